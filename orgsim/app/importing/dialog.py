@@ -11,12 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.app.document.aside import Aside
-from orgsim.app.document.folders import places
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
+from orgsim.app.importing.again_panel import AgainPanel
+from orgsim.app.importing.asking import ask_place, ask_replacing
 from orgsim.app.importing.chart_preview import ChartPreview
 from orgsim.app.importing.odd_list import OddList, lines_of
 from orgsim.app.importing.table_fields import TableFields
@@ -37,24 +35,25 @@ from orgsim.app.importing.working import (
     Changes,
     Drawn,
     Read,
+    counted,
     differing,
     drawing,
     finding,
     reading_files,
     reading_kept,
     saving,
+    with_choice,
+    with_columns,
 )
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.labels import ElidedLabel, label
-from orgsim.files.writing.file_names import stem_for
 from orgsim.importing.again import Kept
 from orgsim.importing.drafting import Draft, paths_for, where
 from orgsim.importing.tables.guessing import with_column
 from orgsim.importing.tables.mapping import Mapping as Columns
 from orgsim.importing.tables.mapping import Role
 from orgsim.messages import Message, catalog
-from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
@@ -98,9 +97,8 @@ class ImportDialog(QDialog):
         self._drawing = Aside(self)
         self._drawing.ended.connect(self._draw)
         self._from = ElidedLabel(role="heading")
-        self.again = QPushButton(speech("importing.again.show"))
-        """Shows what the list changes in the draft that it has become before."""
-        self._again_said = label(wrap=True)
+        self._again_panel = AgainPanel(speech)
+        self.again = self._again_panel.show_button
         self.sheet = Choice((), None, theme)
         """Which sheet of a workbook is read; `None`: all that hold a list."""
         self.draft = Choice((), None, theme)
@@ -165,7 +163,7 @@ class ImportDialog(QDialog):
             there = []
         there += [path for path in paths_for(output, self.chosen) if path != output and path.exists()]
         if there and not replacing:
-            self._ask_replacing(output, there)
+            ask_replacing(self, there, self._speech, lambda: self.save_to(output, replacing=True))
             return
         self.save.setEnabled(False)
         self._aside.begin(saving(output, self.chosen, self._asked, self._speech))
@@ -187,13 +185,6 @@ class ImportDialog(QDialog):
         self._draft_name = self._field(head, "importing.draft", self.draft, 260)
         self.alone.setText(speech("importing.alone"))
         head.addWidget(self.alone)
-        self._again_panel = panel = QFrame()
-        panel.setObjectName("panel")
-        beside = QHBoxLayout(panel)
-        beside.setContentsMargins(12, 6, 8, 6)
-        beside.addWidget(self._again_said, 1)
-        beside.addWidget(self.again)
-        panel.hide()
         self._left = left = QFrame()
         left.setObjectName("panel")
         inside = QVBoxLayout(left)
@@ -248,7 +239,6 @@ class ImportDialog(QDialog):
         self._error.hide()
         for each in (self._sheet_name, self.sheet, self._draft_name, self.draft, self.alone):
             each.hide()
-        self.again.setAutoDefault(False)
         order = [
             self.again,
             self.sheet,
@@ -358,10 +348,7 @@ class ImportDialog(QDialog):
             self.table.show_table(found.sheet, found.mapping)
             self.fields.tell(found.sheet, found.mapping)
         before = self._before
-        self._again_panel.setVisible(before is not None)
-        if before is not None:
-            title = before.scenario.title
-            self._again_said.setText(self._speech("importing.again.said", title=title, name=before.path.name))
+        self._again_panel.tell(before)
         lines = lines_of(draft.built.oddities, self._speech)
         self.odd.show_lines(lines)
         self._odd_panel.setVisible(bool(lines))
@@ -371,16 +358,8 @@ class ImportDialog(QDialog):
     def _tell_count(self) -> None:
         speech = self._speech
         drafts = self.chosen
-        units = sum(len(hierarchy(draft.built.scenario).units) for draft in drafts)
-        away = sum(len(draft.built.scenario.tray) for draft in drafts)
-        odd = sum(len(draft.built.oddities) for draft in drafts)
-        parts = [speech("importing.drafts", n=len(drafts))] if len(drafts) > 1 else []
-        parts.append(speech("importing.units", n=units))
-        if away:
-            parts.append(speech("importing.away", n=away))
-        parts.append(speech("importing.odd-things", n=odd) if odd else speech("importing.nothing-odd"))
-        self._count.setText(" · ".join(parts))
-        self.save.setEnabled(bool(units or away))
+        self._count.setText(counted(drafts, speech))
+        self.save.setEnabled(any(draft.built.scenario.units or draft.built.scenario.tray for draft in drafts))
         self.save.setDefault(True)
         if self.focusWidget() is self._buttons.button(QDialogButtonBox.StandardButton.Cancel):
             # It had the keyboard while there was nothing else.
@@ -416,8 +395,7 @@ class ImportDialog(QDialog):
 
     def _choose(self, name: str, word: str) -> None:
         """Do `word` about what is called so; of a whole sort, it goes before what was chosen for one place of it."""
-        kept = {its: taken for its, taken in self._asked.choices.items() if its.partition("@")[0] != name}
-        self._asked = replace(self._asked, choices={**kept, name: word})
+        self._asked = with_choice(self._asked, name, word)
         self._renew()
 
     def _choose_column(self, place: int, role: Role, language: Language | None) -> None:
@@ -427,48 +405,16 @@ class ImportDialog(QDialog):
 
     def _change(self, change: Callable[[Columns], Columns], *, every: bool = False) -> None:
         """Read the table that is looked at, or `every` one, by its mapping as it is changed."""
-        columns = dict(self._asked.columns)
-        for draft in self.drafts if every else filter(None, [self._shown]):
-            found = draft.found
-            if found.mapping is not None:
-                place = found.imported.place
-                columns[place.file, place.sheet] = change(found.mapping)
-        self._asked = replace(self._asked, columns=columns)
+        shown = self._shown
+        self._asked = with_columns(self._asked, self.drafts if every else [shown] if shown is not None else [], change)
         self._renew()
 
     def _choose_named(self, on: bool) -> None:
         self._change(lambda its: replace(its, named=on), every=True)
 
     def _ask(self) -> None:
-        if not self.drafts:
-            return
-        speech = self._speech
-        chooser = QFileDialog(self, speech("importing.save-title"), str(self._folder))
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setNameFilter(f"{speech('open.filter')} (*.yaml)")
-        chooser.setDefaultSuffix("yaml")
-        chooser.setSidebarUrls(places())
-        first = self.chosen[0].built.scenario.title
-        stem = stem_for(first.in_language(self._language), "luonnos")
-        if len(self.chosen) > 1:
-            stem = stem_for(Path(next(iter(self._files))).stem, speech("new-file.comparison.suggested"))
-        chooser.selectFile(f"{stem}.yaml")
-        chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))
-        chooser.open()
-
-    def _ask_replacing(self, output: Path, there: Sequence[Path]) -> None:
-        speech = self._speech
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(speech("importing.title"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(speech("importing.replacing", names=tuple([path.name for path in there])))
-        yes = box.addButton(speech("importing.replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(speech("export.cancel"), QMessageBox.ButtonRole.RejectRole)
-        yes.clicked.connect(lambda _=False: self.save_to(output, replacing=True))
-        box.open()
+        if self.drafts:
+            ask_place(self, self._folder, self.chosen, next(iter(self._files)), self._speech, self.save_to)
 
 
 def _title(draft: Draft, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -47,6 +47,36 @@ class Asked(Struct, frozen=True, kw_only=True):
     columns: Mapping[tuple[str, str], Columns] = {}
     """By file and sheet."""
     choices: Mapping[str, str] = {}
+
+
+def with_choice(asked: Asked, name: str, word: str) -> Asked:
+    """`word` is done about what is called so; of a whole sort, it goes before what was chosen for one place of it."""
+    kept = {its: taken for its, taken in asked.choices.items() if its.partition("@")[0] != name}
+    return replace(asked, choices={**kept, name: word})
+
+
+def with_columns(asked: Asked, drafts: Iterable[Draft], change: Callable[[Columns], Columns]) -> Asked:
+    """The tables of those drafts are read by their mapping as it is changed."""
+    columns = dict(asked.columns)
+    for draft in drafts:
+        found = draft.found
+        if found.mapping is not None:
+            place = found.imported.place
+            columns[place.file, place.sheet] = change(found.mapping)
+    return replace(asked, columns=columns)
+
+
+def counted(drafts: Sequence[Draft], speech: Catalog) -> str:
+    """How many drafts those are, how many units they have, and how much is odd."""
+    units = sum(len(hierarchy(draft.built.scenario).units) for draft in drafts)
+    away = sum(len(draft.built.scenario.tray) for draft in drafts)
+    odd = sum(len(draft.built.oddities) for draft in drafts)
+    parts = [speech("importing.drafts", n=len(drafts))] if len(drafts) > 1 else []
+    parts.append(speech("importing.units", n=units))
+    if away:
+        parts.append(speech("importing.away", n=away))
+    parts.append(speech("importing.odd-things", n=odd) if odd else speech("importing.nothing-odd"))
+    return " · ".join(parts)
 
 
 class Before(Struct, frozen=True, eq=False):

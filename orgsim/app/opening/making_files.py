@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -26,23 +23,25 @@ from orgsim.app.editing.showing import carried_over
 from orgsim.app.opening.file_actions import FileActions
 from orgsim.app.opening.new_file_dialog import NewFileDialog, Suggestion, Wording
 from orgsim.app.opening.unsaved import decided_between_open
+from orgsim.app.opening.written import (
+    bytes_of,
+    comparison_of,
+    origin_of,
+    read_any,
+    title_and_stem,
+    today,
+    write_file,
+    write_with_drafts,
+)
 from orgsim.files.problems import UnreadableFile
-from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison
-from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario
-from orgsim.files.writing.assumptions import with_assumed
-from orgsim.files.writing.baseline import with_baseline
-from orgsim.files.writing.comparison import with_pairing
-from orgsim.files.writing.comparison_new import comparison_elsewhere, new_comparison
+from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.files.writing.comparison_new import comparison_elsewhere
 from orgsim.files.writing.duplicating import copied_title, free_id, free_path, new_draft, worded
-from orgsim.files.writing.file_names import stem_for
-from orgsim.files.writing.goals import with_goal_edit
-from orgsim.files.writing.heads import copied_to
 from orgsim.files.writing.template import from_template
 from orgsim.files.writing.units.session import Snapshot, forgotten
-from orgsim.files.yaml.atomic import why_unwritten, write_new
-from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
-from orgsim.model.text import Language, Text
+from orgsim.model.text import Text
 from orgsim.model.views import LETTERS
 from orgsim.resources import is_shipped
 
@@ -67,13 +66,13 @@ class MakingFiles(QObject):
         state = self._document.state
         if not state.files:
             return None
-        title, stem = _title_and_stem(state)
+        title, stem = title_and_stem(state)
 
         def make(written: str, path: Path) -> Message | None:
             present = self._document.state
             named = worded(title, written, present.language)
             drafts = {file.path: file.data for file in present.files}
-            refused = _write_with_drafts(path, drafts, lambda moved: comparison_of(present, path, named, moved))
+            refused = write_with_drafts(path, drafts, lambda moved: comparison_of(present, path, named, moved))
             if refused is None:
                 self._open_comparison(path)
             return refused
@@ -105,7 +104,7 @@ class MakingFiles(QObject):
         told as when it is opened.
         """
         try:
-            file = _read(path)
+            file = read_any(path)
         except UnreadableFile as error:
             self._document.change(problems=error.problems)
             return None
@@ -155,7 +154,7 @@ class MakingFiles(QObject):
         told = f" {number}" if number else ""
         title = copied_title(file.scenario.title, state.language, f"beside.{what}.title", number=told)
         identity = free_id(path.stem, self._open_ids())
-        refused = _write(path, lambda: self._copied(file, path, identity, title))
+        refused = write_file(path, lambda: self._copied(file, path, identity, title))
         if refused is not None:
             self.said.emit(refused)
             return None
@@ -166,8 +165,8 @@ class MakingFiles(QObject):
         """The bytes of a copy of `file` for `path`, which says where it comes from."""
         language = self._document.state.language
         named = file.scenario.title.in_language(language)
-        origin = catalog(language)("copy.origin", title=named, name=file.path.name, date=_today())
-        return new_draft(file, path, id=identity, title=title, today=_today(), origin=" ".join(origin.split()))
+        origin = catalog(language)("copy.origin", title=named, name=file.path.name, date=today())
+        return new_draft(file, path, id=identity, title=title, today=today(), origin=" ".join(origin.split()))
 
     def ask_editable_copy(self, path: Path) -> NewFileDialog | None:
         """Ask for a copy of an open draft that is not to be written to; it opens to be edited, compared to that."""
@@ -213,7 +212,7 @@ class MakingFiles(QObject):
 
         def make(written: str, path: Path) -> Message | None:
             identity = free_id(path.stem, self._open_ids())
-            refused = _write(path, lambda: from_template(language, path, id=identity, title=written, today=_today()))
+            refused = write_file(path, lambda: from_template(language, path, id=identity, title=written, today=today()))
             if refused is None:
                 self._open_beside(path)
             return refused
@@ -232,7 +231,7 @@ class MakingFiles(QObject):
         def make(written: str, path: Path) -> Message | None:
             identity = free_id(path.stem, others | self._open_ids())
             named = worded(title, written, language)
-            refused = _write(path, lambda: self._copied(file, path, identity, named))
+            refused = write_file(path, lambda: self._copied(file, path, identity, named))
             if refused is None and open_ is not None:
                 open_(path)
             elif refused is None:
@@ -249,9 +248,9 @@ class MakingFiles(QObject):
         def make(written: str, path: Path) -> Message | None:
             named = worded(title, written, language)
             members = [member.path for member in file.members]
-            drafts = {member: data for member in members if (data := _bytes(member)) is not None}
-            origin = _origin(file, language)
-            refused = _write_with_drafts(
+            drafts = {member: data for member in members if (data := bytes_of(member)) is not None}
+            origin = origin_of(file, language)
+            refused = write_with_drafts(
                 path, drafts, lambda moved: comparison_elsewhere(file, path, named, members, moved, origin=origin)
             )
             if refused is None:
@@ -329,114 +328,3 @@ class MakingFiles(QObject):
         looked = {name: getattr(before, name) for name in ("folded", "unfolded", "everything", "focus", "selected")}
         self._document.change(decided=others, **looked)
         self.made.emit(path)
-
-
-def comparison_of(state: State, path: Path, title: Text, moved: Mapping[Path, Path] = MappingProxyType({})) -> bytes:
-    """What is open as a comparison file for `path`, with what was decided in it; the open one's text is kept.
-
-    `moved` tells of copies of some drafts, which are named in their place.
-    CannotEdit where that cannot be told in a file at that place.
-    """
-    scenarios = [file.path for file in state.open_files]
-    if state.comparison is None:
-        data = new_comparison(title, scenarios, path, moved=moved)
-    else:
-        origin = _origin(state.comparison, state.language)
-        data = comparison_elsewhere(state.comparison, path, title, scenarios, moved, origin=origin)
-    if state.based is not None:
-        based = state.based.path
-        data = with_baseline(data, path, moved.get(based, based) if based in scenarios else None)
-    for pairing in decided_between_open(state):
-        data = with_pairing(data, path, pairing)
-    for edit in state.goal_edits:
-        data = with_goal_edit(data, path, edit)
-    for assumed in state.assumed:
-        data = with_assumed(data, path, assumed)
-    for change in state.steps_due:
-        data = change.edit(data, path)
-    return data
-
-
-def _origin(file: ComparisonFile, language: Language) -> str | None:
-    """Where a copy of a comparison that ships is from; what is written at the head of one's own goes along."""
-    if not is_shipped(file.path):
-        return None
-    title = file.comparison.title.in_language(language)
-    told = catalog(language)("copy.origin-comparison", title=title, name=file.path.name, date=_today())
-    return " ".join(told.split())
-
-
-def _title_and_stem(state: State) -> tuple[Text, str]:
-    if state.comparison is not None:
-        name = catalog(state.language)("copy.stem", name=state.comparison.path.stem)
-        return copied_title(state.comparison.comparison.title, state.language), name
-    speech = catalog(state.language)
-    own = [scenario.municipality for scenario in state.scenarios if scenario.municipality is not None]
-    named = " · ".join(dict.fromkeys(municipality.name.in_language(state.language) for municipality in own))
-    title = speech("new-file.comparison.of", places=named) if named else speech("new-file.comparison.suggested")
-    return Text(und=title), stem_for(title, speech("new-file.comparison.suggested"))
-
-
-def _read(path: Path) -> ScenarioFile | ComparisonFile:
-    """What that file holds; UnreadableFile with what is wrong with it as a scenario, where it is neither."""
-    try:
-        return read_comparison(path)
-    except UnreadableFile:
-        return read_scenario(path)
-
-
-def _write(path: Path, data: Callable[[], bytes]) -> Message | None:
-    """Make the file; why it could not be made, or `None`."""
-    try:
-        write_new(path, data())
-    except CannotEdit as error:
-        return error.message
-    except FileExistsError:
-        return message("export.error.exists", name=path.name)
-    except OSError as error:
-        return message("export.error.unwritable", path=str(path), reason=why_unwritten(error))
-    return None
-
-
-def _write_with_drafts(
-    path: Path, drafts: Mapping[Path, bytes], comparison: Callable[[Mapping[Path, Path]], bytes]
-) -> Message | None:
-    """Make a comparison file, and beside it copies of those of its `drafts` that ship; why it could not be made.
-
-    Where those lie is orgsim's own affair, and the way there is another on the next machine. `comparison` makes the
-    bytes, being told where the copies lie. No copy is left where the comparison cannot be made.
-    """
-    made: list[Path] = []
-
-    def data() -> bytes:
-        moved: dict[Path, Path] = {}
-        for draft, its in drafts.items():
-            if not is_shipped(draft) or draft.parent == path.parent:
-                continue
-            copy = copied_to(its, draft.parent, path.parent)
-            beside = path.parent / draft.name
-            if _bytes(beside) != copy:
-                # The comparison may be about to take that name.
-                beside = free_path(path.parent, draft.stem + ("-2" if beside == path else ""))
-                write_new(beside, copy)
-                made.append(beside)
-            moved[draft] = beside
-        return comparison(moved)
-
-    refused = _write(path, data)
-    for copy in made if refused is not None else ():
-        with suppress(OSError):
-            copy.unlink()
-    return refused
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        # Opening the comparison will tell.
-        return None
-
-
-def _today() -> dt.date:
-    return dt.date.today()

@@ -17,7 +17,7 @@ from orgsim.app.document.weighing import goals_of
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT
 from orgsim.app.goals.view import GoalsView
 from orgsim.app.opening.leaving_dialog import LeavingDialog
-from orgsim.app.opening.making_files import comparison_of
+from orgsim.app.opening.written import comparison_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.themes import THEMES
 from orgsim.files.reading.comparison_file import read_comparison, read_comparison_text

@@ -21,7 +21,7 @@ from orgsim.app.document.open_files import opened
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.cost_panel import CostPanel
 from orgsim.app.metrics.view import MetricsView
-from orgsim.app.opening.making_files import comparison_of
+from orgsim.app.opening.written import comparison_of
 from orgsim.app.pictures.shown import picture_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.comparison_file import read_comparison
