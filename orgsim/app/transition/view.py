@@ -5,34 +5,33 @@ The reference is the comparison's baseline, else the leftmost scenario. While th
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.matching import Pair
-from orgsim.analysis.transition import MEASURES, Measure, measure_text, measures, totals_by_kind
+from orgsim.analysis.transition import totals_by_kind
 from orgsim.app.document.aside import Aside, Work
-from orgsim.app.document.comparing import decided_pairs, decisions, pair, reference
+from orgsim.app.document.comparing import decided_pairs, decisions, pair
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
+from orgsim.app.transition.choosers import Choosers
+from orgsim.app.transition.finding import is_many, key_inside, mark_of, node_of, only_unit, thing_of, toggled, units_of
 from orgsim.app.transition.legend import TransitionLegend
 from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.wording import Words
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.empty_state import with_empty_state
-from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.labels import label
 from orgsim.drawing.transition.fates import fate_legend, has_lineage
 from orgsim.drawing.transition.fitting import draw_transition, prepare
-from orgsim.drawing.transition.options import GROUPINGS, TransitionOptions
+from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.export.sheets.pasting import Pasted, pasted_sheet
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
@@ -49,9 +48,6 @@ _MANY = 4_000
 
 _Prepared = tuple[Scenario, Scenario, TransitionOptions, tuple[Pair, ...]]
 """What was worked out in a thread."""
-
-_Mark = tuple[Literal["node", "ribbon"], int, tuple[int, ...]]
-"""A row by its column and units, or a band by its flows."""
 
 
 class TransitionView(DocumentView):
@@ -71,11 +67,7 @@ class TransitionView(DocumentView):
         self._aside = Aside(self)
         self._aside.ended.connect(self._counted)
         theme = theme_of(document.state)
-        self.way = Choice([], None, theme)
-        self.measure = Choice([], None, theme)
-        self.grouping = Choice([], None, theme)
-        self.everything = Check(theme)
-        self._labels = {name: label(role="caption") for name in ("way", "measure", "grouping")}
+        self.choosers = Choosers(theme)
         self.note = label(role="caption", wrap=True)
         self.canvas = TransitionCanvas(theme)
         self.legend = TransitionLegend()
@@ -84,10 +76,8 @@ class TransitionView(DocumentView):
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._draw_anew)
         self._lay_out()
-        self.way.activated.connect(lambda _: document.change(compared=self.way.currentData()))
-        self.measure.activated.connect(lambda _: self._option(measure=self.measure.currentData()))
-        self.grouping.activated.connect(lambda _: self._option(grouping=self.grouping.currentData()))
-        self.everything.clicked.connect(lambda on: self._option(everything=on))
+        self.choosers.way_chosen.connect(lambda column: document.change(compared=column))
+        self.choosers.option_chosen.connect(lambda name, value: self._option(**{name: value}))
         self.canvas.chosen.connect(self._choose)
         self.canvas.toggled.connect(self._toggle)
         self.canvas.resized.connect(self._resized)
@@ -114,21 +104,6 @@ class TransitionView(DocumentView):
         return Pasted((), ()) if sheet is None else pasted_sheet(sheet, speech)
 
     def _lay_out(self) -> None:
-        choosers = QWidget()
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, choosers)
-        self._tools.setContentsMargins(8, 6, 8, 2)
-        self._tools.setSpacing(6)
-        tools = QHBoxLayout()
-        tools.setSpacing(6)
-        for name, chooser in (("way", self.way), ("measure", self.measure), ("grouping", self.grouping)):
-            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            self._labels[name].setBuddy(chooser)
-            tools.addWidget(self._labels[name])
-            tools.addWidget(chooser)
-            tools.addSpacing(8)
-        self._tools.addLayout(tools)
-        self._tools.addWidget(self.everything)
-        self._tools.addStretch(1)
         self.note.setContentsMargins(8, 0, 8, 2)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 2, 10, 2)
@@ -138,7 +113,7 @@ class TransitionView(DocumentView):
         inside = QVBoxLayout(left)
         inside.setContentsMargins(4, 4, 4, 4)
         inside.setSpacing(2)
-        inside.addWidget(as_control(choosers))
+        inside.addWidget(as_control(self.choosers))
         inside.addWidget(self.note)
         inside.addWidget(self.canvas, 1)
         inside.addLayout(foot)
@@ -156,18 +131,10 @@ class TransitionView(DocumentView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the choosers' place anew."""
         super().resizeEvent(event)
-        self._place_tools()
+        self._place_choosers()
 
-    def _place_tools(self) -> None:
-        """Put all choosers in one line with their captions where there is room, else in two and without."""
-        shown = [name for name in self._labels if name != "way" or not self.way.isHidden()]
-        fields = [self.way, self.measure, self.grouping, self.everything][len(self._labels) - len(shown) :]
-        wanted = sum(each.sizeHint().width() + _BESIDE for each in (*fields, *(self._labels[name] for name in shown)))
-        in_one = wanted <= self.width() - self.panel.width() - _GAP
-        directions = QBoxLayout.Direction
-        self._tools.setDirection(directions.LeftToRight if in_one else directions.TopToBottom)
-        for name, said in self._labels.items():
-            said.setVisible(in_one and name in shown)
+    def _place_choosers(self) -> None:
+        self.choosers.place(self.width() - self.panel.width() - _GAP)
 
     # what the menus ask for
 
@@ -215,32 +182,12 @@ class TransitionView(DocumentView):
         columns = pair(state)
         self._stack.setCurrentIndex(0 if columns is not None else 1)
         self.hint.setText(speech("transition-view.alone"))
-        for name, said in self._labels.items():
-            said.setText(speech(f"transition-view.{name}"))
-        first = reference(state)
-        several = len(state.files) > 2
-        with QSignalBlocker(self.way):
-            self.way.clear()
-            for column in range(len(state.files)):
-                if column != first:
-                    self.way.addItem(f"{state.letters[first]} → {state.letters[column]}", column)
-            if columns is not None:
-                self.way.setCurrentIndex(self.way.findData(columns[1]))
-        self.way.setVisible(several)
-        options = state.transition
-        _fill(self.measure, [(speech.say(measure_text(each)), each) for each in _measures(state)], options.measure)
-        groupings = [(speech(f"transition-view.grouping.{each}"), str(each)) for each in GROUPINGS]
-        _fill(self.grouping, groupings, options.grouping)
-        for name, chooser in (("way", self.way), ("measure", self.measure), ("grouping", self.grouping)):
-            chooser.setAccessibleName(speech(f"transition-view.{name}"))
-        self.everything.setText(speech("transition-view.everything"))
-        self.everything.setChecked(options.everything)
-        self._place_tools()
+        self.choosers.tell(state)
+        self._place_choosers()
 
     def _draw(self, state: State, *, keep: bool) -> None:
         speech, theme = catalog(state.language), theme_of(state)
-        for field in (self.way, self.measure, self.grouping, self.everything):
-            field.set_theme(theme)
+        self.choosers.set_theme(theme)
         self.canvas.set_theme(theme)
         columns = pair(state)
         if columns is None:
@@ -266,14 +213,13 @@ class TransitionView(DocumentView):
             pane=(float(self.canvas.width()), float(self.canvas.height())),
             pairs=pairs,
         )
-        with QSignalBlocker(self.grouping):
-            self.grouping.setCurrentIndex(self.grouping.findData(drawing.rows.grouping))
-        kept = self._mark() if keep else None
+        self.choosers.tell_grouping(drawing.rows.grouping)
+        kept = mark_of(self.canvas.drawing, self.canvas.thing) if keep else None
         self._words = Words(drawing, before, after, state.transition.measure, speech)
         self.legend.tell(fate_legend(drawing.transition, before, after, state.transition.measure), theme, speech)
         self.canvas.show_drawing(drawing, columns, self._words.told, keep=keep)
         self.canvas.setAccessibleName(speech("transition-view.accessible", a=a.title, b=b.title))
-        self.canvas.choose(self._marked(kept))
+        self.canvas.choose(thing_of(drawing, kept))
         self._select(state)
         self._tell_panel()
 
@@ -301,29 +247,6 @@ class TransitionView(DocumentView):
         if state is not None and self.isVisible():
             self._draw(state, keep=self._keeps)
 
-    def _mark(self) -> _Mark | None:
-        """What is chosen, so that it can be found in another drawing of the same two scenarios."""
-        drawing, thing = self.canvas.drawing, self.canvas.thing
-        if drawing is None or thing is None:
-            return None
-        if thing[0] == "node":
-            node = drawing.nodes[thing[1]]
-            return "node", int(node.before), node.row.units
-        return "ribbon", 0, drawing.rows.strands[drawing.ribbons[thing[1]].strand].flows
-
-    def _marked(self, mark: _Mark | None) -> Thing | None:
-        drawing = self.canvas.drawing
-        if drawing is None or mark is None:
-            return None
-        what, before, key = mark
-        if what == "node":
-            nodes = enumerate(drawing.nodes)
-            at = next((at for at, node in nodes if int(node.before) == before and node.row.units == key), None)
-        else:
-            ribbons = enumerate(drawing.ribbons)
-            at = next((at for at, ribbon in ribbons if drawing.rows.strands[ribbon.strand].flows == key), None)
-        return None if at is None else (what, at)
-
     def _layout_now(self) -> None:
         layout = self.layout()
         if layout is not None:
@@ -350,14 +273,7 @@ class TransitionView(DocumentView):
             return
         self.canvas.choose(thing)
         self._tell_panel()
-        unit: str | None = None
-        if thing is not None and self._words is not None:
-            ones, others = self._words.ends(self._words.flows_at(thing))
-            before = drawing.nodes[thing[1]].before if thing[0] == "node" else bool(ones)
-            named = ones if before else others
-            if thing[0] == "node":
-                named = list(drawing.nodes[thing[1]].row.units)
-            unit = self._words.unit(named[0], before=before).id if len(named) == 1 else None
+        unit = only_unit(drawing, self._words, thing) if thing is not None and self._words is not None else None
         self._document.change(selected=unit)
 
     def _select(self, state: State) -> None:
@@ -365,40 +281,19 @@ class TransitionView(DocumentView):
         drawing, columns = self.canvas.drawing, pair(state)
         if drawing is None or columns is None:
             return
-        found: Thing | None = None
+        found, thing, words = None, self.canvas.thing, self._words
+        chosen = units_of(drawing, words, thing) if thing is not None and words is not None else ()
         if state.selected is not None:
-            if self._is_chosen(state.selected):
+            if any(unit.id == state.selected for unit in chosen):
                 return
-            for column, before in zip(columns, (True, False), strict=True):
-                unit = hierarchy(state.scenarios[column]).index.get(state.selected)
-                node = None if unit is None else drawing.node_of(unit, before=before)
-                if node is not None and found is None:
-                    found = ("node", node)
-        elif self.canvas.thing is not None and self._chosen_is_many():
+            ends = [hierarchy(state.scenarios[column]).index.get(state.selected) for column in columns]
+            found = node_of(drawing, ends[0], ends[1])
+        elif thing is not None and words is not None and is_many(words, thing):
             return
         self.canvas.choose(found)
         if found is not None:
             self.canvas.reach(found[1])
         self._tell_panel()
-
-    def _is_chosen(self, unit_id: str) -> bool:
-        thing, words = self.canvas.thing, self._words
-        if thing is None or words is None:
-            return False
-        ones, others = words.ends(words.flows_at(thing))
-        drawing = self.canvas.drawing
-        if thing[0] == "node" and drawing is not None:
-            node = drawing.nodes[thing[1]]
-            ones, others = (list(node.row.units), []) if node.before else ([], list(node.row.units))
-        named = [words.unit(unit, before=True) for unit in ones] + [words.unit(unit, before=False) for unit in others]
-        return any(unit.id == unit_id for unit in named)
-
-    def _chosen_is_many(self) -> bool:
-        thing, words = self.canvas.thing, self._words
-        if thing is None or words is None:
-            return False
-        ones, others = words.ends(words.flows_at(thing))
-        return len(ones) > 1 or len(others) > 1
 
     def _tell_panel(self) -> None:
         state, drawing, words, thing = self._shown, self.canvas.drawing, self._words, self.canvas.thing
@@ -428,52 +323,25 @@ class TransitionView(DocumentView):
         drawing = self.canvas.drawing
         if drawing is None:
             return
-        what, at = thing
-        if what == "ribbon":
+        if thing[0] == "ribbon":
             self._open_chosen()
             return
         opened = self._document.state.transition.opened
-        fold = None
-        if what == "heading":
-            group = drawing.headings[at].group
-        else:
-            node = drawing.nodes[at]
-            group = drawing.rows.groups[0 if node.before else 1][node.row.group]
-            fold = node.row.fold
-        if fold is not None:
-            self._option(opened=opened | {f"{group.key}|{fold}"})
-        elif group.opened:
-            self._option(opened=frozenset(key for key in opened if key.partition("|")[0] != group.key))
-        elif group.foldable:
-            self._option(opened=opened | {group.key})
+        after = toggled(drawing, thing, opened)
+        if after != opened:
+            self._option(opened=after)
 
     def _open_chosen(self) -> None:
         drawing, thing = self.canvas.drawing, self.canvas.thing
         if drawing is None or thing is None:
             return
-        at = thing[1]
-        if thing[0] == "ribbon":
-            ribbon = drawing.ribbons[at]
-            ends = [end for end in (ribbon.before, ribbon.after) if end is not None]
-            folded = [end for end in ends if drawing.nodes[end].row.fold is not None]
-            if not folded:
-                return
-            at = folded[0]
-        node = drawing.nodes[at]
-        key = drawing.rows.groups[0 if node.before else 1][node.row.group].key
-        self._option(opened=self._document.state.transition.opened | {f"{key}|{node.row.fold}"})
+        opens = key_inside(drawing, thing)
+        if opens is not None:
+            self._option(opened=self._document.state.transition.opened | {opens})
 
 
 def _prepared_by(state: State, a: Scenario, b: Scenario) -> _Prepared:
     return a, b, state.transition, tuple(decided_pairs(state, a, b))
-
-
-def _fill(chooser: QComboBox, entries: list[tuple[str, str]], chosen: str | None) -> None:
-    with QSignalBlocker(chooser):
-        chooser.clear()
-        for said, data in entries:
-            chooser.addItem(said[:1].upper() + said[1:], data)
-        chooser.setCurrentIndex(chooser.findData(chosen))
 
 
 def _spoken_from(state: State) -> tuple[object, ...]:
@@ -484,12 +352,3 @@ def _spoken_from(state: State) -> tuple[object, ...]:
 def _drawn_from(state: State) -> tuple[object, ...]:
     """What of the state the drawing depends on."""
     return (*_spoken_from(state), state.decided, state.theme)
-
-
-def _measures(state: State) -> list[Measure]:
-    """What widths can tell of the drafts that are compared, and what they are asked to tell."""
-    columns = pair(state)
-    if columns is None:
-        return list(MEASURES)
-    known = measures(*[state.scenarios[column] for column in columns])
-    return [each for each in MEASURES if each in known or each == state.transition.measure]

@@ -204,27 +204,27 @@ def test_without_lineage_it_says_so_and_what_would_give_it(open_transition: Open
 
 def test_choosers_change_the_measure_the_grouping_and_what_is_folded(open_transition: OpenTransition) -> None:
     window, view = open_transition(MODELS)
-    view.measure.setCurrentIndex(view.measure.findData("seats"))
-    view.measure.activated.emit(view.measure.currentIndex())
+    view.choosers.measure.setCurrentIndex(view.choosers.measure.findData("seats"))
+    view.choosers.measure.activated.emit(view.choosers.measure.currentIndex())
     assert view.canvas.drawing is not None
     assert view.canvas.drawing.titles[0].caption == "129 paikkaa · 3 ei kerro"
-    view.measure.setCurrentIndex(view.measure.findData("units"))
-    view.measure.activated.emit(view.measure.currentIndex())
-    assert view.grouping.currentData() == "part"
-    view.grouping.setCurrentIndex(view.grouping.findData("kind"))
-    view.grouping.activated.emit(view.grouping.currentIndex())
+    view.choosers.measure.setCurrentIndex(view.choosers.measure.findData("units"))
+    view.choosers.measure.activated.emit(view.choosers.measure.currentIndex())
+    assert view.choosers.grouping.currentData() == "part"
+    view.choosers.grouping.setCurrentIndex(view.choosers.grouping.findData("kind"))
+    view.choosers.grouping.activated.emit(view.choosers.grouping.currentIndex())
     assert "Tulosyksiköt · 10" in [heading.text for heading in view.canvas.drawing.headings]
-    view.everything.click()
+    view.choosers.everything.click()
     assert len(names(view.canvas, before=True)) == 37
     assert window.document.state.transition.everything
 
 
 def test_of_three_drafts_the_pair_is_chosen(open_transition: OpenTransition) -> None:
     window, view = open_transition(MODELS, "lohja-konsepti-2015.yaml")
-    assert view.way.isVisible()
-    assert [view.way.itemText(at) for at in range(view.way.count())] == ["A → B", "A → C"]
-    view.way.setCurrentIndex(1)
-    view.way.activated.emit(1)
+    assert view.choosers.way.isVisible()
+    assert [view.choosers.way.itemText(at) for at in range(view.choosers.way.count())] == ["A → B", "A → C"]
+    view.choosers.way.setCurrentIndex(1)
+    view.choosers.way.activated.emit(1)
     assert window.document.state.compared == 2
     assert view.canvas.drawing is not None
     assert " ".join(view.canvas.drawing.titles[1].lines) == "Lohja, organisaatiokonsepti 2015"
