@@ -21,3 +21,14 @@ def weakly(method: Callable[Given, Result]) -> Callable[Given, Result]:
         return found(*given, **named)
 
     return call
+
+
+def while_there(method: Callable[Given, Result | None]) -> Callable[Given, Result | None]:
+    """Calls a bound method without keeping its object; `None` where that is gone."""
+    held = WeakMethod(method)
+
+    def call(*given: Given.args, **named: Given.kwargs) -> Result | None:
+        found = held()
+        return None if found is None else found(*given, **named)
+
+    return call

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from weakref import WeakMethod
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.gliding_chart import GlidingChart
+from orgsim.app.weakly import while_there
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.links.ground import Ground
@@ -57,7 +55,8 @@ class Overview(QWidget):
         self._settled = QTimer(self, interval=0, singleShot=True)
         """Asks where it is to be once panes and charts have their sizes: on the way there, nothing flashes up."""
         self._settled.timeout.connect(self._follow)
-        chart.cover = _while_there(WeakMethod(self._cover))
+        # A chart does not keep the map that keeps the chart.
+        chart.cover = while_there(self._cover)
         chart.shown.connect(self._ask)
         chart.resized.connect(self._ask)
 
@@ -223,16 +222,3 @@ def _blocks(drawing: Drawing, theme: Theme, size: QSizeF, scale: float, ratio: f
         painter.drawRects(blocks)
     painter.end()
     return picture
-
-
-_Cover = Callable[[Drawing, Viewport], tuple[float, float, float, float] | None]
-
-
-def _while_there(method: WeakMethod[_Cover]) -> _Cover:
-    """What the method tells for as long as its map is there: a chart does not keep the map that keeps the chart."""
-
-    def cover(drawing: Drawing, view: Viewport) -> tuple[float, float, float, float] | None:
-        its = method()
-        return its(drawing, view) if its is not None else None
-
-    return cover

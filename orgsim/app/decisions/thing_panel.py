@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -27,6 +28,16 @@ _DISC = 20
 _MOST_DATES = 60
 
 
+class Shown(Struct, frozen=True, eq=False):
+    """What the picture shows, and in which words and colours."""
+
+    results: Sequence[Result]
+    scenarios: Sequence[Scenario]
+    """Of each result its own."""
+    speech: Catalog
+    theme: Theme
+
+
 class ThingPanel(SidePanel):
     """Explains what was chosen in the picture."""
 
@@ -42,28 +53,21 @@ class ThingPanel(SidePanel):
         self.timeline = _Timeline()
         self.timeline.hide()
 
-    def tell(
-        self,
-        thing: Thing,
-        said: str,
-        results: Sequence[Result],
-        scenarios: Sequence[Scenario],
-        speech: Catalog,
-        theme: Theme,
-    ) -> None:
+    def tell(self, thing: Thing, said: str, shown: Shown) -> None:
         """Tell of `thing`, of which the picture says `said`."""
+        speech, theme = shown.speech, shown.theme
         self.begin(speech("decisions-view.panel"), speech("decisions-view.panel.close"), theme, column=thing.column)
         self._empty()
         lines = said.split("\n")
-        name = _matter_name(thing.matter, results, speech)
+        name = _matter_name(thing.matter, shown.results, speech)
         self.title.setText(name or lines[0])
         for line in lines[0 if name and name != lines[0] else 1 :]:
             self.body.addWidget(copyable(line))
         if thing.kind == "matter" and thing.matter is not None:
-            self._tell_matter(thing.matter, thing.column, results, scenarios, speech, theme)
+            self._tell_matter(thing.matter, thing.column, shown)
         elif thing.body is not None:
-            self._tell_body(thing.body, thing.column, results, scenarios, speech)
-        case = thing.case or _case_of(thing.matter, results)
+            self._tell_body(thing.body, thing.column, shown)
+        case = thing.case or _case_of(thing.matter, shown.results)
         if case is not None:
             self.case_asked.emit(case)
         self.body.addStretch(1)
@@ -97,35 +101,20 @@ class ThingPanel(SidePanel):
         self.timeline.setParent(self.inside)
         clear(self.body)
 
-    def _tell_matter(
-        self,
-        matter: str,
-        column: int | None,
-        results: Sequence[Result],
-        scenarios: Sequence[Scenario],
-        speech: Catalog,
-        theme: Theme,
-    ) -> None:
-        found = [next((its for its in result.matters if its.matter == matter), None) for result in results]
-        for place, times in enumerate(found):
+    def _tell_matter(self, matter: str, column: int | None, shown: Shown) -> None:
+        for place, result in enumerate(shown.results):
+            times = next((its for its in result.matters if its.matter == matter), None)
             if times is not None and column in (None, place):
-                self._add_draft(place, times, scenarios[place], results[place].assumptions, speech, theme)
+                self._add_draft(place, times, shown)
         self.body.addWidget(hairline())
         self.body.addWidget(self.timeline)
 
-    def _add_draft(
-        self,
-        place: int,
-        times: Times,
-        scenario: Scenario,
-        grounds: Sequence[Assumption],
-        speech: Catalog,
-        theme: Theme,
-    ) -> None:
+    def _add_draft(self, place: int, times: Times, shown: Shown) -> None:
+        speech, scenario = shown.speech, shown.scenarios[place]
         self.body.addSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Letter(place, theme, _DISC), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Letter(place, shown.theme, _DISC), 0, Qt.AlignmentFlag.AlignTop)
         way = " → ".join(_name(body, scenario, speech) for body in times.bodies)
         lines = [*([way] if way else []), *_figures(times, speech)]
         row.addWidget(copyable(lines[0] if lines else ""), 1)
@@ -142,7 +131,7 @@ class ThingPanel(SidePanel):
             link = link_button(said, speech("decisions-view.cases.tip"))
             link.clicked.connect(lambda: self.cases_asked.emit(place, times.matter))
             self.body.addWidget(link)
-        self._add_ground(times, grounds, scenario, speech)
+        self._add_ground(times, shown.results[place].assumptions, scenario, speech)
 
     def _add_ground(self, times: Times, grounds: Sequence[Assumption], scenario: Scenario, speech: Catalog) -> None:
         """List what the figures of a matter stand on: of a sentence on several bodies what concerns its own."""
@@ -153,10 +142,9 @@ class ThingPanel(SidePanel):
         for text, source in its:
             self.body.addWidget(copyable(speech.say(text) + ("" if source is None else f" [{speech.say(source)}]")))
 
-    def _tell_body(
-        self, body: str, column: int | None, results: Sequence[Result], scenarios: Sequence[Scenario], speech: Catalog
-    ) -> None:
-        for place, result in enumerate(results):
+    def _tell_body(self, body: str, column: int | None, shown: Shown) -> None:
+        speech = shown.speech
+        for place, result in enumerate(shown.results):
             agenda = next((its for its in result.agendas if its.body == body), None)
             if agenda is None or column not in (None, place):
                 continue

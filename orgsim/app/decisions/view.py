@@ -19,7 +19,7 @@ from orgsim.app.decisions.simulation import Simulation
 from orgsim.app.decisions.sliders import sliders
 from orgsim.app.decisions.slowest import Slowest
 from orgsim.app.decisions.status import RunStatus
-from orgsim.app.decisions.thing_panel import ThingPanel
+from orgsim.app.decisions.thing_panel import Shown, ThingPanel
 from orgsim.app.decisions.tracing import Tracing
 from orgsim.app.document.aside import InTurn
 from orgsim.app.document.assuming import assume, assumptions
@@ -278,8 +278,8 @@ class DecisionsView(DocumentView):
         if hit is None:
             self._close_panel()
             return
-        speech, theme = catalog(state.language), theme_of(state)
-        self.panel.tell(thing, hit.said, self.results, self.simulation.scenarios, speech, theme)
+        shown = Shown(self.results, self.simulation.scenarios, catalog(state.language), theme_of(state))
+        self.panel.tell(thing, hit.said, shown)
 
     def _open(self, thing: Thing) -> None:
         self.choose(thing)

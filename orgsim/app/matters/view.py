@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Hashable
 from functools import partial
 from typing import cast
-from weakref import WeakMethod
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -27,6 +26,7 @@ from orgsim.app.matrix.chip import Chip, beside_text
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.matters.dragging import Held, MatterDragging
 from orgsim.app.matters.moving import MatterMoves, matter_in
+from orgsim.app.weakly import while_there
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.table_look import framed
@@ -71,8 +71,7 @@ class MattersView(DocumentView):
         self.moves = MatterMoves(document, self)
         self.dragging = MatterDragging(document, self.table, self)
         # Whoever asks the view must not hold it: what goes away with the view asks through a weak reference.
-        held_at = WeakMethod(self._held_at)
-        self.dragging.held_at = lambda index, at: None if (ask := held_at()) is None else ask(index, at)
+        self.dragging.held_at = while_there(self._held_at)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer_moves)
 
