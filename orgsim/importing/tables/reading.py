@@ -15,7 +15,7 @@ from orgsim.importing.tables.guessing import guessed, is_a_table
 from orgsim.importing.tables.mapping import Mapping, head_cells
 from orgsim.importing.tables.own import Draft, drafts, with_what_is_told
 from orgsim.importing.tables.pasted import sheets_of_html
-from orgsim.importing.tables.rows import imported
+from orgsim.importing.tables.rows.rows import imported
 from orgsim.importing.tables.sheets import Sheet
 from orgsim.importing.tables.workbooks import sheets_of_workbook
 from orgsim.importing.zips import OLE, ZIP
