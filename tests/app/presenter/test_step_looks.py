@@ -327,7 +327,7 @@ def test_a_filter_that_no_view_has_is_told(open_window, path: Path) -> None:
 
 
 def test_all_that_views_can_pick_out_can_stand_in_a_step() -> None:
-    assert set(FILTERS) == {*get_args(Aspect), *STANDING_OUT, "changed", *get_args(Result)}
+    assert set(FILTERS) == {*get_args(Aspect), *STANDING_OUT, "changed", "delegation", *get_args(Result)}
 
 
 def test_a_part_that_is_the_whole_needs_no_word() -> None:
