@@ -24,6 +24,8 @@ _ALIKE = 3.0
 _TIGHT = 4.0
 """Nearer to an obstacle than this, a way costs more."""
 _CHEAP, _DEAR = 1.0, 2.0
+_GAP = 14.0
+"""How far apart the lines in one gap are at least, where there are many."""
 _SPARSE = 100.0
 """How far apart narrow gaps are at least that are followed, where not all of them are."""
 
@@ -150,16 +152,15 @@ def _thinned(lines: Sequence[Corridor]) -> list[Corridor]:
 
 
 def _fewer(lines: Sequence[Corridor]) -> list[Corridor]:
-    """Those lines without the dear ones that lie beside another one that is as long, a few boxes away."""
+    """Those without what lies within another one in the same gap, or if it is dear within one that is boxes away."""
     found: list[Corridor] = []
     recent: list[Corridor] = []
     for line in lines:
-        if line.cost > _CHEAP:
-            recent = [its for its in recent if its.at > line.at - _SPARSE]
-            if any(_within(line, its) for its in recent):
-                continue
+        recent = [its for its in recent if its.at > line.at - _SPARSE]
+        apart = _SPARSE if line.cost > _CHEAP else _GAP
+        if not any(its.at > line.at - apart and its.cost <= line.cost and _within(line, its) for its in recent):
+            found.append(line)
             recent.append(line)
-        found.append(line)
     return found
 
 

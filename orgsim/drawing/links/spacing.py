@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from orgsim.drawing.links.places import Place, beside
 from orgsim.drawing.links.sharing import shared_out
@@ -100,8 +99,11 @@ class _Row:
             tight = [its for its, low in enumerate(lows) if low > highs[its] + 1e-9]
             if not tight:
                 return self._between(lows, highs)
+            done: set[int] = set()
             for its in tight:
-                self._tighten(its, by_low, by_high)
+                # All of a row are tight at once.
+                if its not in done:
+                    done.update(self._tighten(its, by_low, by_high))
         apart, near, pad = self._apart, self._near, self._pad
         for share in (0.5, 0.1, 0.01, 0.0):
             self._apart = [distance * share for distance in apart]
@@ -112,7 +114,7 @@ class _Row:
         return [its.wanted for its in self.places]
 
     def _lows(self) -> tuple[list[float], list[int]]:
-        """How low each can be, and which other one that is by, -1 for its own room."""
+        """How low each can be, and by which pair that is, -1 for its own room."""
         bounds: list[float] = []
         by: list[int] = []
         for its, place in enumerate(self.places):
@@ -120,7 +122,7 @@ class _Row:
             for one, pair in self._before[its]:
                 beyond = bounds[one] + self._apart[pair]
                 if beyond > bound:
-                    bound, which = beyond, one
+                    bound, which = beyond, pair
             bounds.append(bound)
             by.append(which)
         return bounds, by
@@ -133,7 +135,7 @@ class _Row:
             for one, pair in self._after[its]:
                 beyond = bounds[one] - self._apart[pair]
                 if beyond < bound:
-                    bound, by[its] = beyond, one
+                    bound, by[its] = beyond, pair
             bounds[its] = bound
         return bounds, by
 
@@ -150,24 +152,25 @@ class _Row:
         # Both keep all distances, and so does what lies in the middle.
         return [(one + other) / 2 for one, other in zip(forth, back, strict=True)]
 
-    def _tighten(self, its: int, by_low: Sequence[int], by_high: Sequence[int]) -> None:
-        """Bring what stands in a row through that one as near together as the room at its ends asks for."""
-        row = [its]
-        while (one := by_low[row[-1]]) >= 0:
-            row.append(one)
-        row.reverse()
-        while (one := by_high[row[-1]]) >= 0:
-            row.append(one)
-        first, last = row[0], row[-1]
+    def _tighten(self, its: int, by_low: Sequence[int], by_high: Sequence[int]) -> list[int]:
+        """Bring what stands in a row through that one as near together as the room at its ends asks, and tell it."""
+        row, pairs = [its], list[int]()
+        while (pair := by_low[row[-1]]) >= 0:
+            row.append(self._pairs[pair][0])
+            pairs.append(pair)
+        first, last = row[-1], its
+        while (pair := by_high[last]) >= 0:
+            last = self._pairs[pair][1]
+            row.append(last)
+            pairs.append(pair)
         room = self.places[last].high - self.places[first].low
-        pairs = [next(pair for after, pair in self._after[one] if after == other) for one, other in pairwise(row)]
         distances = [*[self._apart[pair] for pair in pairs], self._near[first], self._pad[last]]
-        if sum(distances) <= room:
-            return
-        most = _fair(distances, room * _SHARE)
-        for pair in pairs:
-            self._apart[pair] = min(self._apart[pair], most)
-        self._near[first], self._pad[last] = min(self._near[first], most), min(self._pad[last], most)
+        if sum(distances) > room:
+            most = _fair(distances, room * _SHARE)
+            for pair in pairs:
+                self._apart[pair] = min(self._apart[pair], most)
+            self._near[first], self._pad[last] = min(self._near[first], most), min(self._pad[last], most)
+        return row
 
 
 def _fair(distances: Sequence[float], room: float) -> float:
