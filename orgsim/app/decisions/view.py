@@ -182,16 +182,17 @@ class DecisionsView(DocumentView):
         self.simulation.want_gains(wanted=self.head.page == "gains")
 
     def _refresh(self, shown: State | None, state: State) -> None:
-        if shown is None or shown.language != state.language or shown.theme != state.theme:
+        anew = shown is None or shown.language != state.language or shown.theme != state.theme
+        if anew:
             speech, theme = catalog(state.language), theme_of(state)
             self.head.speak(speech, theme)
             self.canvas.set_theme(theme)
             self.canvas.setAccessibleName(speech("action.decisions"))
             self.canvas.wait(speech("decisions-view.wait"))
-            self._tell_all(keep=True)
-        elif shown.letters != state.letters:
-            self._tell_all(keep=True)
+        # First: what is known of other drafts than those that are seen now is not to be told under their letters.
         self.simulation.follow(state)
+        if anew or (shown is not None and shown.letters != state.letters):
+            self._tell_all(keep=True)
         self._tell_stage()
         self._tell_kept()
 

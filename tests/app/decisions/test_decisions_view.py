@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.assuming import known_decisions
 from orgsim.app.document.look import Look
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import hiding, theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.cli import main
 from orgsim.export.page.colours import colour
@@ -343,3 +343,20 @@ def test_it_is_looked_at_as_a_step_says_and_a_matter_that_is_gone_is_left_out(
     view.simulation.again()
     settled(qtbot, view)
     assert view.look() == Look(page="parts")
+
+
+def test_a_draft_is_hidden_and_the_colours_change_while_another_view_is_seen(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """What is known of both drafts is not told under the letter of the one that is left."""
+    window = open_window(drafts(tmp_path, runs=20))
+    view = decisions(window)
+    settled(qtbot, view)
+    assert len(view.results) == 2
+    window.document.change(view="checks")
+    window.document.show(hiding(window.document.state, 0))
+    window.document.change(theme="dark")
+    decisions(window)
+    settled(qtbot, view)
+    assert window.document.state.letters == "B"
+    assert len(view.results) == 1
