@@ -203,7 +203,9 @@ class ChartPanes(QWidget):
         self.now.readable = False
         if least != self._charts.least:
             self._charts.least = least
-            self._looking.draw(keep=None)
+            self._laying.begin_anew()
+            draw = partial(self._looking.draw, keep=None)
+            self._laying.wish("least", lambda: self._catching_up.need(self.now.state), draw)
 
     @property
     def shown(self) -> tuple[tuple[int, int], ...]:

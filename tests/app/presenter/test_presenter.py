@@ -632,6 +632,13 @@ def test_charts_are_laid_out_once_beside_the_window_for_the_room_that_there_is(
         assert charts.now.shape == charts.room()
         assert len(charts.drawings) == 3
         assert len(laid.lots) == views
+    presenter.do("larger")
+    charts = charts_in(presenter.stage.view)
+    assert charts is not None
+    assert charts.is_laying_out
+    assert len(laid.lots) == 2
+    settle_view(charts)
+    assert len(laid.lots) == 3
 
 
 def test_digits_change_a_weight_only_after_one_went_to_it(qtbot: QtBot, koskenlahti: MainWindow) -> None:

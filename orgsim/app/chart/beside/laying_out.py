@@ -101,6 +101,11 @@ class LayingOut(QObject):
         self._wishes.clear()
         self._leave_begun()
 
+    def begin_anew(self) -> None:
+        """Charts follow from something else than what is needed of them: what was laid out is not what is wished."""
+        self._tried = None
+        self._leave_begun()
+
     def _leave_begun(self) -> None:
         self._begun = None
         self._soon.stop()
