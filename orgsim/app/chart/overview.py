@@ -101,7 +101,7 @@ class Overview(QWidget):
     def _cover(self, drawing: Drawing, view: Viewport) -> tuple[float, float, float, float] | None:
         """Where in the chart it lies, while that part of the drawing is shown: left, top, right and bottom."""
         width, height = self._chart.pane()
-        if width < _LEAST_PANE or not self._is_larger(drawing, view):
+        if width < _LEAST_PANE or not drawing.boxes or not self._is_larger(drawing, view):
             return None
         size = (QSizeF(drawing.width, drawing.height) * self._scale(drawing)).toSize()
         return self._corner((size.width() + 2 * _INSET, size.height() + 2 * _INSET), (width, height), drawing, view)
@@ -120,14 +120,20 @@ class Overview(QWidget):
         return place
 
     def _is_free(self, place: tuple[float, float, float, float], drawing: Drawing, view: Viewport) -> bool:
+        covered = (*view.to_drawing(*place[:2]), *view.to_drawing(*place[2:]))
+        return next(self._ground(drawing).within(covered), None) is None
+
+    def _ground(self, drawing: Drawing) -> Ground:
+        """What it is not to cover."""
         if self._beneath is None or self._beneath[0] is not drawing:
             self._beneath = drawing, ground_of(drawing, (0.0, 0.0, 0.0, 0.0))
-        covered = (*view.to_drawing(*place[:2]), *view.to_drawing(*place[2:]))
-        return next(self._beneath[1].within(covered), None) is None
+        return self._beneath[1]
 
     def _is_larger(self, drawing: Drawing, view: Viewport) -> bool:
-        left, top = view.to_pane(0, 0)
-        right, bottom = view.to_pane(drawing.width, drawing.height)
+        """Whether anything is out of view: what is free at the edges may be."""
+        lefts, tops, rights, bottoms = zip(*self._ground(drawing).obstacles, strict=True)
+        left, top = view.to_pane(min(lefts), min(tops))
+        right, bottom = view.to_pane(max(rights), max(bottoms))
         width, height = self._chart.pane()
         return left < -_SEEN or top < -_SEEN or right > width + _SEEN or bottom > height + _SEEN
 
