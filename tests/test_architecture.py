@@ -49,3 +49,14 @@ def test_no_room_holds_more_modules_than_a_newcomer_reads() -> None:
     modules = [path for top in ("orgsim", "tests") for path in (ROOT / top).rglob("*.py")]
     rooms = Counter(path.parent.relative_to(ROOT).as_posix() for path in modules if path.name != "__init__.py")
     assert {room: number for room, number in rooms.items() if number > MOST_MODULES} == {}
+
+
+MOST_LINES = 400
+
+
+def test_no_module_is_longer_than_what_has_one_purpose() -> None:
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ROOT / "orgsim").rglob("*.py")
+    }
+    assert {module: lines for module, lines in lengths.items() if lines > MOST_LINES} == {}

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from orgsim.analysis.deciding.assumed import assumption_of, stated_share
 from orgsim.analysis.deciding.assumption import SUBJECTS, Assumption, Origin, Subject
 from orgsim.analysis.deciding.calendar import is_phase_assumed
-from orgsim.analysis.deciding.defaults import Default, about, defaults, source
+from orgsim.analysis.deciding.defaults import Default, defaults
 from orgsim.analysis.deciding.meeting_times import calendars, day_count, limit_of
 from orgsim.analysis.deciding.process import Body, Course, Process, Unknown
 from orgsim.analysis.deciding.ways.levels import share_of
@@ -298,7 +299,7 @@ class _Resolving:
                 about_it = "act-93" if subject == "prepared-by" else None
                 self._note(subject, origin, about_it, None, unit, f"deciding.assumed.{subject}")
         told = [
-            _assumption(
+            assumption_of(
                 subject,
                 origin,
                 named,
@@ -312,19 +313,19 @@ class _Resolving:
         tabled = self._defaults.tabled
         if its.tabled is None:
             said = message("deciding.assumed.tabled", share=round(100 * tabled.value, 1))
-            told.append(_assumption("tabled", "default", tabled.source, tabled.value, said))
+            told.append(assumption_of("tabled", "default", tabled.source, tabled.value, said))
         else:
-            told.append(_share("tabled", its.tabled))
+            told.append(stated_share("tabled", its.tabled))
         if its.escalated is None:
-            told.append(_assumption("escalated", "convention", None, 0.0, message("deciding.assumed.no-take-overs")))
+            told.append(assumption_of("escalated", "convention", None, 0.0, message("deciding.assumed.no-take-overs")))
         else:
-            told.append(_share("escalated", its.escalated))
+            told.append(stated_share("escalated", its.escalated))
         told += self._all_placed()
         told += [self._by_size(way) for way in found if len(way.levels) > 1]
         unstated = tuple(dict.fromkeys(course.matter for course in courses if not course.stated))
         if unstated:
             said = message("deciding.assumed.a-year", n=len(unstated))
-            told.append(_assumption("a-year", "convention", None, 1.0, said, matters=unstated))
+            told.append(assumption_of("a-year", "convention", None, 1.0, said, matters=unstated))
         if courses:
             told += self._legal(courses)
         return tuple(sorted(told, key=lambda each: SUBJECTS.index(each.subject)))
@@ -345,7 +346,7 @@ class _Resolving:
                 origin = "stated"
             ids = tuple([matter.id for matter in matters])
             named = "lineage" if reason is None else None
-            told.append(_assumption("decides", origin, named, None, said, bodies=(unit.id,), matters=ids))
+            told.append(assumption_of("decides", origin, named, None, said, bodies=(unit.id,), matters=ids))
         return told
 
     def _by_size(self, way: Way) -> Assumption:
@@ -359,7 +360,7 @@ class _Resolving:
         )
         said = message("deciding.assumed.levels", matter=way.matter.name, levels=parts)
         bodies = tuple([units[level.units[-1]].id for level in way.levels])
-        return _assumption("delegated", "stated", None, None, said, bodies=bodies, matters=(way.matter.id,))
+        return assumption_of("delegated", "stated", None, None, said, bodies=bodies, matters=(way.matter.id,))
 
     def _legal(self, courses: Sequence[Course]) -> list[Assumption]:
         told = []
@@ -375,37 +376,8 @@ class _Resolving:
         for subject, default, text, applies in periods:
             if applies:
                 said = message(text, value=default.value)
-                told.append(_assumption(subject, "default", default.source, default.value, said))
+                told.append(assumption_of(subject, "default", default.source, default.value, said))
         return told
-
-
-def _assumption(
-    subject: Subject,
-    origin: Origin,
-    named: str | None,
-    value: float | None,
-    text: Message,
-    *,
-    bodies: tuple[str, ...] = (),
-    matters: tuple[str, ...] = (),
-    key: str | None = None,
-) -> Assumption:
-    return Assumption(
-        subject=subject,
-        origin=origin,
-        text=text,
-        source=None if named is None else source(named),
-        about=None if named is None else about(named),
-        value=value,
-        key=key,
-        bodies=bodies,
-        matters=matters,
-    )
-
-
-def _share(subject: Subject, value: float) -> Assumption:
-    said = message(f"deciding.assumed.{subject}", share=round(100 * value, 1))
-    return _assumption(subject, "stated", None, value, said)
 
 
 def _key(kinds: Sequence[str]) -> str | None:

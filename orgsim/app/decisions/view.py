@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -13,6 +13,7 @@ from orgsim.app.decisions.assumptions_panel import AssumptionsPanel
 from orgsim.app.decisions.canvas import DecisionsCanvas
 from orgsim.app.decisions.case_page import Asked, CasePage
 from orgsim.app.decisions.head import Head
+from orgsim.app.decisions.lacking import follows, lacking
 from orgsim.app.decisions.lighting import lit
 from orgsim.app.decisions.pictures import Source
 from orgsim.app.decisions.simulation import Simulation
@@ -32,15 +33,13 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.labels import copyable
 from orgsim.drawing.decisions.drawing import Thing
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import catalog
 from orgsim.model.assumption_edits import Assumed
-from orgsim.model.comparison import Assumptions
 from orgsim.model.story import Page
 
 _GAP = 8
 _SIDE = 348
 """Width of the panel beside the picture."""
-_MOST_REASONS = 20
 
 
 class DecisionsView(DocumentView):
@@ -226,7 +225,7 @@ class DecisionsView(DocumentView):
         nothing = all(result.overall.decision is None for result in results)
         self._pages.setCurrentIndex(1 if nothing else 0)
         if nothing:
-            self.hint.setText(_lacking(results, state.letters, catalog(state.language)))
+            self.hint.setText(lacking(results, state.letters, catalog(state.language)))
             return
         if self.head.page == "gains" and self.simulation.gains is None:
             self.canvas.show_nothing()
@@ -249,8 +248,8 @@ class DecisionsView(DocumentView):
         if state is not None and results:
             fields = sliders(self.simulation.scenarios, results, assumptions(state))
             kept = place_kept(state, self._keeper)
-            follows = _follows(results, assumptions(state))
-            self.assumed.tell(results, fields, kept, catalog(state.language), theme_of(state), follows=follows)
+            its = follows(results, assumptions(state))
+            self.assumed.tell(results, fields, kept, catalog(state.language), theme_of(state), follows=its)
 
     def _tell_stage(self) -> None:
         self.status.tell(self.simulation, catalog(self._document.state.language))
@@ -392,21 +391,3 @@ class DecisionsView(DocumentView):
             self.simulation.leave()
             self._tracing.leave()
             self._keeper.now()
-
-
-def _follows(results: Sequence[Result], assumed: Assumptions | None) -> bool | None:
-    """Whether matters that a draft gives to nobody follow the body that goes on; `None`: none could."""
-    if assumed is not None and assumed.remits_continue is False:
-        return False
-    told = [each for result in results for each in result.assumptions]
-    return True if any(each.subject == "decides" and each.origin == "convention" for each in told) else None
-
-
-def _lacking(results: Sequence[Result], letters: str, speech: Catalog) -> str:
-    """What the drafts would have to state for anything to be known."""
-    lines: list[str] = []
-    for letter, result in zip(letters, results, strict=False):
-        reasons = [*result.missing, *(each for times in result.matters for each in times.missing)]
-        before = f"{letter}: " if len(results) > 1 else ""
-        lines += [f"{before}{said}" for said in dict.fromkeys(map(speech.say, reasons))]
-    return "\n\n".join([speech("decisions-view.nothing"), "\n".join(lines[:_MOST_REASONS])])

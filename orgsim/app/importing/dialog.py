@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from orgsim.app.importing.again_panel import AgainPanel
 from orgsim.app.importing.asking import ask_place, ask_replacing
 from orgsim.app.importing.chart_preview import ChartPreview
 from orgsim.app.importing.odd_list import OddList, lines_of
+from orgsim.app.importing.parts import fill, named_field, panel_of, parted
 from orgsim.app.importing.table_fields import TableFields
 from orgsim.app.importing.table_preview import TablePreview
 from orgsim.app.importing.working import (
@@ -181,36 +180,13 @@ class ImportDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._from, 1)
-        self._sheet_name = self._field(head, "importing.sheet", self.sheet, 220)
-        self._draft_name = self._field(head, "importing.draft", self.draft, 260)
+        self._sheet_name = named_field(head, speech("importing.sheet"), self.sheet, 220)
+        self._draft_name = named_field(head, speech("importing.draft"), self.draft, 260)
         self.alone.setText(speech("importing.alone"))
         head.addWidget(self.alone)
-        self._left = left = QFrame()
-        left.setObjectName("panel")
-        inside = QVBoxLayout(left)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        inside.addWidget(self.table, 1)
-        inside.addWidget(self.fields)
-        above = QSplitter(Qt.Orientation.Horizontal)
-        above.addWidget(left)
-        above.addWidget(self.chart)
-        above.setStretchFactor(0, 3)
-        above.setStretchFactor(1, 2)
-        above.setChildrenCollapsible(False)
-        above.setSizes([640, 500])
-        self._odd_panel = odd = QFrame()
-        odd.setObjectName("panel")
-        inside = QVBoxLayout(odd)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.odd)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(above)
-        both.addWidget(odd)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 1)
-        both.setChildrenCollapsible(False)
-        both.setSizes([460, 150])
+        self._left = panel_of(self.table, self.fields)
+        self._odd_panel = panel_of(self.odd)
+        both = parted(self._left, self.chart, self._odd_panel)
         self._pages = QStackedWidget()
         self._pages.addWidget(both)
         alone = QFrame()
@@ -252,16 +228,6 @@ class ImportDialog(QDialog):
         ]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-
-    def _field(self, row: QHBoxLayout, key: str, field: Choice, width: int) -> QLabel:
-        named = QLabel(self._speech(key))
-        named.setBuddy(field)
-        field.setAccessibleName(self._speech(key).replace("&", ""))
-        field.setMinimumWidth(width)
-        field.setMaximumWidth(width)
-        row.addWidget(named)
-        row.addWidget(field)
-        return named
 
     def _connect(self) -> None:
         self.sheet.currentIndexChanged.connect(lambda _: self._choose_sheet())
@@ -327,12 +293,12 @@ class ImportDialog(QDialog):
         if read.sheets != self._sheets:
             self._sheets = read.sheets
             every = [(speech("importing.every-sheet"), None), *((name, name) for name in read.sheets)]
-            _fill(self.sheet, every, self._asked.sheet)
+            fill(self.sheet, every, self._asked.sheet)
         for each in (self._sheet_name, self.sheet):
             each.setVisible(len(self._sheets) > 1)
         titles = [_title(draft, self._language) for draft in self.drafts]
         if [self.draft.itemText(place) for place in range(self.draft.count())] != titles:
-            _fill(self.draft, [*zip(titles, range(len(titles)), strict=True)], 0)
+            fill(self.draft, [*zip(titles, range(len(titles)), strict=True)], 0)
         for its in (self._draft_name, self.draft, self.alone):
             its.setVisible(len(self.drafts) > 1)
         self._show()
@@ -421,13 +387,3 @@ def _title(draft: Draft, language: Language) -> str:
     scenario = draft.built.scenario
     sheet = draft.found.imported.place.sheet
     return scenario.title.in_language(language) or sheet or where(draft.found.imported.place, catalog(language))
-
-
-def _fill(field: Choice, items: Sequence[tuple[str, object]], chosen: object) -> None:
-    """Offer other values, without telling anybody of it."""
-    field.blockSignals(True)
-    field.clear()
-    for text, value in items:
-        field.addItem(text, value)
-    field.choose(chosen)
-    field.blockSignals(False)
