@@ -16,7 +16,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.runs.arrivals import DAY, cases_of, ways
 from orgsim.analysis.deciding.runs.running import outcome
-from orgsim.analysis.deciding.simulating import Simulated, simulate
+from orgsim.analysis.deciding.simulating import SimulatedComparison, simulate
 from orgsim.model.comparison import Assumptions
 from orgsim.model.kinds import Kind
 from orgsim.model.meeting import WEEKDAYS, Meets
@@ -40,13 +40,13 @@ def bench_deciding(benchmark: BenchmarkFixture, items: int | None) -> None:
 
     spent = []
 
-    def ours() -> Simulated:
+    def ours() -> SimulatedComparison:
         begun = time.process_time()
         told = simulate(its, _RUNS, _SEED)
         spent.append(time.process_time() - begun)
         return told
 
-    told: Simulated = benchmark.pedantic(ours, rounds=3)
+    told: SimulatedComparison = benchmark.pedantic(ours, rounds=3)
 
     seconds = 0.0
     for process, result in zip(its, told.results, strict=True):

@@ -189,9 +189,9 @@ def test_examples_do_what_the_guide_shows(
     """In every language, for what is said; what is written is called otherwise, and is the same."""
     shutil.copytree(scenarios_folder(), tmp_path / "scenarios")
     monkeypatch.chdir(tmp_path)
-    known: list[tuple[object, simulating.Simulated]] = []
+    known: list[tuple[object, simulating.SimulatedComparison]] = []
 
-    def simulate_once(*of: Any, report: object, **more: Any) -> simulating.Simulated:
+    def simulate_once(*of: Any, report: object, **more: Any) -> simulating.SimulatedComparison:
         """The same drafts come to the same, however it is told."""
         found = next((came for given, came in known if given == (of, more)), None)
         if found is None:

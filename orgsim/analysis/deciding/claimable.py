@@ -30,7 +30,7 @@ CLAIMABLE = (
 a councillor who sits on the council alone, on one body beside it, and on two. Texts: `check.claim.simulated.NAME`."""
 
 
-class Simulated(msgspec.Struct, frozen=True, kw_only=True):
+class SimulatedFigure(msgspec.Struct, frozen=True, kw_only=True):
     """One of these figures."""
 
     value: float | None
@@ -45,7 +45,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """All of them for one draft."""
 
     runs: int
-    by_name: Mapping[str, Simulated]
+    by_name: Mapping[str, SimulatedFigure]
 
 
 class Under(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.deciding.claimable import Figures, Simulated, claims_any, remember, under
+from orgsim.analysis.deciding.claimable import Figures, SimulatedFigure, claims_any, remember, under
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.results import Days, Interval, Overall, Result
-from orgsim.analysis.deciding.runs.running import joined, run_chunk
-from orgsim.analysis.deciding.simulating import chunks, runs_of, seed_of
+from orgsim.analysis.deciding.runs.running import Runs
+from orgsim.analysis.deciding.simulating import in_pieces, runs_of, seed_of, whole
 from orgsim.analysis.deciding.summing import result
 from orgsim.messages import message
 from orgsim.model.comparison import Assumptions, Pairing
@@ -39,11 +39,12 @@ def simulate_claims(
     its = processes(scenarios, assumptions, reference=reference, pairs=pairs)
     for scenario, process in zip(scenarios, its, strict=True):
         if claims_any(scenario):
-            parts = []
-            for first, count in chunks(runs, _PIECE):
-                parts.append(run_chunk(process, count, seed, first))
+            done: Sequence[Sequence[Runs]] = ()
+            for _, pieces in in_pieces([process], runs, seed, _PIECE):
+                done = pieces
                 yield None
-            remember(scenario, beside, figures(process, result(process, joined(parts), seed)))
+            (came,) = whole(done)
+            remember(scenario, beside, figures(process, result(process, came, seed)))
 
 
 def figures(process: Process, its: Result) -> Figures:
@@ -52,26 +53,30 @@ def figures(process: Process, its: Result) -> Figures:
     Times are over all cases of what the draft itself decides: unknown where any of its matters is.
     """
     foreign = {each.matter for each in process.unknown if each.foreign}
-    named: dict[str, Simulated] = {}
+    named: dict[str, SimulatedFigure] = {}
     for what, days in (("decision", its.overall.decision), ("finality", its.overall.finality)):
         for name in ("mean", "median", "p90"):
             named[f"time.{what}.{name}"] = _time(its, its.overall, days, name, foreign)
     for bodies, name in enumerate(_EVENINGS, start=1):
         load = next((load for load in its.loads if load.bodies == bodies), None)
         reason = message("check.claim.no-evenings") if load is None else None
-        named[name] = Simulated(value=None if load is None else load.mean, reason=reason)
+        named[name] = SimulatedFigure(value=None if load is None else load.mean, reason=reason)
     return Figures(runs=its.runs, by_name=named)
 
 
-def _time(its: Result, overall: Overall, days: Days | None, name: str, foreign: set[str]) -> Simulated:
+def _time(its: Result, overall: Overall, days: Days | None, name: str, foreign: set[str]) -> SimulatedFigure:
     lacking = [times for times in its.matters if times.matter in overall.left_out and times.matter not in foreign]
     if lacking:
         why = lacking[0].missing[0]
-        return Simulated(value=None, reason=message("check.claim.matter-unknown", matter=lacking[0].name, reason=why))
+        return SimulatedFigure(
+            value=None, reason=message("check.claim.matter-unknown", matter=lacking[0].name, reason=why)
+        )
     if days is None:
-        return Simulated(value=None, reason=its.missing[0] if its.missing else message("deciding.missing.no-remits"))
+        return SimulatedFigure(
+            value=None, reason=its.missing[0] if its.missing else message("deciding.missing.no-remits")
+        )
     within: Interval | None = {"mean": days.mean_interval, "median": days.median_interval}.get(name)
-    return Simulated(
+    return SimulatedFigure(
         value=getattr(days, name),
         low=None if within is None else within.low,
         high=None if within is None else within.high,

@@ -14,8 +14,8 @@ from orgsim.analysis.deciding.gains import gains
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.results import Gain
-from orgsim.analysis.deciding.runs.running import Runs, joined, run_chunk
-from orgsim.analysis.deciding.simulating import chunks, runs_of, seed_of, simulated
+from orgsim.analysis.deciding.runs.running import Runs
+from orgsim.analysis.deciding.simulating import in_pieces, runs_of, seed_of, simulated, whole
 
 _NICE = 5
 
@@ -61,24 +61,20 @@ def _done(task: Task, stopped: Event) -> Iterator[Told]:
 
 def _runs(task: Task, its: Sequence[Process], stopped: Event) -> Iterator[Told]:
     runs, seed = runs_of(task.assumptions), seed_of(task.assumptions)
-    pieces = chunks(runs)
-    done: list[list[Runs]] = []
-    for number, (first, count) in enumerate(pieces):
-        done.append([run_chunk(process, count, seed, first) for process in its])
-        yield Progress(first + count, runs)
-        last = number == len(pieces) - 1 or stopped.is_set()
+    for number, done in in_pieces(its, runs, seed):
+        yield Progress(number, runs)
+        last = number == runs or stopped.is_set()
         # The first piece gives a picture at once, which the others make finer.
-        if last or number == 0:
+        if last or len(done) == 1:
             yield _found(its, done, seed, task.reference, runs, final=last)
         if last:
             return
 
 
 def _found(
-    its: Sequence[Process], done: list[list[Runs]], seed: int, reference: int, wanted: int, *, final: bool
+    its: Sequence[Process], done: Sequence[Sequence[Runs]], seed: int, reference: int, wanted: int, *, final: bool
 ) -> Found:
-    came = [joined(runs) for runs in zip(*done, strict=True)]
-    told = simulated(its, came, seed, reference=reference)
+    told = simulated(its, whole(done), seed, reference=reference)
     runs = pickle.dumps(told.runs, pickle.HIGHEST_PROTOCOL) if final else b""
     return Found(results=told.results, differences=told.differences, wanted=wanted, runs=runs, final=final)
 

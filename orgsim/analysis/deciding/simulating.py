@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -19,7 +19,7 @@ CHUNK = 250
 """Runs in a piece: well below a second of any town."""
 
 
-class Simulated(msgspec.Struct, frozen=True, kw_only=True):
+class SimulatedComparison(msgspec.Struct, frozen=True, kw_only=True):
     """A comparison as it was simulated."""
 
     results: tuple[Result, ...]
@@ -45,6 +45,21 @@ def chunks(runs: int, size: int = CHUNK) -> tuple[tuple[int, int], ...]:
     return tuple([(first, min(size, runs - first)) for first in range(0, runs, size)])
 
 
+def in_pieces(
+    processes: Sequence[Process], runs: int, seed: int, size: int = CHUNK
+) -> Iterator[tuple[int, Sequence[Sequence[Runs]]]]:
+    """Run drafts piece by piece; after each, how many runs are done, and of each piece the runs of every draft."""
+    done: list[list[Runs]] = []
+    for first, count in chunks(runs, size):
+        done.append([run_chunk(process, count, seed, first) for process in processes])
+        yield first + count, done
+
+
+def whole(pieces: Sequence[Sequence[Runs]]) -> list[Runs]:
+    """The runs of every draft, of all those pieces."""
+    return [joined(its) for its in zip(*pieces, strict=True)]
+
+
 def simulate(
     processes: Sequence[Process],
     runs: int,
@@ -52,22 +67,22 @@ def simulate(
     *,
     reference: int = 0,
     report: Callable[[int, int], bool] | None = None,
-) -> Simulated:
+) -> SimulatedComparison:
     """Simulate drafts; `report` is told after each piece how many runs are done and of how many, for all drafts.
 
     Where it answers False, or the user stops it by Ctrl+C, what is done stands: pieces that all drafts have. Before
     there is any, KeyboardInterrupt goes on.
     """
-    done: list[list[Runs]] = []
+    done: Sequence[Sequence[Runs]] = ()
     try:
-        for first, count in chunks(runs):
-            done.append([run_chunk(process, count, seed, first) for process in processes])
-            if report is not None and not report(first + count, runs):
+        for number, pieces in in_pieces(processes, runs, seed):
+            done = pieces
+            if report is not None and not report(number, runs):
                 break
     except KeyboardInterrupt:
         if not done:
             raise
-    return simulated(processes, [joined(its) for its in zip(*done, strict=True)], seed, reference=reference)
+    return simulated(processes, whole(done), seed, reference=reference)
 
 
 def simulate_drafts(
@@ -76,7 +91,7 @@ def simulate_drafts(
     *,
     reference: int = 0,
     pairs: Sequence[Pairing] = (),
-) -> Simulated | None:
+) -> SimulatedComparison | None:
     """Simulate drafts as their comparison says, which is the same every time; `None` where there is none.
 
     `pairs` are the units of which it was decided whether they are the same.
@@ -87,11 +102,13 @@ def simulate_drafts(
     return simulate(its, runs_of(assumptions), seed_of(assumptions), reference=reference)
 
 
-def simulated(processes: Sequence[Process], runs: Sequence[Runs], seed: int, *, reference: int = 0) -> Simulated:
+def simulated(
+    processes: Sequence[Process], runs: Sequence[Runs], seed: int, *, reference: int = 0
+) -> SimulatedComparison:
     """What the runs of each draft tell."""
     pairs = [*zip(processes, runs, strict=True)]
     found = [difference(pair, pairs[reference]) for place, pair in enumerate(pairs) if place != reference]
-    return Simulated(
+    return SimulatedComparison(
         results=tuple([result(process, its, seed) for process, its in pairs]),
         differences=tuple([each for each in found if each is not None]),
         runs=tuple(runs),
