@@ -511,6 +511,16 @@ def test_a_wrong_command_line(arguments: list[str], said: str, capsys: Capture) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_of_the_window_lists_every_command(language: str, capsys: Capture) -> None:
+    assert main(["--help", "--language", language]) == 0
+    listed = {
+        line.split()[0] for line in capsys.readouterr().out.splitlines() if line[:2] == "  " and line[2:3].islower()
+    }
+    commands = {"metrics", "compare", "check", "export", "import", "simulate", "edit", "changes", "report", "schema"}
+    assert commands <= listed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", [[], ["metrics"], ["check"], ["export"], ["schema"]])
 def test_help_in_every_language(command: list[str], language: str, capsys: Capture) -> None:
     assert main([*command, "--help", "--language", language]) == 0

@@ -28,8 +28,9 @@ Subject = Literal[
 """What is assumed, as files call it where they can state it."""
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 """In the order in which they are told."""
-Origin = Literal["stated", "default", "convention"]
-"""Whether a file states it, it is taken from elsewhere, or it is how the model reckons where nothing is stated."""
+Origin = Literal["draft", "stated", "default", "convention"]
+"""Whether the draft itself states it, the comparison or whoever asks does, it is taken from elsewhere, or it is how the
+model reckons where nothing is stated."""
 
 
 class Assumption(msgspec.Struct, frozen=True, kw_only=True):

@@ -206,9 +206,10 @@ class _Resolving:
             default = self._defaults.closes_of(unit)
             self._by_default("agenda-closes", default, here, "deciding.assumed.agenda-closes")
         elif needed:
-            self._note("agenda-closes", "stated", None, closes, here, "deciding.assumed.agenda-closes")
+            by: Origin = "stated" if unit.agenda_closes is None else "draft"
+            self._note("agenda-closes", by, None, closes, here, "deciding.assumed.agenda-closes")
         if needed and unit.items is not None:
-            self._note("items", "stated", None, unit.items, here, "deciding.assumed.items")
+            self._note("items", "draft", None, unit.items, here, "deciding.assumed.items")
         self._bodies[here] = Body(
             unit=unit.id,
             name=unit.name,
@@ -236,7 +237,7 @@ class _Resolving:
         if meets is None:
             return None
         if meets.a_year is None:
-            self._note("meetings", "stated", None, None, here, "deciding.assumed.calendar")
+            self._note("meetings", "draft", None, None, here, "deciding.assumed.calendar")
             if is_phase_assumed(meets):
                 self._note("meetings", "convention", None, None, here, "deciding.assumed.from")
             if meets.dates:
@@ -245,7 +246,8 @@ class _Resolving:
         if default is not None:
             self._by_default("meetings", default, here, "deciding.assumed.meetings")
         else:
-            self._note("meetings", "stated", None, meets.a_year, here, "deciding.assumed.meetings")
+            by: Origin = "stated" if unit.meets is None else "draft"
+            self._note("meetings", by, None, meets.a_year, here, "deciding.assumed.meetings")
         self._note("meetings", "convention", None, None, here, "deciding.assumed.evenly")
         return meets
 
@@ -360,7 +362,7 @@ class _Resolving:
         )
         said = message("deciding.assumed.levels", matter=way.matter.name, levels=parts)
         bodies = tuple([units[level.units[-1]].id for level in way.levels])
-        return assumption_of("delegated", "stated", None, None, said, bodies=bodies, matters=(way.matter.id,))
+        return assumption_of("delegated", "draft", None, None, said, bodies=bodies, matters=(way.matter.id,))
 
     def _legal(self, courses: Sequence[Course]) -> list[Assumption]:
         told = []

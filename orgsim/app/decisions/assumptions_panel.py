@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from orgsim.analysis.deciding.assumption import Assumption
+from orgsim.analysis.deciding.assumption import Assumption, Origin
 from orgsim.analysis.deciding.results import Result
 from orgsim.app.decisions.sliders import Slider, SliderRow
 from orgsim.app.widgets.fields import Check
@@ -207,13 +207,14 @@ def _gathered(
     rows: Sequence[Iterable[Message | Assumption]], letters: str, speech: Catalog
 ) -> list[tuple[str, Message | Assumption]]:
     """Each sentence once, with the letters of the drafts that it is of where that is not all of them."""
-    found: dict[str, tuple[list[str], Message | Assumption]] = {}
+    found: dict[tuple[str, Origin | None], tuple[list[str], Message | Assumption]] = {}
     for letter, row in zip(letters, rows, strict=False):
         for each in row:
-            text = speech.say(each.text if isinstance(each, Assumption) else each)
-            found.setdefault(text, ([], each))[0].append(letter)
+            said = (speech.say(each.text), each.origin) if isinstance(each, Assumption) else (speech.say(each), None)
+            found.setdefault(said, ([], each))[0].append(letter)
     return [
-        (text if len(its) == len(rows) else f"{' '.join(its)}: {text}", each) for text, (its, each) in found.items()
+        (text if len(its) == len(rows) else f"{' '.join(its)}: {text}", each)
+        for (text, _origin), (its, each) in found.items()
     ]
 
 
@@ -227,5 +228,7 @@ def _source(of: Message | Assumption, speech: Catalog) -> tuple[str, str]:
     if not isinstance(of, Assumption):
         return "", ""
     if of.source is None:
-        return ("" if of.origin == "convention" else speech("decisions-view.stated")), ""
+        if of.origin == "convention":
+            return "", ""
+        return speech("decisions-view.in-draft" if of.origin == "draft" else "decisions-view.stated"), ""
     return speech("decisions-view.source", source=of.source), "" if of.about is None else speech.say(of.about)

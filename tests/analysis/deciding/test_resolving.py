@@ -50,7 +50,7 @@ def test_what_the_draft_states_goes_before_the_comparison_and_that_before_a_defa
     )
     assert meetings(stated, "council") == 12
     assert (stated.bodies[0].closes, stated.bodies[0].limit, stated.bodies[0].evenly) == (6, 20, False)
-    assert {each.origin for each in of(stated, "meetings")} == {"stated"}
+    assert {each.origin for each in of(stated, "meetings")} == {"draft"}
 
 
 def test_each_default_tells_where_it_is_from_and_whose_it_is() -> None:

@@ -117,7 +117,7 @@ def test_a_draft_that_states_sizes_and_limits_sends_cases_to_three_levels() -> N
         (("director",), ((0, 0.5),)), (("board",), ((0.5, 0.8),)), (("board", "city-board"), ((0.8, 1),))
     ]  # fmt: skip
     (told,) = [each for each in its.assumptions if each.subject == "delegated"]
-    assert (told.origin, told.text.key, told.matters) == ("stated", "deciding.assumed.levels", ("contracts",))
+    assert (told.origin, told.text.key, told.matters) == ("draft", "deciding.assumed.levels", ("contracts",))
     assert told.bodies == ("director", "board", "city-board")
     assert [part.args["share"] for part in told.text.args["levels"]] == [50, 30, 20]  # type: ignore[attr-defined]
 
