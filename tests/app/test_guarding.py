@@ -44,7 +44,7 @@ def test_every_override_is_guarded(ours) -> None:
     # No virtual function: who calls it is Python, and hears of its errors.
     assert open_ones == {"orgsim.export.page.vector_painter.VectorPainter.drawText"}
     found = {f"{kind.__name__}.{name}" for kind, name, _ in ours}
-    assert {"ChartWidget.paintEvent", "MorphPane.resizeEvent", "_BoxInterface.text", "_Engine.pixmap"} <= found
+    assert {"DrawnPlane.paintEvent", "MorphPane.resizeEvent", "_BoxInterface.text", "_Engine.pixmap"} <= found
     assert {"GoalsModel.data", "GoalsDelegate.sizeHint", "PlotCurveItem.paint"} <= found
 
 

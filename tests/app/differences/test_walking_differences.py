@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel
 
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.presenter.keys import command
 from orgsim.drawing.chart.difference_entries import Entry
 from orgsim.messages import catalog
+from tests.app.settling import settle
 
 
-def test_n_goes_through_all_differences_as_they_are_listed_and_round(
-    qtbot: QtBot, open_window, koskenlahti_dir: Path
-) -> None:
+def test_n_goes_through_all_differences_as_they_are_listed_and_round(open_window, koskenlahti_dir: Path) -> None:
     window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml")
     window.document.change(motion=False, language="fi")
     window.actions_by_name["next-difference"].trigger()
@@ -29,8 +27,7 @@ def test_n_goes_through_all_differences_as_they_are_listed_and_round(
         entry = view.panel.list.entry
         seen.append(entry)
         assert window.document.state.selected in (*entry.a, *entry.b)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not any(pane.is_gliding for pane in view.charts.panes))
+        settle(window)
         for pane, ids in zip(view.charts.panes[:2], (entry.a, entry.b), strict=True):
             assert not ids or any(pane.box(id) is not None and pane.shows(id) for id in ids), entry.title
     assert list(map(rows.index, seen)) == list(range(len(rows))), "each once, in the order of the list"

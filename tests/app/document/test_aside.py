@@ -11,8 +11,10 @@ import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from benchmarks.organisations import generate
 from orgsim.app.document.aside import Aside
 from orgsim.files.reading.document import load, parse
+from orgsim.files.yaml.block_tree import block_tree
 from orgsim.model.abandoning import Abandoned, abandoned
 
 
@@ -118,13 +120,18 @@ def test_the_window_may_go_while_it_works(qtbot: QtBot) -> None:
     assert done.wait(10)
 
 
-def test_a_text_that_nobody_wants_any_more_is_left_in_its_middle(scenarios_dir: Path) -> None:
-    path = scenarios_dir / "lohja-valiokuntamalli.yaml"
+@pytest.mark.parametrize("reader, at", [("block_tree", 2), ("PyYAML", 100)])
+def test_a_text_that_nobody_wants_any_more_is_left_in_its_middle(tmp_path: Path, reader: str, at: int) -> None:
+    """By the reader of plain blocks between two pieces of it; by PyYAML, which reads all else, between two events."""
+    path = tmp_path / "big.yaml"
+    # An anchor is beyond plain blocks.
+    path.write_text(generate(4_000) if reader == "block_tree" else generate(40) + "note: &it x\n", "utf-8")
+    assert (block_tree(path.read_bytes()) is None) is (reader == "PyYAML")
     asked: list[float] = []
 
     def is_left() -> bool:
         asked.append(time.monotonic())
-        return len(asked) > 100
+        return len(asked) == at
 
     token = abandoned.set(is_left)
     try:
@@ -132,5 +139,5 @@ def test_a_text_that_nobody_wants_any_more_is_left_in_its_middle(scenarios_dir: 
             parse(load(path), path)
     finally:
         abandoned.reset(token)
-    assert len(asked) == 101
+    assert len(asked) == at
     assert parse(load(path), path).root.entries

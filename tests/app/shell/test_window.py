@@ -501,9 +501,11 @@ def test_figures_on_cards_say_something_else_in_the_widgets_that_they_stand_in(l
     base = headline(lohja.document.state.scenarios[0], lohja.document.state.scenarios)
     speech = catalog("sv")
     for card in cards:
-        assert [caption._whole for caption in card._captions.values()] == [speech.say(key.label) for key in base]
+        assert [caption._whole for caption in card.figures.captions.values()] == [speech.say(key.label) for key in base]
     lohja.document.change(files=lohja.document.state.files[:1])
-    assert [button.text() for button in lohja.cards.cards[0]._buttons] == [figure_text(key, speech) for key in base]
+    assert [button.text() for button in lohja.cards.cards[0].figures._buttons] == [
+        figure_text(key, speech) for key in base
+    ]
 
 
 @pytest.mark.parametrize("made", [None, Path("oma.yaml")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.export.documents import document
@@ -44,7 +44,6 @@ def test_matters_come_back_from_csv_as_they_were(remit: tuple[Matter, ...], dial
     assert back("t.csv", data) == remit
 
 
-@settings(max_examples=15)
 @given(REMITS, st.sampled_from(LANGUAGES))
 def test_matters_come_back_from_workbooks_as_they_were(remit: tuple[Matter, ...], language: str) -> None:
     data = document(town(remit), "xlsx", catalog(language))  # type: ignore[arg-type]
