@@ -18,10 +18,10 @@ from orgsim.app.editing.form.stating import Subject, nearest, number, number_typ
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import label, let_go
 from orgsim.files.reading.meetings.words import span_text
-from orgsim.files.writing.units.values import typed_of_matter
+from orgsim.files.writing.units.values import Unreadable, typed_of_matter
 from orgsim.files.yaml.flow import Bare, flow
 from orgsim.files.yaml.scalars import number as number_in
-from orgsim.messages import Catalog
+from orgsim.messages import Catalog, message
 from orgsim.model.edits.edits import Edit, MatterSet
 from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.units import Delegation, Matter
@@ -172,8 +172,13 @@ class Handling(QWidget):
             matter = _matter(of, self.matter)
             if matter is None or text == _shown(matter, field, self._hand.speech):
                 return []
-            plain = number_typed(text, self._hand.speech) if field == "a-year" else text.replace("–", "..")
-            return [typed_of_matter(of.unit.id, matter, field, plain)]
+            if field == "a-year":
+                return [typed_of_matter(of.unit.id, matter, field, number_typed(text, self._hand.speech))]
+            try:
+                return [typed_of_matter(of.unit.id, matter, field, text.replace("–", ".."))]
+            except Unreadable as error:
+                # The files' own remedy is in their words, which are not those of this field.
+                raise Unreadable(message("form.matter.preparation-wrong", found=text)) from error
 
         return make
 

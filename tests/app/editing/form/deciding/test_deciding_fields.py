@@ -61,6 +61,10 @@ def test_meetings_and_the_handling_of_a_matter_are_stated_as_a_file_has_them(
     assert form.entry("remit.land-trade.preparation").editor.text() == "15–60"
     assert handling.limits[0].editor.text() == "500\N{NO-BREAK SPACE}000"
     retype(qtbot, form, "remit.land-trade.a-year", "12,5")
+    for wrong in ("kuukausi", "30–10"):
+        retype(qtbot, form, "remit.land-trade.preparation", wrong)
+        told = form.entry("remit.land-trade.preparation").wrong.text()
+        assert "10–30" in told and "days" not in told, "in the words of the field, not of the file"
     retype(qtbot, form, "remit.land-trade.preparation", "10–30")
     retype(qtbot, form, "remit.land-trade.delegated.0", "200 000")
     assert (land().a_year, land().preparation, land().delegated[0].up_to) == (12.5, (10, 30), 200_000)
