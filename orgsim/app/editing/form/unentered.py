@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,6 +18,11 @@ Key = tuple[Path, str, str]
 """The draft, the unit and the field."""
 _MOST_SAID = 40
 """Characters of what was typed."""
+_AS_TYPED: Mapping[str, str] = {
+    "problem.remedy.days": "form.remedy.days",
+    "problem.remedy.number": "form.remedy.number",
+}
+"""By the remedy for a file: the one for a field, whose unit is beside it, with decimals as the language writes them."""
 
 
 class Kept(Struct, frozen=True):
@@ -62,7 +67,13 @@ class Unentered(QObject):
 
 
 def what_is_wrong(why: Message, speech: Catalog) -> str:
-    """What is wrong, in words: of a file they begin with the key, at whose field they stand here."""
+    """What is wrong, in words: of a file they begin with the key, at whose field they stand here.
+
+    What to write is told as a field takes it, where that is otherwise than in a file.
+    """
+    remedy = why.args.get("remedy")
+    if isinstance(remedy, Message) and remedy.key in _AS_TYPED:
+        why = Message(why.key, {**why.args, "remedy": Message(_AS_TYPED[remedy.key])})
     said, key = speech.say(why), why.args.get("key")
     return said.removeprefix(f"`{key}`: ") if key is not None else said
 

@@ -43,6 +43,10 @@ def test_meetings_and_the_handling_of_a_matter_are_stated_as_a_file_has_them(
     retype(qtbot, form, "meets", "joka toinen maanantai")
     assert "{every: 2 weeks, on: monday}" in form.entry("meets").wrong.text()
     qtbot.keyClick(form.entry("meets").editor, Qt.Key.Key_Escape)
+    for field, told in (("hours", "1,5"), ("agenda-closes", "esimerkiksi 6")):
+        retype(qtbot, form, field, "kauan")
+        assert form.entry(field).wrong.text().endswith(told), "as the field takes it, not the file"
+        qtbot.keyClick(form.entry(field).editor, Qt.Key.Key_Escape)
     retype(qtbot, form, "hours", "2,5")
     retype(qtbot, form, "agenda-closes", "6 days")
     assert (stated(window, "city-board").hours, stated(window, "city-board").agenda_closes) == (2.5, 6)
