@@ -8,8 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orgsim.analysis.deciding.results import Result
-from orgsim.app.widgets.labels import clear, label, link_button
+from orgsim.app.widgets.labels import clear, label, link_button, shortened
 from orgsim.messages import Catalog
+
+_ROOM, _BESIDE = 108, 12
+"""Characters of all names in the line, and of each draft those beside its name: windows of 1366 then show it whole."""
 
 
 class Slowest(QWidget):
@@ -36,11 +39,16 @@ class Slowest(QWidget):
                 continue
             found = True
             days = speech.number(its.decision.mean, 0)
-            said = speech("decisions-view.slowest.of", letter=letter, matter=its.name, days=days)
+            whole = speech("decisions-view.slowest.of", letter=letter, matter=its.name, days=days)
+            name = shortened(speech.value(its.name), _ROOM // len(results) - _BESIDE)
+            said = speech("decisions-view.slowest.of", letter=letter, matter=name, days=days)
             tip = speech("decisions-view.light.tip")
+            if said != whole:
+                tip = f"{whole}. {tip}"
             if result.as_slow:
                 # Three drafts have one line: how many more there are stands in it, and what that means at the pointer.
-                tip = f"{said} {speech('decisions.as-slow', n=len(result.as_slow))}. {tip}"
+                told = speech("decisions.as-slow", n=len(result.as_slow))
+                tip = f"{whole} {told}. {speech('decisions-view.light.tip')}"
                 said = f"{said} (+{len(result.as_slow)})"
             link = link_button(said, tip)
             link.clicked.connect(lambda _=False, bodies=its.bodies: self.bodies_asked.emit(bodies))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from orgsim.app.decisions.slowest import Slowest
 from orgsim.messages import catalog
 from orgsim.model.comparison import Assumptions
 from orgsim.model.meeting import Meets
+from orgsim.model.text import plain
 from tests.analysis.deciding.drafts import draft, matter, unit
 
 
@@ -45,3 +47,17 @@ def test_the_slowest_is_named_with_how_many_are_as_slow(qtbot: QtBot) -> None:
     line.tell(simulate(its, 40, 1).results, "A", catalog("fi"))
     (link,) = line.findChildren(QPushButton)
     assert link.text().endswith("pv (+1)") and "(1 muu on yhtä hidas)" in link.toolTip()
+
+
+def test_the_line_of_the_slowest_keeps_to_the_window_and_its_tips_name_all(qtbot: QtBot) -> None:
+    name = "hankinnat ja urakat, joiden arvo on suuri " * 3
+    board = unit("culture", "board", remit=(replace(matter("fees", a_year=9.0), name=plain(name)),))
+    its = processes([draft(unit("council", "council", board))], Assumptions(meetings={"board": 8}))
+    line = Slowest()
+    qtbot.addWidget(line)
+    for letters in ("ABC", "ABCD"):
+        line.tell(simulate(its, 10, 1).results * len(letters), letters, catalog("sv"))
+        links = [each for each in line.findChildren(QPushButton) if each.text()]
+        assert all("…" in link.text() and name in link.toolTip() for link in links)
+        # What a window of 1366 leaves beside the assumptions.
+        assert line.minimumSizeHint().width() <= 888, letters
