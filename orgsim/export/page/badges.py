@@ -55,7 +55,8 @@ def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: The
     """
     first = marks[0]
     width = 1.25 if first.quiet else _FRAME
-    inset = width / 2
+    # A line of an outline is as high as its letters: its frame lies half outside, so that none touches it.
+    inset = 0.0 if box.outlined else width / 2
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(tone_of(first, theme).fill, width, "dashed" if first.quiet else "solid"))
     painter.drawRoundedRect(
@@ -68,7 +69,7 @@ def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: The
     for place, mark in reversed(list(enumerate(marks))):
         if box.outlined:
             # Other lines stand close above, and marks of its own at its right end.
-            centre = QPointF(box.x + 4 - radius - place * radius * 1.75, box.y + box.height / 2)
+            centre = QPointF(box.x + 3 - radius - place * radius * 1.75, box.y + box.height / 2)
         else:
             centre = QPointF(box.x + box.width - 2 - place * radius * 1.75, box.y - radius * 0.2)
         paint_mark(painter, centre, radius, mark, theme)

@@ -164,14 +164,16 @@ def _marks(box: Box, marks: tuple[Mark, ...]) -> Iterator[str]:
         return
     first = marks[0]
     width = 1.25 if first.quiet else 2.0
-    place = _rectangle(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width, _CORNER)
+    # As in `badges`: the frame of a line of an outline lies half outside.
+    inset = 0.0 if box.outlined else width / 2
+    place = _rectangle(box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset, _CORNER)
     dashes = ' stroke-dasharray="4 2"' if first.quiet else ""
     yield f'<rect class="{tone_class(first)} frame" {place} stroke-width="{_n(width)}"{dashes}/>'
     radius = min(_BADGE, box.height * 0.42)
     # The weightier mark lies over the other and keeps the corner.
     for number, mark in reversed([*enumerate(marks)]):
         if box.outlined:
-            x, y = box.x + 4 - radius - number * radius * 1.75, box.y + box.height / 2
+            x, y = box.x + 3 - radius - number * radius * 1.75, box.y + box.height / 2
         else:
             x, y = box.x + box.width - 2 - number * radius * 1.75, box.y - radius * 0.2
         yield _badge(mark, x, y, radius)
