@@ -29,6 +29,8 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 Cause = Literal["preparation", "meeting", "full", "tabled", "taken-over", "minutes", "notice", "claim", "appeal"]
+CAUSES: Final[tuple[Cause, ...]] = get_args(Cause)
+"""In the order in which a case goes through them."""
 
 BAR: Final = 26.0
 _LEFT = 2 * BADGE + 10.0
@@ -78,6 +80,19 @@ def segments_of(parts: Parts) -> tuple[Segment, ...]:
         found.append(Segment(cause=period.kind, start=at, days=period.days))
         at += period.days
     return tuple([each for each in found if each.days >= _LEAST])
+
+
+def days_of(parts: Parts, cause: Cause) -> float | None:
+    """How many days go by one of these, at all bodies together; `None`: that is not known."""
+    match cause:
+        case "preparation":
+            return parts.preparation
+        case "taken-over":
+            return parts.taken_over
+        case "meeting" | "full" | "tabled":
+            return sum([dict(_causes(wait))[cause] for wait in parts.waits])
+        case _:
+            return sum([period.days for period in parts.legal if period.kind == cause])
 
 
 def _causes(wait: Wait) -> tuple[tuple[Cause, float], ...]:

@@ -8,19 +8,20 @@ from typing import Final, Literal
 import msgspec
 
 from orgsim.analysis.deciding.results import Days, Difference, Gain, Overall, Result, Times
-from orgsim.drawing.decisions.spread import ASSUMED
+from orgsim.drawing.decisions.parts import CAUSES, days_of
+from orgsim.drawing.decisions.spread import ASSUMED, matters_of, shown_overall
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 About = Literal["days", "by-matter", "where", "agendas", "evenings", "one-more"]
+Standing = Literal["missing", "assumed"]
 Row = tuple[str, tuple[str, ...]]
 """What it is of, and a cell for each draft."""
 NONE: Final = "–"
 """Stands for what a draft does not have."""
 _NAMED: Final[dict[About, str]] = {"by-matter": "matter-column.matter", "agendas": "cost-column.body"}
-_PARTS: Final = ("preparation", "meeting", "full", "tabled", "taken-over", "minutes", "notice", "claim", "appeal")
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,19 +84,13 @@ def known_blocks(
     )
 
 
-def over_all(results: Sequence[Result]) -> tuple[Overall, ...]:
-    """Over the matters that all drafts tell, where there are such; else each draft's own."""
-    common = tuple([its.common for its in results])
-    return common if all(its.decision for its in common) else tuple([its.overall for its in results])
-
-
 def whose(results: Sequence[Result], texts: Catalog) -> str:
     """Which cases figures of all of them are of."""
     if len(results) == 1:
         return texts("cli.simulate.all")
-    first = over_all(results)[0]
-    if first is results[0].common:
-        return texts("cli.simulate.all-common", n=len(first.matters))
+    shown, is_common = shown_overall(results)
+    if is_common:
+        return texts("cli.simulate.all-common", n=len(shown[0].matters))
     return texts("cli.simulate.all-own")
 
 
@@ -142,6 +137,21 @@ def lacking(result: Result, scenario: Scenario, texts: Catalog) -> Iterator[str]
         yield path
 
 
+def standing_on(
+    results: Sequence[Result], scenarios: Sequence[Scenario], letters: Sequence[str], texts: Catalog
+) -> dict[Standing, tuple[str, ...]]:
+    """What is missing of the drafts with those `letters`, and what their figures stand on; what is empty is left out.
+
+    Each sentence is told once (`by_letters`).
+    """
+    lacks = [lacking(its, scenario, texts) for its, scenario in zip(results, scenarios, strict=True)]
+    found: dict[Standing, tuple[str, ...]] = {
+        "missing": tuple(by_letters(lacks, letters)),
+        "assumed": tuple(by_letters([assumed(its, texts) for its in results], letters)),
+    }
+    return {name: sentences for name, sentences in found.items() if sentences}
+
+
 def by_letters(told: Sequence[Iterator[str]], letters: Sequence[str]) -> Iterator[str]:
     """Each sentence once, after the letters of the drafts that it is said of where there are several."""
     found: dict[str, list[str]] = {}
@@ -155,7 +165,7 @@ def by_letters(told: Sequence[Iterator[str]], letters: Sequence[str]) -> Iterato
 def _over_all(
     results: Sequence[Result], differences: Sequence[Difference], letters: Sequence[str], texts: Catalog
 ) -> Iterator[Row]:
-    shown = over_all(results)
+    shown, _ = shown_overall(results)
     yield whose(results, texts), tuple([spread_text(its.decision, texts) for its in shown])
     yield texts("cli.simulate.mean"), tuple([_mean(its, texts) for its in shown])
     yield texts("cli.simulate.final"), tuple([spread_text(its.finality, texts) for its in shown])
@@ -180,12 +190,9 @@ def _mean(overall: Overall, texts: Catalog) -> str:
 
 
 def _by_matter(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
-    names: dict[str, Text] = {}
-    for its in results:
-        names.update({times.matter: times.name for times in its.matters if times.matter not in names})
-    by_id = [{times.matter: times for times in its.matters} for its in results]
-    for id, name in names.items():
-        yield name.in_language(texts.language), tuple([_times(its.get(id), texts) for its in by_id])
+    for row in matters_of(results).values():
+        name = next(times.name for times in row if times is not None)
+        yield name.in_language(texts.language), tuple([_times(times, texts) for times in row])
 
 
 def _times(times: Times | None, texts: Catalog) -> str:
@@ -194,29 +201,19 @@ def _times(times: Times | None, texts: Catalog) -> str:
 
 
 def _where(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
-    parts = [its.parts for its in over_all(results)]
+    parts = [its.parts for its in shown_overall(results)[0]]
     if not any(parts):
         return
-    for kind in _PARTS:
+    for cause in CAUSES:
         cells = []
         for its, result in zip(parts, results, strict=True):
-            value: float | None = None
-            if kind == "full" and its is not None and not result.limited:
+            if cause == "full" and its is not None and not result.limited:
                 # Nobody waits for room where no meeting is known to be limited: 0 would read as if that was measured.
                 cells.append(texts("decisions.no-limit"))
                 continue
-            if its is not None:
-                match kind:
-                    case "preparation":
-                        value = its.preparation
-                    case "taken-over":
-                        value = its.taken_over
-                    case "meeting" | "full" | "tabled":
-                        value = sum(getattr(wait, kind) for wait in its.waits)
-                    case _:
-                        value = sum(period.days for period in its.legal if period.kind == kind)
+            value = None if its is None else days_of(its, cause)
             cells.append(texts("value.unknown") if value is None else texts.number(value, 1))
-        yield texts(f"cli.simulate.part.{kind}"), tuple(cells)
+        yield texts(f"cli.simulate.part.{cause}"), tuple(cells)
 
 
 def _agendas(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgsim.analysis.changes.minutes import escaped
-from orgsim.drawing.decisions.telling import assumed, by_letters, known_blocks, lacking
+from orgsim.drawing.decisions.telling import known_blocks, standing_on
 from orgsim.export.report.marking import listed, table
 from orgsim.export.sheets.subject import Subject
 from orgsim.messages import Catalog
@@ -25,8 +25,6 @@ def decisions(subject: Subject, texts: Catalog) -> Iterator[str]:
         lines = table([block.of, *letters], rows, right=range(1, len(letters) + 1))
         note = ["", escaped(block.note)] if block.note else []
         yield "\n".join([f"### {escaped(block.heading)}", "", *lines, *note])
-    missing = [lacking(its, scenario, texts) for its, scenario in zip(results, subject.scenarios, strict=True)]
-    for name, told in (("missing", missing), ("assumed", [assumed(its, texts) for its in results])):
-        sentences = [*by_letters(told, letters)]
-        if sentences and (blocks or name == "missing"):
+    for name, sentences in standing_on(results, subject.scenarios, letters, texts).items():
+        if blocks or name == "missing":
             yield "\n".join([f"### {texts(f'cli.simulate.{name}')}", "", *listed(sentences)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.deciding.results import Days, Result, Times
+from orgsim.drawing.decisions.spread import matters_of
 from orgsim.drawing.decisions.telling import assumed, by_letters
 from orgsim.export.sheets.sheet import Cell, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject
@@ -47,9 +48,7 @@ def _whole(results: Sequence[Result], texts: Catalog) -> tuple[Cell, ...]:
 
 
 def _rows(results: Sequence[Result], letters: Sequence[str], texts: Catalog) -> Iterator[tuple[Cell, ...]]:
-    by_id = [{times.matter: times for times in its.matters} for its in results]
-    for id in dict.fromkeys(id for its in by_id for id in its):
-        row = [its.get(id) for its in by_id]
+    for id, row in matters_of(results).items():
         named = next(times.name for times in row if times is not None)
         cells: list[Cell] = []
         for times in row:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from orgsim.analysis.deciding.results import Overall
-from orgsim.drawing.decisions.telling import assumed, by_letters, known_blocks, lacking, over_all, whose
+from orgsim.drawing.decisions.parts import CAUSES, days_of
+from orgsim.drawing.decisions.spread import shown_overall
+from orgsim.drawing.decisions.telling import known_blocks, standing_on, whose
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.slides.deck import Deck, Slide
 from orgsim.export.slides.shapes import EMU, Look, Words
@@ -16,7 +18,6 @@ from orgsim.export.slides.text import LOCALES, Paragraph, Run, clean
 _GAP: Final = 20.0
 _FOOT: Final = 46.0
 _NOTE: Final = 10.0
-_LEGAL: Final = ("minutes", "notice", "claim", "appeal")
 _LEAST: Final = 0.05
 """Days below which a part is seen by nobody, and is left out of the chart."""
 _LOW: Final = 0.045
@@ -30,11 +31,10 @@ def add_decisions(deck: Deck, subject: Subject) -> None:
     if not results or not any(its.overall.decision for its in results):
         return
     title = texts("sheet.decisions")
-    shown = over_all(results)
+    shown, _ = shown_overall(results)
     said = texts("cli.simulate.runs-done", n=results[0].runs, seed=str(results[0].seed))
-    told = [*by_letters([assumed(its, texts) for its in results], subject.letters)]
-    missing = [lacking(its, scenario, texts) for its, scenario in zip(results, subject.scenarios, strict=True)]
-    told = [*by_letters(missing, subject.letters), *told]
+    standing = standing_on(results, subject.scenarios, subject.letters, texts)
+    told = [said for sentences in standing.values() for said in sentences]
     slide = deck.add(title)
     left, top, width, height = deck.room
     own = ((width - _GAP) / 2, height - _FOOT)
@@ -65,20 +65,14 @@ def add_decisions(deck: Deck, subject: Subject) -> None:
 
 def _parts(shown: Sequence[Overall], deck: Deck) -> list[_Series]:
     """Where the days go from readiness to finality, each as a mean."""
-    found: list[_Series] = []
-    for kind in ("meeting", "full", "tabled", "taken-over", *_LEGAL):
-        values: list[float | None] = []
-        for its in shown:
-            if its.parts is None:
-                values.append(None)
-            elif kind in _LEGAL:
-                values.append(sum(period.days for period in its.parts.legal if period.kind == kind))
-            elif kind == "taken-over":
-                values.append(its.parts.taken_over)
-            else:
-                values.append(sum(getattr(wait, kind) for wait in its.parts.waits))
-        found.append((deck.texts(f"cli.simulate.part.{kind}"), values))
-    return found
+    return [
+        (
+            deck.texts(f"cli.simulate.part.{cause}"),
+            [None if its.parts is None else days_of(its.parts, cause) for its in shown],
+        )
+        for cause in CAUSES
+        if cause != "preparation"
+    ]
 
 
 def _chart(

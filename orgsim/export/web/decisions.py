@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgsim.drawing.decisions.telling import assumed, by_letters, known_blocks, lacking
+from orgsim.drawing.decisions.telling import known_blocks, standing_on
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.web.markup import plain
 from orgsim.export.web.tables import noted, table
@@ -29,9 +29,8 @@ def _parts(subject: Subject, texts: Catalog) -> Iterator[str]:
         )
     if blocks:
         yield noted([texts("cli.simulate.runs-done", n=results[0].runs, seed=str(results[0].seed))])
-    missing = [lacking(its, scenario, texts) for its, scenario in zip(results, subject.scenarios, strict=True)]
-    for name, told in (("missing", missing), ("assumed", [assumed(its, texts) for its in results])):
-        sentences = "".join([f"<li>{plain(each)}</li>" for each in by_letters(told, letters)])
-        if sentences and (blocks or name == "missing"):
+    for name, sentences in standing_on(results, subject.scenarios, letters, texts).items():
+        if blocks or name == "missing":
             summary = plain(texts(f"cli.simulate.{name}"))
-            yield f"<details><summary>{summary}</summary><ul>{sentences}</ul></details>"
+            items = "".join([f"<li>{plain(each)}</li>" for each in sentences])
+            yield f"<details><summary>{summary}</summary><ul>{items}</ul></details>"
