@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from orgsim.drawing.chart.dots import Dot
+from orgsim.drawing.chart.mark_places import CORNER, badge_radius, badges_of, frame_of, sign_size
 from orgsim.drawing.chart.marks import MERGED, SPLIT, Mark, tone_of
 from orgsim.drawing.drawing import Box
 from orgsim.drawing.text.fontmetrics import load_font
@@ -16,13 +17,10 @@ from orgsim.drawing.theme import Look, Theme
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.fonts import font
 
-RADIUS = 8.0
-"""Of a badge at a zoom of 1."""
 _LEAST = 7.5
 """Pixels of the reader that a badge's radius keeps when the chart is small, as far as its box allows."""
 _SMALLEST = 3.0
 """Pixels of the reader below which a badge is left out: the frame's colour has to do."""
-_FRAME = 2.0
 _DOT = 4.5
 """Pixels of a dot's radius."""
 
@@ -38,7 +36,7 @@ def paint_mark(painter: QPainter, centre: QPointF, radius: float, mark: Mark, th
     if mark.sign in (MERGED, SPLIT):
         _paint_fork(painter, centre, radius, ink, parting=mark.sign == SPLIT)
         return
-    size = max(1, round(radius * (1.5 if len(mark.sign) == 1 else 1.35)))
+    size = sign_size(mark, radius)
     measures = load_font()
     width = measures.width(mark.sign, size, bold=True)
     # Capitals and arrows are centred by the height of capitals, small letters by their own.
@@ -49,30 +47,17 @@ def paint_mark(painter: QPainter, centre: QPointF, radius: float, mark: Mark, th
 
 
 def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: Theme, zoom: float) -> None:
-    """Paint the marks of a box: its frame in the first one's colour, and the badges at its upper right corner.
-
-    Those of a line of an outline stand in the margin at its left.
-    """
+    """Paint the marks of a box: its frame in the first one's colour, and the badges."""
     first = marks[0]
-    width = 1.25 if first.quiet else _FRAME
-    # A line of an outline is as high as its letters: its frame lies half outside, so that none touches it.
-    inset = 0.0 if box.outlined else width / 2
+    x, y, width, height, line = frame_of(box, first)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen(tone_of(first, theme).fill, width, "dashed" if first.quiet else "solid"))
-    painter.drawRoundedRect(
-        QRectF(box.x, box.y, box.width, box.height).adjusted(inset, inset, -inset, -inset), 4.0, 4.0
-    )
-    radius = min(max(RADIUS, _LEAST / zoom), box.height * 0.42, 11.0)
+    painter.setPen(pen(tone_of(first, theme).fill, line, "dashed" if first.quiet else "solid"))
+    painter.drawRoundedRect(QRectF(x, y, width, height), CORNER, CORNER)
+    radius = badge_radius(box, _LEAST / zoom)
     if radius * zoom < _SMALLEST:
         return
-    # The weightier mark lies over the other and keeps the corner.
-    for place, mark in reversed(list(enumerate(marks))):
-        if box.outlined:
-            # Other lines stand close above, and marks of its own at its right end.
-            centre = QPointF(box.x + 3 - radius - place * radius * 1.75, box.y + box.height / 2)
-        else:
-            centre = QPointF(box.x + box.width - 2 - place * radius * 1.75, box.y - radius * 0.2)
-        paint_mark(painter, centre, radius, mark, theme)
+    for mark, centre in badges_of(box, marks, radius):
+        paint_mark(painter, QPointF(*centre), radius, mark, theme)
 
 
 def paint_dot(painter: QPainter, box: Box, dot: Dot, theme: Theme, zoom: float) -> None:

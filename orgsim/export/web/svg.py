@@ -10,6 +10,7 @@ from math import dist
 
 from orgsim.drawing.boxes.boxes import OPEN_DIAMETER, SHEET_OFFSET, text_runs
 from orgsim.drawing.boxes.measures import LABEL_SIZE
+from orgsim.drawing.chart import mark_places
 from orgsim.drawing.chart.marks import MERGED, SPLIT, Mark, Marks
 from orgsim.drawing.drawing import Box, Drawing, Line, Point
 from orgsim.drawing.text.fontmetrics import load_font
@@ -18,7 +19,6 @@ from orgsim.drawing.themes import LIGHT
 from orgsim.export.web.markup import anchor, plain
 
 _CORNER = 4.0
-_BADGE = 8.0
 _BAR = 2.5
 _TIP = 7.0
 """Pixels of an arrowhead."""
@@ -163,20 +163,13 @@ def _marks(box: Box, marks: tuple[Mark, ...]) -> Iterator[str]:
     if not marks:
         return
     first = marks[0]
-    width = 1.25 if first.quiet else 2.0
-    # As in `badges`: the frame of a line of an outline lies half outside.
-    inset = 0.0 if box.outlined else width / 2
-    place = _rectangle(box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset, _CORNER)
+    x, y, width, height, line = mark_places.frame_of(box, first)
+    place = _rectangle(x, y, width, height, mark_places.CORNER)
     dashes = ' stroke-dasharray="4 2"' if first.quiet else ""
-    yield f'<rect class="{tone_class(first)} frame" {place} stroke-width="{_n(width)}"{dashes}/>'
-    radius = min(_BADGE, box.height * 0.42)
-    # The weightier mark lies over the other and keeps the corner.
-    for number, mark in reversed([*enumerate(marks)]):
-        if box.outlined:
-            x, y = box.x + 3 - radius - number * radius * 1.75, box.y + box.height / 2
-        else:
-            x, y = box.x + box.width - 2 - number * radius * 1.75, box.y - radius * 0.2
-        yield _badge(mark, x, y, radius)
+    yield f'<rect class="{tone_class(first)} frame" {place} stroke-width="{_n(line)}"{dashes}/>'
+    radius = mark_places.badge_radius(box)
+    for mark, centre in mark_places.badges_of(box, marks, radius):
+        yield _badge(mark, *centre, radius)
 
 
 def _badge(mark: Mark, x: float, y: float, radius: float) -> str:
@@ -191,7 +184,7 @@ def _badge(mark: Mark, x: float, y: float, radius: float) -> str:
         forks = "".join([f"M{_n(x - far)} {_n(y + side)}L{_n(x)} {_n(y)}" for side in (-up, up)])
         path = f"M{_n(x)} {_n(y)}H{_n(x + far)}{forks}"
         return f'{drawn}<path class="fork" d="{path}" stroke-width="{_n(radius * 0.24)}"/></g>'
-    size = max(1, round(radius * (1.5 if len(mark.sign) == 1 else 1.35)))
+    size = mark_places.sign_size(mark, radius)
     baseline = y + load_font().cap_height(size) / 2
     return (
         f'{drawn}<text class="sign b" x="{_n(x)}" y="{_n(baseline)}" font-size="{size}">{plain(mark.sign)}</text></g>'
