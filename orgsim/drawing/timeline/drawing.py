@@ -18,10 +18,7 @@ import msgspec
 from orgsim.drawing.timeline.axis import Axis, Scale, fitted
 from orgsim.drawing.timeline.floors import Floors, marks_between
 from orgsim.drawing.timeline.legend import Entry
-from orgsim.drawing.timeline.marks import (
-    Mark,
-    Words,
-)
+from orgsim.drawing.timeline.marks import Mark, Words
 
 RULER: Final = 42.0
 """Height of an axis with its rulers."""

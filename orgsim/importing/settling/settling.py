@@ -67,9 +67,6 @@ def settled(imported: Imported, choices: Choices = AS_OFFERED) -> Settled:
     return Settled(tuple(nodes), own, tuple(odd), ids)
 
 
-# which is which
-
-
 def _last_part(key: str) -> str:
     """What stands last in an address; other keys are as they are."""
     if not key.startswith(("http://", "https://", "urn:")):
@@ -99,12 +96,6 @@ def _named(
             continue
         nodes.append(Node(record, name, placed=record.placed))
     return nodes, out
-
-
-# what stands below what
-
-
-# what each is
 
 
 def _set_ids(nodes: list[Node], kinds: Mapping[str, Kind], odd: list[Oddity]) -> None:

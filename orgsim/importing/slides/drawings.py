@@ -124,7 +124,4 @@ def _turned(bundle: Bundle) -> Bundle:
     return Bundle(contacts, bundle.dashed, bundle.glued_down, bundle.lines)
 
 
-# what stands below what
-
-
 # records

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Record
-from orgsim.importing.tables.cells import (
-    says_vacant,
-    text_of,
-)
+from orgsim.importing.tables.cells import says_vacant, text_of
 from orgsim.importing.tables.headings import names_a_kind, plain
 from orgsim.importing.tables.rows.gathering import with_one_more, with_those_below
 from orgsim.importing.tables.rows.people import tell_people

@@ -12,10 +12,7 @@ from msgspec.structs import replace
 from orgsim.files.yaml.scalars import meant_date, partial_date
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import AS_OFFERED, Choices, Imported, Oddity, OddWord, Place, Record
-from orgsim.importing.tables.cells import (
-    says_vacant,
-    text_of,
-)
+from orgsim.importing.tables.cells import says_vacant, text_of
 from orgsim.importing.tables.coordinates import coordinates
 from orgsim.importing.tables.headings import means_a_leader
 from orgsim.importing.tables.mapping import Column, Mapping, Role, places

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from orgsim.importing.records import Oddity, Place
-from orgsim.importing.tables.cells import (
-    text_of,
-    texts_of,
-)
+from orgsim.importing.tables.cells import text_of, texts_of
 from orgsim.importing.tables.mapping import Column, Mapping, Role
 from orgsim.importing.tables.sheets import Cell, Sheet
 from orgsim.model.text import Language
