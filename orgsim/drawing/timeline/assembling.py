@@ -24,18 +24,16 @@ from orgsim.drawing.timeline.marks import (
     place_mark,
     words_of,
 )
+from orgsim.drawing.timeline.placing import BAND_PAD, BESIDE_DISC, LANE_PAD, PAD
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language, Text
 
-_TITLE_PAD = 5.0
 _TITLE_LEFT = 36.0
 _LANE_SHARE = 0.17
 _LANE = (104.0, 215.0)
 _UNDATED = (128.0, 235.0)
-_SIDE_PAD = 8.0
 _ROW_GAP = 5.0
-_LANE_PAD = 5.0
 _ALONG_GAP = 12.0
 _BANDS_GAP = 10.0
 _EMPTY = 44.0
@@ -165,14 +163,14 @@ class _Plane:
         used = {self._scale[each] for each in self._which if each is not None}
         if axis is None or max(used) <= min(used) * _ALIKE:
             return ()
-        speech, room = self._speech, self._left - 2 * _SIDE_PAD
+        speech, room = self._speech, self._left - 2 * PAD
         return lines_within(speech("timeline.own-scale"), speech.language, room, CAPTION).lines
 
     def _set_band(self, column: int, axis: int | None) -> None:
         scenario, its, speech = self._scenarios[column], self._lines[column], self._speech
         top = self.y
         title = _broken(scenario.title, speech.language, self._width - 2 * _TITLE_LEFT, TITLE, bold=True)
-        self.y += len(title) * TITLE_LINE + 2 * _TITLE_PAD
+        self.y += len(title) * TITLE_LINE + 2 * BAND_PAD
         lanes_top = self.y
         for number, lane in enumerate(its.lanes):
             self._set_lane(column, number, lane, axis)
@@ -193,8 +191,8 @@ class _Plane:
 
     def _set_lane(self, column: int, number: int, lane: Lane, axis: int | None) -> None:
         speech = self._speech
-        top = self.y + _LANE_PAD
-        room = self._left - 2 * _SIDE_PAD
+        top = self.y + LANE_PAD
+        room = self._left - 2 * PAD
         name = (
             lines_within(speech("timeline.no-lane"), speech.language, room, NAME, True).lines
             if lane.name is None
@@ -205,9 +203,9 @@ class _Plane:
             bottom = max(bottom, self._set_marks(column, number, lane, axis, top))
         bottom = max(bottom, self._set_undated(column, lane, top))
         self.lanes.append(
-            LaneRow(column=column, lane=number, unit=lane.unit, name=name, top=self.y, bottom=bottom + _LANE_PAD)
+            LaneRow(column=column, lane=number, unit=lane.unit, name=name, top=self.y, bottom=bottom + LANE_PAD)
         )
-        self.y = bottom + _LANE_PAD
+        self.y = bottom + LANE_PAD
 
     def _set_marks(self, column: int, number: int, lane: Lane, axis: int, top: float) -> float:
         """Place the dated events of a lane, those that collide below each other; the lower end of all."""
@@ -270,7 +268,7 @@ class _Plane:
         return Ghost(end if when.manner == "by" else (start + end) / 2, first)
 
     def _set_undated(self, column: int, lane: Lane, top: float) -> float:
-        room = self._width - self._right - 2 * _SIDE_PAD - 2 * DISC - 6
+        room = self._width - self._right - 2 * PAD - 2 * DISC - BESIDE_DISC
         y = top
         for at in lane.undated:
             event = self._scenarios[column].timeline[at]
@@ -284,7 +282,7 @@ class _Plane:
                     id=event.id,
                     kind=event.kind,
                     words=words,
-                    left=self._right + _SIDE_PAD,
+                    left=self._right + PAD,
                     top=y,
                     bottom=bottom,
                 )

@@ -19,6 +19,12 @@ Align = Literal["left", "middle", "right"]
 
 PAD: Final = 8.0
 """Beside what stands at the edges of a timeline."""
+BAND_PAD: Final = 5.0
+"""Above and below the title of a band."""
+LANE_PAD: Final = 5.0
+"""Above and below what stands in a lane."""
+BESIDE_DISC: Final = 6.0
+"""Between the sign of an event without a date and its words."""
 LETTER: Final = 9.0
 """Radius of the disc with a draft's letter."""
 RING: Final = 1.75
@@ -37,9 +43,6 @@ BRACKET: Final = 2.25
 """How wide the lines of an arrow and of its bracket are."""
 
 _TICK_PAD = 5.0
-_LANE_PAD = 5.0
-_BAND_PAD = 5.0
-_BESIDE_DISC = 6.0
 _GROUND = 2.0
 _APART = 20.0
 
@@ -88,7 +91,7 @@ def said_of(mark: Mark, x: float) -> Said:
 
 def said_of_undated(its: Undated) -> Said:
     """The words of an event without a date, beside its sign."""
-    return _said(its.words, its.left + 2 * DISC + _BESIDE_DISC, its.top, "left")
+    return _said(its.words, its.left + 2 * DISC + BESIDE_DISC, its.top, "left")
 
 
 def disc_of_undated(its: Undated) -> Point:
@@ -138,12 +141,12 @@ def ghost_letter(x: float, middle: float, letter: str) -> Lettering:
 
 def lane_name(lane: LaneRow, lower: float = 0.0) -> Lettering:
     """The name of a lane at its top, or so much lower."""
-    return Lettering(lane.name, PAD, lane.top + _LANE_PAD + 13.0 + lower, NAME, NAME_LINE, bold=True)
+    return Lettering(lane.name, PAD, lane.top + LANE_PAD + 13.0 + lower, NAME, NAME_LINE, bold=True)
 
 
 def lane_name_height(lane: LaneRow) -> float:
     """What the name of a lane takes, with the space around it."""
-    return len(lane.name) * NAME_LINE + 2 * _LANE_PAD
+    return len(lane.name) * NAME_LINE + 2 * LANE_PAD
 
 
 def band_letter(band: Band, top: float) -> Point:
@@ -153,7 +156,7 @@ def band_letter(band: Band, top: float) -> Point:
 
 def band_title(band: Band, top: float) -> Lettering:
     """The title of a band that begins at `top`."""
-    return Lettering(band.title, _beside_letter(), top + _BAND_PAD + 14.0, TITLE, TITLE_LINE, bold=True)
+    return Lettering(band.title, _beside_letter(), top + BAND_PAD + 14.0, TITLE, TITLE_LINE, bold=True)
 
 
 def band_caption(band: Band, top: float, width: float) -> Lettering | None:
