@@ -1,6 +1,6 @@
 """Where the text and the signs of a timeline stand and how large they are, whatever draws them.
 
-The painter of windows and pictures and the SVG of web pages both take it from here.
+The painter of windows and pictures, the SVG of web pages and the shapes of slides take it from here.
 """
 
 from __future__ import annotations

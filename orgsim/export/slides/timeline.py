@@ -10,18 +10,36 @@ from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, Tone
 from orgsim.drawing.timeline.assembling import draw_timeline
 from orgsim.drawing.timeline.axis import BREAK
-from orgsim.drawing.timeline.drawing import (
-    RULER,
-    TITLE,
-    TITLE_LINE,
-    Band,
-    Run,
-    TimelineDrawing,
-    Undated,
-)
+from orgsim.drawing.timeline.drawing import RULER, Band, Run, TimelineDrawing, Undated
 from orgsim.drawing.timeline.legend import Entry, Sign, lettered
-from orgsim.drawing.timeline.marks import ARROW, CAPTION, CAPTION_LINE, DISC, NAME, NAME_LINE, STRIP, Mark
-from orgsim.drawing.timeline.marks import Words as Said
+from orgsim.drawing.timeline.marks import ARROW, CAPTION, DISC, NAME, NAME_LINE, NOTE, STRIP, Mark
+from orgsim.drawing.timeline.marks import Words as Spoken
+from orgsim.drawing.timeline.placing import (
+    BRACKET,
+    CORNER,
+    GHOST,
+    GHOST_LETTER,
+    GHOST_LINE,
+    GHOST_RING,
+    LASTING_LINE,
+    LETTER,
+    RING,
+    SHAFT,
+    Lettering,
+    Said,
+    band_empty,
+    band_letter,
+    band_title,
+    disc_of_undated,
+    has_bar,
+    has_span,
+    lane_name,
+    run_note,
+    said_of,
+    said_of_undated,
+    undated_heading,
+)
+from orgsim.drawing.timeline.placing import Align as Side
 from orgsim.drawing.timeline.ticks import TICK, rulers
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.slides.deck import Deck, Slide
@@ -35,15 +53,13 @@ _ZOOM: Final = 1.03
 """Names of 10 points."""
 _MOST: Final = 200
 """Events beyond which the deck tells none: nobody finds anything on so many slides; the workbook has all of them."""
-_PAD: Final = 8.0
-_GHOST: Final = 7.0
-_LETTER: Final = 9.0
 _LEGEND: Final = 22.0
 """Of each line of the legend."""
 _SAMPLE: Final = 50.0
 _SPAN: Final = 0.16
 """How opaque a span is."""
 _SIGNS: Final[tuple[Sign, ...]] = ("day", "within", "lasting", "ends", "by", "shift", "note", "left-out")
+_ALIGNED: Final[dict[Side, Align]] = {"left": "l", "middle": "ctr", "right": "r"}
 _Part = tuple[float, float, float]
 """From which to which height of a drawing a slide shows, and how high what stands above it again is."""
 
@@ -136,9 +152,7 @@ class _Timeline:
         for lane in drawing.lanes_between(upper, lower):
             if lane.bottom > upper + 1 and lane.top < lower - 1:
                 yield self._rule((0.0, min(lane.bottom, lower)), (drawing.width, min(lane.bottom, lower)))
-                top = max(lane.top, upper)
-                for number, line in enumerate(lane.name):
-                    yield self._line(line, _PAD, top + 18 + number * NAME_LINE, NAME, bold=True)
+                yield from self._lettered(lane_name(lane, max(upper - lane.top, 0.0)))
         scales = [drawing.fitted(axis) for axis in range(len(drawing.axes))]
         for mark in drawing.marks_between(upper, lower):
             if mark.bottom > upper + 1 and mark.top < lower - 1:
@@ -182,14 +196,11 @@ class _Timeline:
         top, half = run.top + (self._origin if self._head else 0.0), RULER / 2
         yield self._rule((0.0, top + RULER), (drawing.width, top + RULER), strong=True)
         if right < drawing.width:
-            yield self._line(
-                self._texts("timeline.undated.heading"), right + _PAD, top + RULER - 8, TICK, bold=True, muted=True
-            )
+            heading = undated_heading(self._texts("timeline.undated.heading"), right, top)
+            yield from self._lettered(heading, muted=True)
         if run.axis is None:
             return
-        baseline = top + RULER - 8 - CAPTION_LINE * (len(run.note) - 1)
-        for number, line in enumerate(run.note):
-            yield self._line(line, _PAD, baseline + number * CAPTION_LINE, CAPTION, muted=True)
+        yield from self._lettered(run_note(run, top), muted=True)
         scale, axis = drawing.fitted(run.axis), drawing.axes[run.axis]
         its = rulers(axis, scale.day, (-scale.x, drawing.room - scale.x), self._texts)
         origin = left + scale.x
@@ -216,12 +227,10 @@ class _Timeline:
         top = band.top + (self._origin if self._head else 0.0)
         tone, high = self._theme.scenario[band.column], band.lanes_top - band.top
         yield self._shapes.shape(self._frame(0, top, self._drawing.width, high), Look(tone.tint), name="–")
-        middle = top + high / 2
-        yield self._badge(_PAD + _LETTER, middle, _LETTER, band.column, whole(band.title))
-        for number, line in enumerate(band.title):
-            yield self._line(line, 2 * _PAD + 2 * _LETTER, top + 19 + number * TITLE_LINE, TITLE, bold=True)
-        if band.empty:
-            yield self._line(band.empty, 2 * _PAD + 2 * _LETTER, band.lanes_top + 27, NAME, muted=True)
+        yield self._badge(*band_letter(band, top), LETTER, band.column, whole(band.title))
+        yield from self._lettered(band_title(band, top))
+        if (empty := band_empty(band)) is not None:
+            yield from self._lettered(empty, muted=True)
 
     def _badge(self, x: float, y: float, radius: float, column: int, told: str) -> str:
         tone, size = self._theme.scenario[column], radius * 1.35 * _ZOOM * POINT
@@ -240,24 +249,18 @@ class _Timeline:
         if mark.ghost is not None:
             there, own = x + mark.ghost.x, theme.scenario[mark.ghost.column]
             points = [(self._x(there), self._y(middle)), (self._x(disc), self._y(middle))]
-            parts.append(self._shapes.polyline(points, Ink(own.fill, 1.5, "dotted"), name="–"))
+            parts.append(self._shapes.polyline(points, Ink(own.fill, GHOST_LINE, "dotted"), name="–"))
             parts.append(self._ghost(there, middle, mark.ghost.column))
-        solid = mark.manner == "lasting" and mark.certain == mark.span
-        if not solid and end > start and mark.manner in ("within", "lasting", "by"):
+        if has_span(mark):
             parts.append(self._span(start, end, middle, tone))
             if mark.manner == "lasting":
                 parts.append(self._along(start, end, middle, tone))
-        if mark.certain is not None and (mark.manner == "lasting" or end - start > 2 * DISC):
+        if mark.certain is not None and has_bar(mark):
             parts.append(self._bar(x + mark.certain[0], x + mark.certain[1], middle, tone))
         if mark.manner == "by":
             parts += self._limit(end, middle, tone)
         parts.append(self._disc(disc, middle, tone, exact=mark.manner == "day"))
-        left, top, align = x + mark.words_x, mark.top, "l"
-        if mark.side == "left":
-            align = "r"
-        elif mark.side == "below":
-            left, align, top = left + mark.words.width / 2, "ctr", top + 2 * DISC + 2
-        parts += self._said(mark.words, left, top, align)  # type: ignore[arg-type]  # one of these
+        parts += self._said(said_of(mark, x))
         name = whole(mark.words.name)
         frame = self._frame(x + mark.left, mark.top, mark.right - mark.left, mark.bottom - mark.top)
         return self._shapes.group(
@@ -266,25 +269,19 @@ class _Timeline:
 
     def _undated(self, its: Undated) -> str:
         tone = self._theme.scenario[its.column]
-        parts = [self._disc(its.left + DISC, its.top + DISC, tone, exact=False)]
-        parts += self._said(its.words, its.left + 2 * DISC + 6, its.top, "l")
+        parts = [self._disc(*disc_of_undated(its), tone, exact=False), *self._said(said_of_undated(its))]
         frame = self._frame(its.left, its.top, self._drawing.width - its.left, its.bottom - its.top)
         event = self._event(its.column, its.event)
         return self._shapes.group(frame, parts, name=event.id, told=self._told(whole(its.words.name), its.words))
 
-    def _told(self, name: str, words: Said) -> str:
+    def _told(self, name: str, words: Spoken) -> str:
         caption = whole(words.caption) if words.caption else ""
         return ". ".join([part for part in (name, caption) if part])
 
-    def _said(self, words: Said, x: float, top: float, align: Align) -> Iterator[str]:
-        left = {"l": x, "ctr": x - words.width / 2, "r": x - words.width}[align]
-        ground = self._frame(left - 2, top, words.width + 4, words.height)
-        yield self._shapes.shape(ground, Look(self._theme.surface), name="–")
-        for number, line in enumerate(words.name):
-            yield self._line(line, x, top + 13 + number * NAME_LINE, NAME, bold=True, align=align)
-        top += NAME_LINE * len(words.name)
-        for number, line in enumerate(words.caption):
-            yield self._line(line, x, top + 11.5 + number * CAPTION_LINE, CAPTION, muted=True, align=align)
+    def _said(self, said: Said) -> Iterator[str]:
+        yield self._shapes.shape(self._frame(*said.ground), Look(self._theme.surface), name="–")
+        yield from self._lettered(said.name)
+        yield from self._lettered(said.caption, muted=True)
 
     def _sign(self, entry: Entry, x: float, middle: float, tone: Tone) -> Iterator[str]:
         """A sign of the legend, of no meaning by itself."""
@@ -308,40 +305,46 @@ class _Timeline:
                 look = Look(self._theme.background, Ink(self._theme.border, 1.0, "dashed"))
                 yield self._shapes.shape(self._frame(x + 8, middle - 8, 34, 16), look, name="–")
             case _:
-                yield self._line("*", x + 25, middle + 6, NAME, bold=True, align="ctr")
+                yield self._line(NOTE, x + 25, middle + 6, NAME, bold=True, align="ctr")
 
     def _span(self, left: float, right: float, middle: float, tone: Tone) -> str:
         frame = self._frame(left, middle - STRIP / 2, right - left, STRIP)
-        look = Look(tone.fill, Ink(tone.fill, 1.0, "dashed"), 3.0, opacity=_SPAN)
+        look = Look(tone.fill, Ink(tone.fill, 1.0, "dashed"), CORNER, opacity=_SPAN)
         return self._shapes.shape(frame, look, name="–")
 
     def _bar(self, left: float, right: float, middle: float, tone: Tone) -> str:
         frame = self._frame(left, middle - STRIP / 2, max(right - left, 1.0), STRIP)
-        return self._shapes.shape(frame, Look(tone.fill, corner=3.0), name="–")
+        return self._shapes.shape(frame, Look(tone.fill, corner=CORNER), name="–")
 
     def _along(self, left: float, right: float, middle: float, tone: Tone) -> str:
         points = [(self._x(left + 1), self._y(middle)), (self._x(right - 1), self._y(middle))]
-        return self._shapes.polyline(points, Ink(tone.fill, 3.0), name="–")
+        return self._shapes.polyline(points, Ink(tone.fill, LASTING_LINE), name="–")
 
     def _limit(self, x: float, middle: float, tone: Tone) -> Iterator[str]:
         """An arrow up to a limit."""
         points = [(self._x(x - ARROW), self._y(middle)), (self._x(x - 3), self._y(middle))]
-        yield self._shapes.polyline(points, Ink(tone.fill, 1.75, "dashed"), name="–", arrow=True)
+        yield self._shapes.polyline(points, Ink(tone.fill, SHAFT, "dashed"), name="–", arrow=True)
         wall = [(self._x(x), self._y(middle - DISC)), (self._x(x), self._y(middle + DISC))]
-        yield self._shapes.polyline(wall, Ink(tone.fill, 2.25), name="–")
+        yield self._shapes.polyline(wall, Ink(tone.fill, BRACKET), name="–")
 
     def _disc(self, x: float, middle: float, tone: Tone, *, exact: bool) -> str:
-        radius = DISC - 0.9
-        look = Look(tone.fill if exact else self._theme.surface, Ink(tone.fill, 1.75), preset="ellipse")
+        radius = DISC - RING / 2
+        look = Look(tone.fill if exact else self._theme.surface, Ink(tone.fill, RING), preset="ellipse")
         return self._shapes.shape(self._frame(x - radius, middle - radius, 2 * radius, 2 * radius), look, name="–")
 
     def _ghost(self, x: float, middle: float, column: int) -> str:
         tone = self._theme.scenario[column]
-        run = Letters(self._subject.letters[column], 10 * _ZOOM * POINT, tone.fill, bold=True)
+        run = Letters(self._subject.letters[column], GHOST_LETTER * _ZOOM * POINT, tone.fill, bold=True)
         words = Words((Paragraph((run,), align="ctr"),), wrapped=False)
-        frame = self._frame(x - _GHOST, middle - _GHOST, 2 * _GHOST, 2 * _GHOST)
-        look = Look(self._theme.surface, Ink(tone.fill, 1.25), preset="ellipse")
+        frame = self._frame(x - GHOST, middle - GHOST, 2 * GHOST, 2 * GHOST)
+        look = Look(self._theme.surface, Ink(tone.fill, GHOST_RING), preset="ellipse")
         return self._shapes.shape(frame, look, name=self._subject.letters[column], words=words)
+
+    def _lettered(self, its: Lettering, *, muted: bool = False) -> Iterator[str]:
+        """A text as it is placed."""
+        for number, line in enumerate(its.lines):
+            baseline = its.baseline + number * its.step
+            yield self._line(line, its.x, baseline, its.size, bold=its.bold, muted=muted, align=_ALIGNED[its.align])
 
     def _line(
         self,
