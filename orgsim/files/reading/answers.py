@@ -8,8 +8,7 @@ from orgsim.files.problems import Problem, Report, shown
 from orgsim.files.reading.decisions import decisions, warn_unknown
 from orgsim.files.reading.document import Document
 from orgsim.files.reading.scenario_file import ScenarioFile
-from orgsim.files.yaml.nodes import Mapping as MappingNode
-from orgsim.files.yaml.nodes import Scalar
+from orgsim.files.yaml.nodes import scalar_at
 
 _OTHERWISE = "answer-without-effect"
 
@@ -22,7 +21,7 @@ def unknown_in_answers(document: Document, files: Iterable[ScenarioFile], *, com
     report = Report(document.path)
     units = {file.scenario.id: file.lines for file in files}
     for node in decisions(document.root, "answers"):
-        scenario, unit = _word(node, "scenario"), _word(node, "unit")
+        scenario, unit = scalar_at(node, "scenario"), scalar_at(node, "unit")
         if scenario is None or unit is None:
             continue
         if scenario.text not in units:
@@ -33,8 +32,3 @@ def unknown_in_answers(document: Document, files: Iterable[ScenarioFile], *, com
             known = units[scenario.text]
             warn_unknown(unit, "answer-of-unknown-unit", known, report, otherwise=_OTHERWISE, scenario=its)
     return report.problems()
-
-
-def _word(node: MappingNode, key: str) -> Scalar | None:
-    value = node.entries[key][1] if key in node.entries else None
-    return value if type(value) is Scalar else None

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from orgsim.files.problems import Place, Problem, Report, shown
-from orgsim.files.reading.decisions import warn_unknown
+from orgsim.files.reading.decisions import decisions, stated, warn_unknown
 from orgsim.files.reading.document import Document
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.scenario_file import ScenarioFile
-from orgsim.files.yaml.nodes import Mapping, Scalar, Sequence
+from orgsim.files.yaml.nodes import Mapping, scalar_at, scalars_at
 from orgsim.messages import Message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
@@ -55,18 +55,8 @@ def _remedy(word: str, kinds: dict[str, Kind], bodies: set[str]) -> Message:
 
 
 def _entries(root: Mapping, measure: str) -> list[tuple[str, Place]]:
-    node = _below(root, measure)
+    node = stated(root, "assumptions", measure)
     return [(name, mark) for name, (mark, _) in node.entries.items()] if type(node) is Mapping else []
-
-
-def _below(root: Mapping, key: str) -> object:
-    """What stands under `key` of the assumptions; `None` where nothing does."""
-    node: object = root
-    for name in ("comparison", "assumptions", key):
-        if type(node) is not Mapping or name not in node.entries:
-            return None
-        node = node.entries[name][1]
-    return node
 
 
 def unknown_in_deciders(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:
@@ -82,8 +72,8 @@ def unknown_in_deciders(document: Document, files: Iterable[ScenarioFile], *, co
         for id, file in by_id.items()
     }
     there = dict.fromkeys(matter for its in remits.values() for matter in its)
-    for node in _deciders(document.root):
-        scenario, unit = _word(node, "scenario"), _word(node, "unit")
+    for node in decisions(document.root, "assumptions", "decides"):
+        scenario, unit = scalar_at(node, "scenario"), scalar_at(node, "unit")
         if scenario is None:
             continue
         if scenario.text not in by_id:
@@ -94,25 +84,9 @@ def unknown_in_deciders(document: Document, files: Iterable[ScenarioFile], *, co
         units = hierarchy(by_id[scenario.text].scenario).index
         if unit is not None and unit.text not in units:
             warn_unknown(unit, "decider-unknown", units, report, otherwise=_OTHERWISE, scenario=its)
-        for matter in _words(node, "matters"):
+        for matter in scalars_at(node, "matters"):
             if matter.text in remits[scenario.text]:
                 report.warning(matter.mark, "decider-stated", found=shown(matter.text), scenario=its)
             elif complete and matter.text not in there:
                 warn_unknown(matter, "decider-of-unknown-matter", there, report, otherwise=_OTHERWISE)
     return report.problems()
-
-
-def _deciders(root: Mapping) -> list[Mapping]:
-    node = _below(root, "decides")
-    return [item for item in node.items if type(item) is Mapping] if type(node) is Sequence else []
-
-
-def _word(node: Mapping, key: str) -> Scalar | None:
-    value = node.entries[key][1] if key in node.entries else None
-    return value if type(value) is Scalar else None
-
-
-def _words(node: Mapping, key: str) -> list[Scalar]:
-    value = node.entries[key][1] if key in node.entries else None
-    items = value.items if type(value) is Sequence else [value]
-    return [item for item in items if type(item) is Scalar]

@@ -17,7 +17,7 @@ from orgsim.files.reading.pairings import check_pairings
 from orgsim.files.reading.reading import BROKEN, Reader, Reading
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.files.reading.shapes import reader_of
-from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
+from orgsim.files.yaml.nodes import Mapping, Node, scalars_at
 from orgsim.messages import Message
 from orgsim.model.comparison import Comparison
 
@@ -68,7 +68,7 @@ def _members(comparison: Node, folder: Path, report: Report) -> tuple[Member, ..
     if type(comparison) is not Mapping:
         return ()
     members: dict[str, Member] = {}
-    items = _scalars(comparison, "scenarios")
+    items = scalars_at(comparison, "scenarios")
     for item in items:
         written = item.text.strip()
         if unseen(written):
@@ -85,7 +85,7 @@ def _members(comparison: Node, folder: Path, report: Report) -> tuple[Member, ..
             members[written] = Member(path, written, item.mark.line + 1, item.mark.column + 1)
     if "scenarios" in comparison.entries and not items:
         report.error(comparison.entries["scenarios"][0], "no-scenarios")
-    for baseline in _scalars(comparison, "baseline") if members else []:
+    for baseline in scalars_at(comparison, "baseline") if members else []:
         _check_baseline(baseline.text.strip(), baseline.mark, members, report)
     return tuple(members.values())
 
@@ -113,10 +113,3 @@ def _is_beside(written: str) -> bool:
     """Whether a path can be followed from the comparison's folder: never a drive, a share or an address on the net."""
     windows = PureWindowsPath(written)
     return not (windows.drive or windows.root or PurePosixPath(written).is_absolute() or "://" in written)
-
-
-def _scalars(comparison: Mapping, key: str) -> list[Scalar]:
-    if key not in comparison.entries:
-        return []
-    value = comparison.entries[key][1]
-    return [item for item in (value.items if type(value) is Sequence else [value]) if type(item) is Scalar]

@@ -43,3 +43,17 @@ class Mapping(Struct):
 
 
 Node = Null | Scalar | Sequence | Mapping
+
+
+def scalar_at(node: Mapping, key: str) -> Scalar | None:
+    """The word that stands under that key; `None` where none does."""
+    value = node.entries[key][1] if key in node.entries else None
+    return value if type(value) is Scalar else None
+
+
+def scalars_at(node: Mapping, key: str) -> list[Scalar]:
+    """The words that stand under that key, one alone or those of a list."""
+    if key not in node.entries:
+        return []
+    value = node.entries[key][1]
+    return [item for item in (value.items if type(value) is Sequence else [value]) if type(item) is Scalar]
