@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from orgsim.analysis.overlays.overlaid import Overlaid
 from orgsim.analysis.overlays.values import SIGNS
-from orgsim.drawing.chart.marks import Legend
+from orgsim.drawing.chart.links import link_legend
+from orgsim.drawing.chart.marks import Legend, Marked
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.overlay.shading import SEATS, signs_in
 from orgsim.drawing.theme import UNKNOWN_SHADE, shade_of, shaded
 from orgsim.messages import message
+from orgsim.model.scenario import LinkKind
 
 _BOX = "plain"
 _LINES = ("boundaries", "contradictions", "seats")
 """Overlays whose lines mean something that the numbers of boxes do not say."""
+
+
+def chart_legend(
+    kinds: Collection[LinkKind],
+    marked: Marked | None,
+    overlay: Overlaid | None,
+    drawings: Sequence[Drawing] | None,
+) -> tuple[Legend, ...]:
+    """What marks or else colours mean, and the lines of those kinds of links; `drawings` as `overlay_legend` has it."""
+    if overlay is not None:
+        return (*overlay_legend(overlay, drawings), *shaded_links(overlay, link_legend(kinds)))
+    return (*(marked.legend if marked is not None else ()), *link_legend(kinds))
 
 
 def overlay_legend(overlay: Overlaid, drawings: Sequence[Drawing] | None) -> tuple[Legend, ...]:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QPainter
 
 from orgsim.analysis.overlays.overlaid import Overlaid, overlaid
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, link_legend, placed_links
+from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, placed_links
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import fates_of
 from orgsim.drawing.folding.fitting import smallest_text
-from orgsim.drawing.overlay.legend import overlay_legend, shaded_links
+from orgsim.drawing.overlay.legend import chart_legend
 from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
 from orgsim.drawing.paging.counterparts import divide_alike, shared_names
 from orgsim.drawing.paging.sheets import Chart, Sheet
@@ -120,12 +120,8 @@ class _Document:
         """What any page may have to tell: that much room is kept on all."""
 
     def _placed(self, kinds: Collection[LinkKind]) -> tuple[Placed, ...]:
-        marked, colours = self._marked, self._colours
-        entries = (*(marked.legend if marked is not None else ()), *link_legend(kinds))
-        if colours is not None:
-            entries = (*overlay_legend(colours, None), *shaded_links(colours, entries))
         left, _, right, _ = self._room
-        return placed(entries, right - left, self._speech)
+        return placed(chart_legend(kinds, self._marked, self._colours, None), right - left, self._speech)
 
     def pane(self, charts: int, overview: bool) -> tuple[float, float]:
         """The room that each chart has."""

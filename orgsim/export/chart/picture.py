@@ -8,16 +8,16 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from orgsim.analysis.overlays.overlaid import Overlaid, overlaid
+from orgsim.analysis.overlays.overlaid import overlaid
 from orgsim.drawing.boxes.options import ChartOptions, Direction
-from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, link_legend, placed_links
-from orgsim.drawing.chart.marks import Legend, Marked
+from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, placed_links
+from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import READABLE_SIZE, Wishes, fit, options_of, smallest_text
 from orgsim.drawing.folding.legible import shown_units
-from orgsim.drawing.overlay.legend import overlay_legend, shaded_links
+from orgsim.drawing.overlay.legend import chart_legend
 from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import common_zoom, fitted
@@ -75,7 +75,7 @@ def structure_picture(
     )
     colours = overlaid(scenarios, overlay) if overlay is not None and marked is None else None
     # Nothing is drawn yet: there is room for all that the legend may have to say.
-    legend = placed(_entries(drawn, marked, colours, None), right - left, speech)
+    legend = placed(chart_legend(drawn, marked, colours, None), right - left, speech)
     bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
     options = ChartOptions(
@@ -95,7 +95,7 @@ def structure_picture(
             for column, (drawing, scenario) in enumerate(zip(drawings, scenarios, strict=True))
         ]
     drawn = drawn_kinds(drawings, scenarios, links, selected)
-    legend = placed(_entries(drawn, marked, colours, drawings), right - left, speech)
+    legend = placed(chart_legend(drawn, marked, colours, drawings), right - left, speech)
     zoom = common_zoom(drawings, pane)
     extra = [
         overlay_lines(drawing, scenario, frozenset(links), selected, colours, column, pane=(*pane, zoom))
@@ -138,15 +138,6 @@ def structure_picture(
         smallest_text=smallest_text(drawings, zoom * scale),
         panes=tuple(panes),
     )
-
-
-def _entries(
-    kinds: Collection[LinkKind], marked: Marked | None, colours: Overlaid | None, drawings: Sequence[Drawing] | None
-) -> tuple[Legend, ...]:
-    """What marks or colours mean, and the lines of those kinds."""
-    if colours is not None:
-        return (*overlay_legend(colours, drawings), *shaded_links(colours, link_legend(kinds)))
-    return (*(marked.legend if marked is not None else ()), *link_legend(kinds))
 
 
 def _pane(scenario: Scenario, drawing: Drawing, zoom: float) -> Pane:
