@@ -324,7 +324,11 @@ class DecisionsView(DocumentView):
     # all cases
 
     def list_cases(self, column: int, matter: str) -> None:
-        """List all cases of that matter in the draft of that column, in the place of the picture."""
+        """List all cases of that matter in the draft of that column, in the place of the picture, and go there."""
+        self._list(column, matter)
+        self.cases.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list(self, column: int, matter: str) -> None:
         state, results, processes = self._shown, self.results, self.simulation.processes
         times = next((its for its in results[column].matters if its.matter == matter), None)
         if state is None or times is None or column >= len(processes):
@@ -341,7 +345,6 @@ class DecisionsView(DocumentView):
         )
         self._pages.setCurrentWidget(self.cases)
         self.cases.ask(asked, catalog(state.language), theme_of(state))
-        self.cases.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list_anew(self) -> bool:
         """Whether cases are listed; what is listed follows from what is known now."""
@@ -353,7 +356,8 @@ class DecisionsView(DocumentView):
             self.cases.leave()
             return False
         self._close_panel()
-        self.list_cases(asked.column, asked.matter)
+        # The keyboard stays where it is: it may be on the slider of which they follow.
+        self._list(asked.column, asked.matter)
         return True
 
     def _close_list(self) -> None:

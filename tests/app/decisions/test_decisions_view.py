@@ -282,11 +282,17 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.isVisible(), timeout=20_000)
     assert "Avustukset" in view.panel.text
     assert view.panel.timeline.accessibleDescription().count("Lautakunta päättää") == 2, "in both drafts"
-    # Other numbers, other cases; Escape goes back to the picture.
-    view.assumed.rows["meetings", "board"].field.slider.setValue(26)
+    # Other numbers, other cases, with the keyboard still where they are chosen; Escape goes back to the picture.
+    slider = view.assumed.rows["meetings", "board"].field.slider
+    slider.setValue(26)
     qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
     settled(qtbot, view)
     assert table.isVisible() and table.model().rowCount() == 4000
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    settled(qtbot, view)
+    assert slider.value() == 27 and view.focusWidget() is slider
     QTest.keyClick(table, Qt.Key.Key_Escape)
     assert view.canvas.isVisible() and not table.isVisible()
 
