@@ -137,20 +137,29 @@ class Editor(QObject):
         step.
         """
         from orgsim.files.yaml.editing import CannotEdit
-        from orgsim.model.edits.edits import PutAway
-        from orgsim.model.edits.words import by_name
 
         state = self._document.state
         if not state.editing.issuperset(edits):
             return self._refuse(message("edit.off"))
         try:
-            session = acted(state.session, state.open_files, edits, words)
+            came: Session | Message = acted(state.session, state.open_files, edits, words)
         except CannotEdit as error:
-            return self._refuse(by_name(error.message, *_scenarios(state, edits)))
+            came = error.message
+        return self.take(came, edits, said)
+
+    def take(
+        self, came: Session | Message, edits: Mapping[Path, Sequence[Edit]], said: Iterable[Message] = ()
+    ) -> Message | None:
+        """Show what `came` of edits of the drafts as they are now, as `act` does, or say why they are refused."""
+        from orgsim.model.edits.edits import PutAway
+        from orgsim.model.edits.words import by_name
+
+        if isinstance(came, Message):
+            return self._refuse(by_name(came, *_scenarios(self._document.state, edits)))
         if any(isinstance(edit, PutAway) for its in edits.values() for edit in its):
             # It is seen where it went.
             self._document.change(tray="auto")
-        self._show(session)
+        self._show(came)
         for each in said:
             self.said.emit(each)
         return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
@@ -16,7 +15,6 @@ from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
-from orgsim.app.editing.showing import with_session
 from orgsim.app.importing.working import Changes
 from orgsim.files.writing.units.session import Session, acted, unsaved
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
@@ -24,9 +22,8 @@ from orgsim.files.yaml.editing import CannotEdit
 from orgsim.importing.again import kept_beside, written
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import edited
-from orgsim.model.edits.edits import Edit, PutAway
+from orgsim.model.edits.edits import Edit
 from orgsim.model.edits.refusing import refusal
-from orgsim.model.edits.words import by_name
 from orgsim.model.scenario import Scenario
 
 _AT_ONCE = 12
@@ -57,9 +54,8 @@ class _Brought(Struct, frozen=True, eq=False):
 
     state: State
     words: Message
-    made: int
-    session: Session | None = None
-    refused: Message | None = None
+    came: Session | Message | None
+    """With them done, or why they cannot be; `None`: there is none to do."""
 
 
 class _Bringing(QObject):
@@ -97,15 +93,7 @@ class _Bringing(QObject):
             self.begin()
             return
         self._end()
-        if found.refused is not None:
-            scenarios = [file.scenario for file in sorted(state.open_files, key=lambda file: file.path != path)]
-            editor.refused.emit(by_name(found.refused, *scenarios))
-        elif found.made and found.session is not None:
-            if any(isinstance(edit, PutAway) for edit in self._edits):
-                # It is seen where it went.
-                state = replace(state, tray="auto")
-            self._document.show(with_session(state, found.session))
-            editor.said.emit(found.words)
+        if found.came is not None and editor.take(found.came, {path: self._edits}, [found.words]) is None:
             _Keeping(self._document, self._changes, found.words, self._document)
             self.made.emit()
 
@@ -126,12 +114,11 @@ def _worked_out(state: State, changes: Changes, edits: Sequence[Edit]) -> _Broug
     fitting = list(edits) if every else _fitting(file.scenario, edits)
     words = message("importing.again.words", n=len(fitting), file=changes.kept.file)
     if not fitting:
-        return _Brought(state, words, 0)
+        return _Brought(state, words, None)
     try:
-        session = acted(state.session, state.open_files, {file.path: fitting}, words)
+        return _Brought(state, words, acted(state.session, state.open_files, {file.path: fitting}, words))
     except CannotEdit as error:
-        return _Brought(state, words, len(fitting), refused=error.message)
-    return _Brought(state, words, len(fitting), session)
+        return _Brought(state, words, error.message)
 
 
 def _fitting(scenario: Scenario, edits: Sequence[Edit]) -> list[Edit]:
