@@ -78,10 +78,8 @@ class Head(QWidget):
             tab.setToolTip(plain_tip(speech(f"decisions-view.page.{page}.tip")))
         for chooser in (self._measures, self._matters):
             chooser.set_theme(theme)
-        self._measures.clear()
-        for measure in ("decision", "finality"):
-            self._measures.addItem(speech(f"decisions-view.measure.{measure}"), measure)
-        self._measures.choose(self.measure)
+        measures = [(speech(f"decisions-view.measure.{each}"), each) for each in ("decision", "finality")]
+        self._measures.offer(measures, self.measure)
         self._measures.setAccessibleName(speech("decisions-view.measure"))
         self._matters.setAccessibleName(speech("decisions-view.matter"))
 
@@ -89,11 +87,8 @@ class Head(QWidget):
         """Let these matters be chosen, by id."""
         if self.matter not in matters:
             self.matter = None
-        self._matters.clear()
-        self._matters.addItem(speech("decisions-view.all-matters"), None)
-        for id, name in matters.items():
-            self._matters.addItem(speech.value(name), id)
-        self._matters.choose(self.matter)
+        named = [(speech.value(name), id) for id, name in matters.items()]
+        self._matters.offer([(speech("decisions-view.all-matters"), None), *named], self.matter)
         self.show_page(self.page)
 
     def _choose_page(self, page: Page) -> None:

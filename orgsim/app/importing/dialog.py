@@ -25,7 +25,7 @@ from orgsim.app.importing.again_panel import AgainPanel
 from orgsim.app.importing.asking import ask_place, ask_replacing
 from orgsim.app.importing.chart_preview import ChartPreview
 from orgsim.app.importing.odd_list import OddList, lines_of
-from orgsim.app.importing.parts import fill, named_field, panel_of, parted
+from orgsim.app.importing.parts import named_field, panel_of, parted
 from orgsim.app.importing.table_fields import TableFields
 from orgsim.app.importing.table_preview import TablePreview
 from orgsim.app.importing.working import (
@@ -293,12 +293,12 @@ class ImportDialog(QDialog):
         if read.sheets != self._sheets:
             self._sheets = read.sheets
             every = [(speech("importing.every-sheet"), None), *((name, name) for name in read.sheets)]
-            fill(self.sheet, every, self._asked.sheet)
+            self.sheet.offer(every, self._asked.sheet)
         for each in (self._sheet_name, self.sheet):
             each.setVisible(len(self._sheets) > 1)
         titles = [_title(draft, self._language) for draft in self.drafts]
         if [self.draft.itemText(place) for place in range(self.draft.count())] != titles:
-            fill(self.draft, [*zip(titles, range(len(titles)), strict=True)], 0)
+            self.draft.offer([*zip(titles, range(len(titles)), strict=True)], 0)
         for its in (self._draft_name, self.draft, self.alone):
             its.setVisible(len(self.drafts) > 1)
         self._show()

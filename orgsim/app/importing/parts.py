@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -49,13 +47,3 @@ def named_field(row: QHBoxLayout, said: str, field: Choice, width: int) -> QLabe
     row.addWidget(named)
     row.addWidget(field)
     return named
-
-
-def fill(field: Choice, items: Sequence[tuple[str, object]], chosen: object) -> None:
-    """Offer other values, without telling anybody of it."""
-    field.blockSignals(True)
-    field.clear()
-    for text, value in items:
-        field.addItem(text, value)
-    field.choose(chosen)
-    field.blockSignals(False)

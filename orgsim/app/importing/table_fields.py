@@ -58,11 +58,7 @@ class TableFields(QWidget):
         self._sheet = sheet
         heads = [(self._speech("importing.head.none"), None), *_heads(sheet, mapping, self._speech)]
         if [(self.head.itemText(at), self.head.itemData(at)) for at in range(self.head.count())] != heads:
-            self.head.blockSignals(True)
-            self.head.clear()
-            for said, row in heads:
-                self.head.addItem(said, row)
-            self.head.blockSignals(False)
+            self.head.offer(heads, mapping.head)
         for field, value in (
             (self.parents, mapping.parents),
             (self.rows, mapping.rows),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -51,9 +51,15 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.currentTextChanged.connect(lambda _: self._tell_whole())
-        for text, value in items:
-            self.addItem(text, value)
         if items:
+            self.offer(items, chosen)
+
+    def offer(self, items: Sequence[tuple[str, object]], chosen: object) -> None:
+        """Have those values instead, by their names, with that one `chosen`, without telling anybody of it."""
+        with QSignalBlocker(self):
+            self.clear()
+            for text, value in items:
+                self.addItem(text, value)
             self.choose(chosen)
 
     def add_heading(self, text: str) -> None:
@@ -74,6 +80,8 @@ class Choice(QComboBox):
     def choose(self, value: object) -> None:
         """Choose `value`, one of the list's."""
         self.setCurrentIndex(next(place for place in range(self.count()) if self.itemData(place) == value))
+        # Where signals are blocked nothing else does.
+        self._tell_whole()
 
     def showPopup(self) -> None:
         """Open the list, as wide as its longest name."""

@@ -48,13 +48,12 @@ class Chosen(QWidget):
         self.choice.setAccessibleName(caption)
         self.choice.set_theme(self._hand.theme)
         self._value = value
-        with QSignalBlocker(self.choice):
-            if tuple(items) != self._items:
-                self._items = tuple(items)
-                self.choice.clear()
-                for text, its in items:
-                    self.choice.addItem(text, its)
-            self.choice.choose(value)
+        if tuple(items) != self._items:
+            self._items = tuple(items)
+            self.choice.offer(items, value)
+        else:
+            with QSignalBlocker(self.choice):
+                self.choice.choose(value)
         self._tell_wrong(None)
 
     def _take(self, value: object) -> None:
