@@ -142,9 +142,8 @@ class MatrixTable(QTableView):
         each = (width - titles) // scenarios
         titles = width - each * scenarios
         self.setColumnWidth(0, titles)
-        for column in range(1, scenarios):
+        for column in range(1, scenarios + 1):
             self.setColumnWidth(column, each)
-        self.setColumnWidth(scenarios, each)
         self._head.fit()
         self._last = each
         self._fill()
