@@ -20,6 +20,7 @@ from orgsim.export.chart.pages import structure_pages
 from orgsim.export.chart.picture import structure_picture
 from orgsim.export.chart.tiles import tiled
 from orgsim.export.decisions.picture import decisions_picture
+from orgsim.export.decisions.simulating import simulated, tells_who_decides
 from orgsim.export.figures.picture import metrics_picture
 from orgsim.export.goals.picture import goals_picture
 from orgsim.export.page.numbering import ALONE, Numbering
@@ -31,7 +32,6 @@ from orgsim.export.timeline.picture import timeline_picture
 from orgsim.export.transition.picture import Way, transition_picture
 from orgsim.messages import catalog
 from orgsim.model.comparison import Answer, Assumptions, Comparison, WeighedGoal
-from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language, Text
 from orgsim.model.views import CHART_VIEWS, Overlay, ViewName
@@ -139,16 +139,11 @@ def _decisions(
 
 def with_decisions(shown: Shown) -> Shown:
     """The same with how long decisions take, where any draft tells who decides what; it takes some seconds."""
-    units = (unit for scenario in shown.scenarios for unit in hierarchy(scenario).units)
-    return replace(shown, simulated=_simulated(shown)) if any(unit.remit for unit in units) else shown
+    return replace(shown, simulated=_simulated(shown)) if tells_who_decides(shown.scenarios) else shown
 
 
 def _simulated(shown: Shown) -> tuple[Result, ...]:
-    # Imported here, as numpy and the calendar of holidays are needed for nothing else.
-    from orgsim.analysis.deciding.simulating import simulate_drafts
-
-    pairs = shown.decisions.pairs if shown.decisions is not None else ()
-    its = simulate_drafts(shown.scenarios, shown.assumptions, reference=shown.reference, pairs=pairs)
+    its = simulated(shown.scenarios, shown.assumptions, shown.reference, shown.decisions)
     return () if its is None else its.results
 
 

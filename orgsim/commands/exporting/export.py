@@ -21,7 +21,6 @@ from orgsim.files.problems import shown
 from orgsim.files.tables import Dialect
 from orgsim.files.yaml.atomic import unwritable
 from orgsim.messages import Catalog, message
-from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind
 from orgsim.model.views import Overlay, ViewName
 
@@ -212,14 +211,12 @@ def run_report(paths: Sequence[Path], *, output: Path | None = None, texts: Cata
 
 def _simulated(subject: Subject) -> Subject:
     """With how long decisions take, where any draft tells who decides what."""
-    units = [unit for scenario in subject.scenarios for unit in hierarchy(scenario).units]
-    if not any(unit.remit for unit in units):
-        return subject
-    # Imported here, as it brings numpy along.
-    from orgsim.analysis.deciding.simulating import simulate_drafts
+    # Imported here, as all that is exported is.
+    from orgsim.export.decisions.simulating import simulated, tells_who_decides
 
-    pairs = subject.decisions.pairs if subject.decisions is not None else ()
-    its = simulate_drafts(subject.scenarios, subject.assumptions, reference=subject.reference, pairs=pairs)
+    if not tells_who_decides(subject.scenarios):
+        return subject
+    its = simulated(subject.scenarios, subject.assumptions, subject.reference, subject.decisions)
     if its is None:
         return subject
     return msgspec.structs.replace(subject, simulated=its.results, later=its.differences)

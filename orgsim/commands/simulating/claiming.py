@@ -9,8 +9,7 @@ from orgsim.files.reading.opened import Opened
 def simulate_what_is_claimed(opened: Opened) -> Under:
     """Simulate the drafts that claim anything of it; checks of them look it up from then on, under what is given."""
     scenarios = [file.scenario for file in opened.files]
-    pairs = opened.comparison.comparison.pairs if opened.comparison is not None else ()
-    beside = under(scenarios, opened.assumptions, reference=opened.reference, pairs=pairs)
+    beside = under(scenarios, opened.assumptions, reference=opened.reference, pairs=opened.pairs)
     if any(claims_any(scenario) for scenario in scenarios):
         # Imported late: it brings numpy along.
         from orgsim.analysis.deciding.claimed import simulate_claims

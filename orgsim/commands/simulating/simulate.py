@@ -57,8 +57,7 @@ def run(
     if remits_continue is not None:
         assumptions = replace(assumptions or Assumptions(), remits_continue=remits_continue)
     reference = opened.reference
-    pairs = opened.comparison.comparison.pairs if opened.comparison is not None else ()
-    its = processes(scenarios, assumptions, year, reference=reference, pairs=pairs)
+    its = processes(scenarios, assumptions, year, reference=reference, pairs=opened.pairs)
     progress = _Progress(texts)
     simulated = simulate(its, wanted, start, reference=reference, report=progress.report)
     progress.end()

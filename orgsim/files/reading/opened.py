@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from orgsim.files.problems import Problem
-from orgsim.model.comparison import Assumptions, Comparison
+from orgsim.model.comparison import Assumptions, Comparison, Pairing
 from orgsim.model.scenario import Scenario
 
 
@@ -70,6 +70,11 @@ class Opened(msgspec.Struct, frozen=True, eq=False):
         """The column that every other one is compared to: that of the comparison's baseline, else the leftmost."""
         baseline = self.comparison.baseline() if self.comparison is not None else None
         return next((column for column, file in enumerate(self.files) if file.path == baseline), 0)
+
+    @property
+    def pairs(self) -> tuple[Pairing, ...]:
+        """What the comparison, if there is one, decides of units that look alike."""
+        return self.comparison.comparison.pairs if self.comparison is not None else ()
 
     @property
     def assumptions(self) -> Assumptions | None:
