@@ -37,11 +37,17 @@ def parted(left: QWidget, right: QWidget, below: QWidget) -> QSplitter:
     return whole
 
 
-def named_field(row: QHBoxLayout, said: str, field: Choice, width: int) -> QLabel:
-    """Put a field of that width into a row, after what it is called; that label."""
+def name_of(said: str, field: Choice) -> QLabel:
+    """A label that says what a field is called, to the keyboard and to who hears it too."""
     named = QLabel(said)
     named.setBuddy(field)
     field.setAccessibleName(said.replace("&", ""))
+    return named
+
+
+def named_field(row: QHBoxLayout, said: str, field: Choice, width: int) -> QLabel:
+    """Put a field of that width into a row, after what it is called; that label."""
+    named = name_of(said, field)
     field.setMinimumWidth(width)
     field.setMaximumWidth(width)
     row.addWidget(named)

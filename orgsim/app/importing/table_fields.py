@@ -8,8 +8,9 @@ from typing import Final
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from orgsim.app.importing.parts import name_of
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.drawing.theme import Theme
 from orgsim.importing.tables.cells import text_of
@@ -76,11 +77,8 @@ class TableFields(QWidget):
         fields = (("parents", self.parents), ("rows", self.rows), ("head", self.head), ("decimal", self.decimal))
         for place, (name, field) in enumerate(fields):
             row, column = divmod(place, 2)
-            named = QLabel(self._speech(f"importing.{name}"))
-            named.setBuddy(field)
-            field.setAccessibleName(named.text().replace("&", ""))
             field.setMinimumWidth(_NARROW)
-            grid.addWidget(named, row, 2 * column)
+            grid.addWidget(name_of(self._speech(f"importing.{name}"), field), row, 2 * column)
             grid.addWidget(field, row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
         grid.addWidget(self.named, 2, 0, 1, 4)
