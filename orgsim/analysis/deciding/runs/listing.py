@@ -68,19 +68,15 @@ class CaseList(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return np.lexsort((np.arange(len(values)), -values if descending else values, lacking))
 
 
-def _all_of(process: Process, course: Course) -> tuple[int, ...]:
-    """Indexes of all bodies that a case of the course may come to."""
-    return (*course.bodies, *([course.above] if course.above is not None and process.escalated else []))
-
-
 def listed(process: Process, matter: str, runs: int, seed: int, *, most: int = MOST_CASES) -> CaseList:
     """The cases of `matter` in the first of `runs` runs, up to `most` of them (of at least one run)."""
     courses = [(index, course) for index, course in enumerate(process.courses) if course.matter == matter]
     a_year = courses[0][1].cases if courses else 0.0
     its_runs = max(min(runs, int(most / a_year) if a_year else runs), 1)
-    deciders = tuple(dict.fromkeys(process.bodies[course.bodies[-1]].unit for _, course in courses))
-    takers = [process.bodies[course.above].unit for _, course in courses if course.above is not None]
-    deciders = tuple(dict.fromkeys((*deciders, *(takers if process.escalated else ()))))
+    takers = [above for _, course in courses if (above := _taker(process, course)) is not None]
+    bodies = [process.bodies[body] for body in (*(body for _, course in courses for body in course.bodies), *takers)]
+    last = (*(course.bodies[-1] for _, course in courses), *takers)
+    deciders = tuple(dict.fromkeys(process.bodies[body].unit for body in last))
     pieces: list[dict[Column, Whole]] = []
     numbers: list[Whole] = []
     for first in range(0, its_runs, _PIECE):
@@ -90,8 +86,8 @@ def listed(process: Process, matter: str, runs: int, seed: int, *, most: int = M
             decision, taken = came.decision[at], came.taken[at]
             legal = (course.minutes + course.notice + course.remedy_days) * DAY
             by = np.full(len(decision), deciders.index(process.bodies[course.bodies[-1]].unit), dtype=np.int64)
-            if course.above is not None and process.escalated:
-                by[taken] = deciders.index(process.bodies[course.above].unit)
+            if (above := _taker(process, course)) is not None:
+                by[taken] = deciders.index(process.bodies[above].unit)
             numbers.append(came.cases.number[at])
             pieces.append(
                 {
@@ -109,11 +105,9 @@ def listed(process: Process, matter: str, runs: int, seed: int, *, most: int = M
             )
     said = {
         "preparation": all(course.preparation is not None for _, course in courses),
-        "full": any(
-            process.bodies[body].limit is not None for _, course in courses for body in _all_of(process, course)
-        ),
+        "full": any(body.limit is not None for body in bodies),
         "tabled": process.tabled > 0,
-        "taken-over": bool(takers and process.escalated),
+        "taken-over": bool(takers),
     }
     none = np.zeros(0, dtype=np.int64)
     whole = {name: np.concatenate([none, *(piece[name] for piece in pieces)]) for name in COLUMNS}
@@ -128,3 +122,8 @@ def listed(process: Process, matter: str, runs: int, seed: int, *, most: int = M
         columns={name: whole[name][order] for name in COLUMNS if said.get(name, True)},
         number=number[order],
     )
+
+
+def _taker(process: Process, course: Course) -> int | None:
+    """The body that takes over decisions of the course, where any are."""
+    return course.above if process.escalated else None
