@@ -44,7 +44,7 @@ def draw_loads(
     if not rows:
         return sheet.nothing(y, speech("decisions.no-loads"), language)
     labels, left = label_columns(width)
-    numbers = max(text_width(_written(load, speech)) for its in loads for load in its.values())
+    numbers = max(text_width(evenings_text(load, speech)) for its in loads for load in its.values())
     right = max(width - numbers - PAD, left + 40.0)
     most = max(load.most for its in loads for load in its.values()) * _BEYOND or 1.0
     scale = (right - left) / most
@@ -71,7 +71,7 @@ def draw_loads(
                 sheet.words(left + 4.0, middle + 4.3, speech("value.unknown"), ink="muted")
                 continue
             _set_load(sheet, load, left, scale, middle, column)
-            sheet.words(right + PAD, middle + 4.3, _written(load, speech))
+            sheet.words(right + PAD, middle + 4.3, evenings_text(load, speech))
             thing = Thing(kind="load", column=column, part=str(bodies))
             said = _said(load, scenarios[column], speech)
             sheet.hit(left, top + column * ROW, width - left, ROW, thing, said)
@@ -79,6 +79,13 @@ def draw_loads(
         sheet.line([(0.0, y), (width, y)], "hairline")
     sheet.block(0.0, y)
     return sheet.drawing(y + 1.0)
+
+
+def evenings_text(load: Load, speech: Catalog) -> str:
+    """Evenings a year: the mean, and what it lies between."""
+    if load.least == load.most:
+        return speech.number(load.most)
+    return f"{speech.number(load.mean, 0)} ({load.least}–{load.most})"
 
 
 def _label(bodies: int, room: float, speech: Catalog) -> tuple[str, ...]:
@@ -97,13 +104,6 @@ def _set_load(sheet: Sheet, load: Load, left: float, scale: float, middle: float
         for end in (low, high):
             sheet.line([(end, middle - 4.0), (end, middle + 4.0)], ink, 2.0)
     sheet.sign(mean, middle, 4.5, "disc", ink)
-
-
-def _written(load: Load, speech: Catalog) -> str:
-    """The mean, and what it lies between."""
-    if load.least == load.most:
-        return speech.number(load.most)
-    return f"{speech.number(load.mean, 0)} ({load.least}–{load.most})"
 
 
 def _said(load: Load, scenario: Scenario, speech: Catalog) -> str:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from orgsim.analysis.deciding.results import Days, Difference, Gain, Overall, Result, Times
+from orgsim.drawing.decisions.loads import evenings_text
 from orgsim.drawing.decisions.parts import CAUSES, days_of
 from orgsim.drawing.decisions.spread import ASSUMED, matters_of, shown_overall
 from orgsim.messages import Catalog
@@ -239,12 +240,7 @@ def _evenings(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
         cells = []
         for its in results:
             load = next((load for load in its.loads if load.bodies == bodies), None)
-            if load is None:
-                cells.append(texts("value.unknown"))
-            elif load.least == load.most:
-                cells.append(texts.number(load.most))
-            else:
-                cells.append(f"{texts.number(load.mean, 0)} ({load.least}–{load.most})")
+            cells.append(texts("value.unknown") if load is None else evenings_text(load, texts))
         yield texts("cli.simulate.sits", n=bodies), tuple(cells)
 
 
