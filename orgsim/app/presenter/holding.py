@@ -35,11 +35,6 @@ class Holding(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    @property
-    def is_dimmed(self) -> bool:
-        """Whether it tells that something else is about to come."""
-        return self._dimmed and self.isVisible()
-
     def hold(self, picture: QPixmap | None) -> None:
         """Show `picture`; `None`: what stands there."""
         self.picture, self._dimmed = picture, False

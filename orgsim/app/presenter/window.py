@@ -52,8 +52,6 @@ class Presenter(QWidget):
 
     def __init__(self, document: Document, settings: Settings, screen: QScreen, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._main = document
-        self._settings = settings
         self.document = Document(document.state, document.kept, self)
         self.editor = editor_of(self.document)
         self.course = Course(document.state)

@@ -38,10 +38,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 _GAP = 8
-_BESIDE = 11
-"""Pixels between choosers and their captions, on the whole."""
 _SETTLE_MS = 120
-
 
 _MANY = 4_000
 """Units of both from which on a transition is worked out in a thread."""

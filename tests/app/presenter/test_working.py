@@ -60,7 +60,7 @@ def drag(presenter: Presenter, start: QPoint, to: QPoint) -> None:
 def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
     presenter: Presenter, qtbot: QtBot
 ) -> None:
-    working, document, main = presenter.working, presenter.document, presenter._main
+    working, document, main = presenter.working, presenter.document, presenter.sharing._main
     document.change(selected=BOARD)
     assert not working.at_hand.has_form
     presenter.do("edit")
@@ -102,7 +102,7 @@ def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
 
 
 def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter, qtbot: QtBot) -> None:
-    working, document, main = presenter.working, presenter.document, presenter._main
+    working, document, main = presenter.working, presenter.document, presenter.sharing._main
     presenter.do("tray")
     assert not working.at_hand.has_tray, "nothing is edited"
     presenter.do("edit")
