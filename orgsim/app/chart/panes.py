@@ -262,6 +262,12 @@ class ChartPanes(QWidget):
         """The pane of the draft that has the keyboard, or had it last."""
         return self.now.active
 
+    def take_keyboard(self, reason: Qt.FocusReason) -> None:
+        """Let the active pane have the keyboard, if there is one already."""
+        pane = self.active_pane()
+        if pane is not None:
+            pane.setFocus(reason)
+
     def reach(self, unit_id: str, *, readable: bool = False) -> None:
         """Bring that unit into view wherever it is drawn; `readable`: zoomed in where its name is too small."""
         self.then(partial(self._looking.reach, unit_id, readable=readable))
@@ -310,9 +316,8 @@ class ChartPanes(QWidget):
         """Catch up with what changed while another view was shown."""
         super().showEvent(event)
         self._catching_up.begin(self._document.state)
-        pane = self.active_pane()
-        if pane is not None and self.window().focusWidget() is None:
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.window().focusWidget() is None:
+            self.take_keyboard(Qt.FocusReason.OtherFocusReason)
         self._keyboard_follows()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -121,6 +121,4 @@ class AtHand(QObject):
 
     def _return(self) -> None:
         """The keyboard goes from the form to the chart of the unit."""
-        chart = self._charts().active_pane()
-        if chart is not None:
-            chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._charts().take_keyboard(Qt.FocusReason.ShortcutFocusReason)

@@ -294,8 +294,7 @@ class Making(QObject):
     def _leave_field(self) -> None:
         """Close the field, with the keyboard back where the units are."""
         self._drop_field()
-        if (chart := self._charts.active_pane()) is not None:
-            chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._charts.take_keyboard(Qt.FocusReason.OtherFocusReason)
 
     def _drop_field(self) -> None:
         field, self._field = self._field, None

@@ -81,9 +81,8 @@ class StructureView(ChartPanes):
             self._morph.chart.stop()
             self._morph.hide()
             self._looking.tell_zoom()
-            pane = self.active_pane()
-            if pane is not None and self.isVisible():
-                pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.isVisible():
+                self.take_keyboard(Qt.FocusReason.OtherFocusReason)
 
     def fit(self) -> None:
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""

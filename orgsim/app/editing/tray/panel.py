@@ -158,9 +158,7 @@ class TrayPanel(QFrame):
         return widget is not None and self.isAncestorOf(widget)
 
     def _back(self) -> None:
-        pane = self._charts().active_pane()
-        if pane is not None:
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._charts().take_keyboard(Qt.FocusReason.OtherFocusReason)
 
     # what is done
 

@@ -20,10 +20,9 @@ def go_to(document: Document, view_actions: ViewActions, charts: Callable[[], Ch
 
 def _go_on_at(document: Document, charts: ChartPanes, unit_id: str) -> None:
     """Let who went to a unit of another draft go on there."""
-    active = document.state.active
     has = [column for column, pane in enumerate(charts.panes) if pane.box(unit_id) is not None]
-    if has and active not in has:
-        active = has[0]
-        document.change(active=active)
-    if has and active < len(charts.panes):
-        charts.panes[active].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    if not has:
+        return
+    if document.state.active not in has:
+        document.change(active=has[0])
+    charts.take_keyboard(Qt.FocusReason.ShortcutFocusReason)
