@@ -13,6 +13,8 @@ import pytest
 
 from orgsim.cli import main
 from orgsim.resources import scenarios_folder
+from tests.export.pdf_text import pdf_text
+from tests.export.svg_text import words
 
 _TOWN = """\
 orgsim: 1
@@ -165,3 +167,20 @@ def test_agendas_without_a_limit_are_not_told_as_never_full(
     )
     its = json.loads(simulated(capsys, comparison, "--format", "json"))["scenarios"]
     assert its[0]["overall"]["parts"]["full"] == 0 and its[1]["overall"]["parts"]["full"] is None
+
+
+def test_pictures_and_handouts_of_checks_judge_what_is_claimed(
+    tmp_path: Path, comparison: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = comparison.with_name("reform.yaml")
+    with draft.open("a", encoding="utf-8") as file:
+        file.write("claims: [{metric: time.finality.mean, value: 0}]\n")
+    assert main(["check", str(draft), "--language", "en"]) == 1
+    said = "the draft states 0, but a simulation of"
+    assert said in capsys.readouterr().out
+    picture = tmp_path / "checks.svg"
+    assert main(["export", str(draft), "--view", "checks", "-o", str(picture), "--language", "en"]) == 0
+    assert said in " ".join(words(picture.read_bytes()))
+    handout = tmp_path / "checks.pdf"
+    assert main(["export", str(draft), "--handout", "checks", "-o", str(handout), "--language", "en"]) == 0
+    assert said in pdf_text(handout.read_bytes())

@@ -64,6 +64,8 @@ def run(
     from orgsim.export.files import export_opened
     from orgsim.export.page.paper import Paper
 
+    if view == "checks":
+        simulate_what_is_claimed(opened)
     try:
         panes = export_opened(
             opened,
@@ -110,6 +112,8 @@ def run_handout(
     from orgsim.export.files import export_handout
     from orgsim.export.page.paper import Paper
 
+    if "checks" in parts:
+        simulate_what_is_claimed(opened)
     try:
         export_handout(
             opened,
