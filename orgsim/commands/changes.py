@@ -20,8 +20,6 @@ from orgsim.messages import Catalog, message
 from orgsim.model.comparison import confirmed
 from orgsim.model.scenario import Scenario
 
-_Told = tuple[Scenario, Scenario, tuple[Line, ...]]
-
 
 def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect = "plain") -> int:
     """Write what was changed to standard output; the exit code: 0 if all files could be read.

@@ -22,7 +22,6 @@ from orgsim.model.meeting import MOST_EVERY, Meets
 _WHOSE = Message("problem.whose.meets")
 _LONGEST = 5_000
 """Signs of what a cell says of meetings: some hundred days."""
-_LAST_OF_WEEKDAYS = "sunday"
 
 
 def meets_reader(key: str) -> Reader:
