@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
-from conftest import SIZES, Organisation
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.conftest import SIZES, Organisation
 from orgsim.analysis.figures.metrics import metrics
 from orgsim.drawing.boxes.options import DIRECTIONS, ChartOptions, Direction
 from orgsim.drawing.chart.chart import draw_chart

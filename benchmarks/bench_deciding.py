@@ -10,9 +10,9 @@ import time
 from statistics import median
 
 import pytest
-import simpy_decisions
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks import simpy_decisions
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.runs.arrivals import DAY, cases_of, ways
 from orgsim.analysis.deciding.runs.running import outcome

@@ -13,9 +13,9 @@ from collections.abc import Callable
 import msgspec
 import pytest
 from apted import APTED, Config
-from conftest import SIZES, Organisation
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.conftest import SIZES, Organisation
 from orgsim.analysis.differences.comparing import compare
 from orgsim.analysis.differences.matching import match
 from orgsim.analysis.differences.pairs import offers

@@ -11,10 +11,10 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from conftest import OpenWindow, Organisation
 from pytest_benchmark.fixture import BenchmarkFixture
-from waiting import rests, until
 
+from benchmarks.conftest import OpenWindow, Organisation
+from benchmarks.waiting import rests, until
 from orgsim.app.document.aside import _EVERY_MS
 from orgsim.app.document.document import Document
 from orgsim.app.editing.editor import editor_of

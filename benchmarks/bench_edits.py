@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from conftest import Organisation
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.conftest import Organisation
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.units.drafts import Draft, changed, draft_of, prepare, proposed, verify
 from orgsim.files.writing.units.following import forget

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from listing import list_size
-from organisations import generate
 from pytest_benchmark.fixture import BenchmarkFixture
-from registers import CONGRESS, HELSINKI, as_scenario, register
 
+from benchmarks.listing import list_size
+from benchmarks.organisations import generate
+from benchmarks.registers import CONGRESS, HELSINKI, as_scenario, register
 from orgsim.drawing.boxes.boxes import NAME_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import draw_side_by_side

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from organisations import generate
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.organisations import generate
 from orgsim.analysis.differences.matching import match
 from orgsim.analysis.differences.pairs import offers
 from orgsim.analysis.search import search

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from conftest import OpenWindow
-from legibility import SCREENS, legibility, smallest
-from organisations import generate
 from pytest_benchmark.fixture import BenchmarkFixture
-from registers import CONGRESS, HELSINKI, as_scenario, register
 
+from benchmarks.conftest import OpenWindow
+from benchmarks.legibility import SCREENS, legibility, smallest
+from benchmarks.organisations import generate
+from benchmarks.registers import CONGRESS, HELSINKI, as_scenario, register
 from orgsim.app.opening.file_actions import default_comparison
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import planned_each

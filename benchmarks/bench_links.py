@@ -15,10 +15,10 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from bench_networks import linked
-from graphviz import dot_source
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.bench_networks import linked
+from benchmarks.graphviz import dot_source
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.chart.links import link_lines
@@ -78,9 +78,9 @@ def _near(lines: tuple[Line, ...]) -> int:
                 flat.append((1, x0, min(y0, y1), max(y0, y1), number))
     flat.sort()
     found = 0
-    for number, (axis, at, start, end, line) in enumerate(flat):
+    for number, (axis, at, start, end, of) in enumerate(flat):
         for other in flat[number + 1 :]:
             if other[0] != axis or other[1] - at >= _NEAR:
                 break
-            found += other[4] != line and min(end, other[3]) - max(start, other[2]) > _SHORT
+            found += other[4] != of and min(end, other[3]) - max(start, other[2]) > _SHORT
     return found

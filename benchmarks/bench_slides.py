@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 
 import pytest
-from organisations import generate
 from pptx import Presentation
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.organisations import generate
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.drawing import Drawing

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import OpenWindow, Organisation
-from organisations import reform
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
-from standstill import Watch
 
+from benchmarks.conftest import OpenWindow, Organisation
+from benchmarks.organisations import reform
+from benchmarks.standstill import Watch
 from orgsim.app.document.document import Document
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
@@ -27,9 +27,9 @@ from orgsim.resources import scenarios_folder
 _UNITS = 10_000
 """Of each of the files that are being read: a second or two of work."""
 
-ACTS: dict[str, Callable[[MainWindow], object]] = {
-    "leave the library": lambda window: window.document.change(library=False),
-    "close the window": lambda window: window.close(),
+ACTS: dict[str, Callable[[MainWindow, Document], object]] = {
+    "leave the library": lambda _window, document: document.change(library=False),
+    "close the window": lambda window, _document: window.close(),
 }
 
 
@@ -45,13 +45,12 @@ def bench_leaving_what_is_read(
 
     def leave() -> None:
         window, document = open_window(scenarios_folder() / "lohja-2016.yaml")
-        window.document = document  # type: ignore[attr-defined]
         window._settings.add_recent(tmp_path / "a.yaml")
         document.change(library=True)
         _wait(0.4)
         assert not window.library.is_complete
         with Watch() as watch:
-            ACTS[act](window)
+            ACTS[act](window, document)
             _wait(0.3)
         longest.append(watch.longest)
 
@@ -61,14 +60,14 @@ def bench_leaving_what_is_read(
 
 _TOWN = Path(__file__).parent.parent / "tests" / "cases" / "koskenlahti"
 _COMPARISON = "koskenlahden-organisaatiouudistus-2026.yaml"
-CHANGES: dict[str, Callable[[MainWindow], object]] = {
-    "another theme": lambda window: window.menus.theme_chosen.emit("dark"),
-    "another language": lambda window: window.menus.language_chosen.emit("sv"),
-    "hide a draft": lambda window: window.actions_by_name["hide"].trigger(),
-    "show it again": lambda window: window.actions_by_name["show-hidden"].trigger(),
-    "close a draft": lambda window: window.files.close(2),
-    "fold": lambda window: window.actions_by_name["fold"].trigger(),
-    "go to the differences": lambda window: window.document.change(view="differences"),  # type: ignore[attr-defined]
+CHANGES: dict[str, Callable[[MainWindow, Document], object]] = {
+    "another theme": lambda window, _document: window.menus.theme_chosen.emit("dark"),
+    "another language": lambda window, _document: window.menus.language_chosen.emit("sv"),
+    "hide a draft": lambda window, _document: window.actions_by_name["hide"].trigger(),
+    "show it again": lambda window, _document: window.actions_by_name["show-hidden"].trigger(),
+    "close a draft": lambda window, _document: window.files.close(2),
+    "fold": lambda window, _document: window.actions_by_name["fold"].trigger(),
+    "go to the differences": lambda _window, document: document.change(view="differences"),
 }
 
 
@@ -78,15 +77,14 @@ def bench_changes(benchmark: BenchmarkFixture, open_window: OpenWindow, tmp_path
     """What planners of a town do with three drafts of 160 units, after each view was seen once."""
     folder = shutil.copytree(_TOWN, tmp_path / "town")
     window, document = open_window(folder / _COMPARISON)
-    window.document = document  # type: ignore[attr-defined]
     for view in (*VIEWS, "structure"):
         document.change(view=view)
         _wait(0.3)
     if change == "show it again":
-        CHANGES["hide a draft"](window)
+        CHANGES["hide a draft"](window, document)
     _wait(0.5)
     with Watch() as watch, Watch(time.thread_time) as working:
-        benchmark.pedantic(lambda: CHANGES[change](window), rounds=1)
+        benchmark.pedantic(lambda: CHANGES[change](window, document), rounds=1)
         _wait(0.5)
     benchmark.extra_info["longest"] = watch.longest
     benchmark.extra_info["work"] = working.longest
@@ -110,7 +108,7 @@ BEFORE: dict[str, Callable[[MainWindow, Document], object]] = {
     "the next step": lambda window, _document: window.presenting.start(),
     "the step to the figures": lambda window, _document: _present_until(window, "metrics"),
     "forty names at once": lambda _window, document: _edit(document),
-    "undo them": lambda _window, document: (_edit(document), _rename(document)),
+    "undo them": lambda _window, document: _edit_and_rename(document),
 }
 
 
@@ -152,12 +150,17 @@ def _step(window: MainWindow) -> None:
     presenter.do("next")
 
 
+def _edit_and_rename(document: Document) -> None:
+    _edit(document)
+    _rename(document)
+
+
 def _present_until(window: MainWindow, view: str) -> None:
     """Present, as far as the step before that view."""
     window.presenting.start()
     presenter = window.presenting.presenter
     assert presenter is not None
-    for step in presenter.steps[1:]:
+    for step in presenter.course.steps[1:]:
         _wait(1)
         if step.view == view:
             return

@@ -7,11 +7,11 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from conftest import SIZES, Organisation
-from graphviz import dot_source
-from processes import Run, run, start
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.conftest import SIZES, Organisation
+from benchmarks.graphviz import dot_source
+from benchmarks.processes import Run, run, start
 from orgsim.files.reading.scenario_file import read_scenario
 
 DOT = shutil.which("dot")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from time import process_time
 
 import pytest
-from conftest import OpenWindow, Organisation
 from PySide6.QtTest import QTest
 from pytest_benchmark.fixture import BenchmarkFixture
-from waiting import until
 
+from benchmarks.conftest import OpenWindow, Organisation
+from benchmarks.waiting import until
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.laid import laid_of
 from orgsim.app.document.document import Document
@@ -60,7 +61,12 @@ def bench_unfold(benchmark: BenchmarkFixture, open_window: OpenWindow, organisat
     fold_again()
     pane.zoom_by(1.2)
     QTest.qWait(_AT_REST_MS)
-    panning = [_seconds(lambda: (pane.pan_by(7, 5), pane.repaint())) for _ in range(20)]
+
+    def pan() -> None:
+        pane.pan_by(7, 5)
+        pane.repaint()
+
+    panning = [_seconds(pan) for _ in range(20)]
     benchmark.extra_info |= {
         "all": median([_all_of(window, document) for _ in range(_ROUNDS)]),
         "longest": max(frames),
@@ -73,7 +79,12 @@ def _frames(pane: GlidingChart) -> list[float]:
     clock = pane._clock
     clock.pause()
     times = range(_FRAME_MS, DETAIL_MS, _FRAME_MS)
-    found = [_seconds(lambda at=at: (clock.setCurrentTime(at), pane.repaint())) for at in times]
+
+    def show(at: int) -> None:
+        clock.setCurrentTime(at)
+        pane.repaint()
+
+    found = [_seconds(partial(show, at)) for at in times]
     clock.resume()
     return found
 

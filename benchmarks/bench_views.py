@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import OpenWindow
-from organisations import comparison, generate, reform, with_events
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
-from standstill import Watch
 
+from benchmarks.conftest import OpenWindow
+from benchmarks.organisations import comparison, generate, reform, with_events
+from benchmarks.standstill import Watch
 from orgsim.model.goal_edits import Weighed
+from orgsim.model.views import ViewName
 
-VIEWS = ("differences", "matters", "checks", "metrics", "transition", "goals", "timeline")
+VIEWS: tuple[ViewName, ...] = ("differences", "matters", "checks", "metrics", "transition", "goals", "timeline")
 FEW, MANY = 40, 10_000
 _ROUNDS = 3
 _LONGEST = 60.0
@@ -95,11 +96,12 @@ def _until(is_done: Callable[[], bool]) -> None:
 @pytest.mark.parametrize("act", ["zoom", "drag", "list"])
 def bench_act(benchmark: BenchmarkFixture, open_window: OpenWindow, busy: Files, reformed: Files, act: str) -> None:
     """A step of a timeline's zoom, of a weight's drag; a letter in the list of differences."""
-    view, files = {
+    views: dict[str, tuple[ViewName, tuple[Path, ...]]] = {
         "zoom": ("timeline", busy[MANY]),
         "drag": ("goals", busy[MANY]),
         "list": ("differences", reformed[MANY]),
-    }[act]
+    }
+    view, files = views[act]
     window, document = open_window(*files)
     document.change(view=view)
     shown: Any = window.views.view(view)

@@ -6,11 +6,12 @@ Aim: at most half its time, what is worked out for the sheets included.
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
-from organisations import reform
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.organisations import reform
 from orgsim.export.documents import document
 from orgsim.export.sheets.book import sheets_of
 from orgsim.export.sheets.sheet import Number
@@ -27,7 +28,7 @@ def texts_of_two() -> tuple[str, str]:
 
 
 @pytest.fixture
-def subject(texts_of_two: tuple[str, str], tmp_path) -> Subject:
+def subject(texts_of_two: tuple[str, str], tmp_path: Path) -> Subject:
     """Read anew each time, as what follows from a draft is remembered while it lives."""
     paths = [tmp_path / "now.yaml", tmp_path / "then.yaml"]
     for path, text in zip(paths, texts_of_two, strict=True):

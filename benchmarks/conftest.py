@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from organisations import generate
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.organisations import generate
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State

@@ -15,10 +15,11 @@ from pathlib import Path
 
 def bare() -> None:
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     class Window(QMainWindow):
-        def paintEvent(self, event: object) -> None:
+        def paintEvent(self, event: QPaintEvent) -> None:
             super().paintEvent(event)
             QTimer.singleShot(0, _painted)
 
@@ -39,19 +40,20 @@ def orgsim(paths: list[Path]) -> None:
     app, window, _ = main.prepare(paths, language="fi")
 
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
 
     from orgsim.app.chart.widget import ChartWidget
 
     paint = ChartWidget.paintEvent
     painted: set[int] = set()
 
-    def paint_and_tell(pane: ChartWidget, event: object) -> None:
+    def paint_and_tell(pane: ChartWidget, event: QPaintEvent) -> None:
         paint(pane, event)
         painted.add(id(pane))
         if len(painted) == len(window.structure.panes):
             QTimer.singleShot(0, _painted)
 
-    ChartWidget.paintEvent = paint_and_tell
+    setattr(ChartWidget, "paintEvent", paint_and_tell)  # noqa: B010 -- for mypy no method is to be replaced
     window.resize(1440, 900)
     window.show()
     app.exec()
@@ -74,7 +76,7 @@ def _megabytes() -> float:
 
 if __name__ == "__main__":
     # Development tools bring this module along, and msgspec imports it wherever it is; an installed app has none.
-    sys.modules["typing_extensions"] = None
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
     if sys.argv[1] == "bare":
         bare()
     else:

@@ -11,8 +11,8 @@ import subprocess
 from collections.abc import Sequence
 
 import msgspec
-from graphviz import dot_source
 
+from benchmarks.graphviz import dot_source
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.folding.legible import smallest_text
 from orgsim.drawing.viewport import fit_zoom

@@ -1,6 +1,6 @@
 """How well names alone tell whether two units are one: words beside letters, on real names of Finnish units.
 
-``python benchmarks/name_pairs.py [LIST-OF-UNITS.csv]``: of a list with a column `name` whose units are all different
+``python -m benchmarks.name_pairs [LIST-OF-UNITS.csv]``: of a list with a column `name` whose units are all different
 ones it tells in addition how many of its pairs are taken for the same. The cutoff is checked by splitting the labelled
 list many ways: it is chosen on one half, and judged on the other.
 """

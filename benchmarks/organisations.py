@@ -1,7 +1,7 @@
 """Generated organisations for benchmarks and tests: plausible municipalities of any size, one for each seed.
 
-``python benchmarks/organisations.py 10000 > big.yaml`` writes one.
-``python benchmarks/organisations.py 512 1 527 223 > after.yaml`` writes what it becomes: 527 units, of which 223 moved.
+``python -m benchmarks.organisations 10000 > big.yaml`` writes one.
+``python -m benchmarks.organisations 512 1 527 223 > after.yaml`` writes what it becomes: 527 units, of which 223 moved.
 """
 
 from __future__ import annotations
@@ -170,7 +170,9 @@ def comparison(names: Sequence[str], ids: Sequence[str], goals: int, seed: int =
 
 def _flat(root: _Unit) -> tuple[list[_Unit], dict[int, _Unit]]:
     """Every unit, and by number the one above it."""
-    every, parents, waiting = [], {}, [root]
+    every: list[_Unit] = []
+    parents: dict[int, _Unit] = {}
+    waiting = [root]
     while waiting:
         unit = waiting.pop()
         every.append(unit)

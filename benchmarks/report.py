@@ -1,7 +1,7 @@
 """Runs the benchmarks and writes their figures as tables of ratios, as `docs/performance.md` has them.
 
-python benchmarks/report.py                  runs everything (about ten minutes)
-python benchmarks/report.py RESULTS.json      writes the tables of a run that was kept (pytest --benchmark-json)
+python -m benchmarks.report                  runs everything (about ten minutes)
+python -m benchmarks.report RESULTS.json      writes the tables of a run that was kept (pytest --benchmark-json)
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """orgsim beside OrgChart (jQuery) and d3-org-chart in Chromium: from asking for an organisation to its chart, painted.
 
-    .venv/bin/python benchmarks/web_charts.py [UNITS ...]        # 1 000, 10 000 without any
+    .venv/bin/python -m benchmarks.web_charts [UNITS ...]        # 1 000, 10 000 without any
 
 Each library draws the same units with the same names, all of them, in a page of its own at 1440×900 in Chromium without
 a window, as its own examples do; the clock runs in the page, from the call of `fetch` to the second animation frame
@@ -25,9 +25,8 @@ from pathlib import Path
 from statistics import median
 from typing import ClassVar
 
-from organisations import generate
-from processes import start
-
+from benchmarks.organisations import generate
+from benchmarks.processes import start
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
 
@@ -125,8 +124,9 @@ def measure(units: int, folder: Path, address: str, chromium: str) -> None:
             if took is not None:
                 found.setdefault(page, []).append(took)
     ours = median(found["orgsim, for the first time"])
-    for name, took in found.items():
-        print(f"{units:>7} {name:<28} best {min(took):6.2f} s  median {median(took):6.2f} s  {ours / median(took):.2f}")
+    for name, times in found.items():
+        best, usual = min(times), median(times)
+        print(f"{units:>7} {name:<28} best {best:6.2f} s  median {usual:6.2f} s  {ours / usual:.2f}")
 
 
 def main() -> None:

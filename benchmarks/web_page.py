@@ -1,6 +1,6 @@
 """The web page of two drafts beside d3-org-chart of one of them: how long it takes to make, and to be seen in Chromium.
 
-    .venv/bin/python benchmarks/web_page.py [UNITS ...]        # 2 000 without any
+    .venv/bin/python -m benchmarks.web_page [UNITS ...]        # 2 000 without any
 
 A page is made in a process of its own, drafts read and Python started included; modules are compiled beforehand, as
 they are from the second start on, and nothing of the drafts is remembered. What a browser takes is counted in the page,
@@ -24,10 +24,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from organisations import reform
-from processes import environment
-from web_charts import D3, PACKAGES, PAGE, Pages, seconds_of
-
+from benchmarks.organisations import reform
+from benchmarks.processes import environment
+from benchmarks.web_charts import D3, PACKAGES, PAGE, Pages, seconds_of
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
 
@@ -88,10 +87,8 @@ def _measure(units: int, folder: Path, address: str, chromium: str) -> None:
                 found.setdefault(what, []).append(seconds)
     theirs = median(found["d3-org-chart"])
     print(f"{units:>7} units, page of {page.stat().st_size / 1e6:.2f} MB")
-    for what, seconds in found.items():
-        print(
-            f"  {what:<24} best {min(seconds):6.2f} s  median {median(seconds):6.2f} s  {median(seconds) / theirs:.2f}"
-        )
+    for what, times in found.items():
+        print(f"  {what:<24} best {min(times):6.2f} s  median {median(times):6.2f} s  {median(times) / theirs:.2f}")
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from organisations import generate
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.organisations import generate
 from orgsim import __version__
 from orgsim.cli import main
 from orgsim.model.text import LANGUAGES

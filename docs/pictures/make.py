@@ -142,7 +142,7 @@ def picture(take: Callable[[MainWindow, Document], None], language: Language) ->
         rest()
         path = FOLDER / f"{take.__name__}-{language}.png"
         image = window.grab().toImage()
-        if not with_palette(image).save(str(path), "PNG", 0):
+        if not with_palette(image).save(str(path), "PNG", 0):  # type: ignore[call-overload]  # bytes it refuses
             raise SystemExit(f"{path} cannot be written.")
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
         document.change(goal_edits=(), assumed=(), decided=())

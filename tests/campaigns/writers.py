@@ -41,7 +41,7 @@ def play(chance: random.Random, folder: Path, additions: int = ADDITIONS, writer
     faults += [f"left beside it: {one.name}" for one in folder.iterdir() if one != path and one.name != "editor.tmp"]
     if not text.startswith(START):
         faults.append("the beginning is another")
-    sums = {"writers": len(names), "editors": int(bool(way)), "put_over_by_editors": len(over)}
+    sums: dict[str, float] = {"writers": len(names), "editors": int(bool(way)), "put_over_by_editors": len(over)}
     return Round(len(saved) + len(remarks), tuple(faults), sums)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import simpy_decisions
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import simpy_decisions
 from orgsim.analysis.deciding.runs.arrivals import cases_of, ways
 from orgsim.analysis.deciding.runs.running import outcome
 from tests.analysis.deciding.drafts import body, course, process

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from organisations import generate
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
+from benchmarks.organisations import generate
 from orgsim.app.chart.charts import Charts
 from orgsim.app.chart.detail import Detail
 from orgsim.app.chart.overview import Overview

@@ -33,6 +33,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
 from orgsim.model.text import LANGUAGES
+from orgsim.model.units import Unit
 from orgsim.model.views import CHART_VIEWS, VIEWS
 from tests.campaigns.robot.acts import Act
 from tests.campaigns.robot.editing import edits_by_chance
@@ -511,10 +512,10 @@ def answer_file_dialogs(pictures: Path) -> None:
                 top.fileSelected.emit(str(pictures / f"picture.{asked}"))
 
 
-def _units(units: Sequence[object]) -> list[object]:
+def _units(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for unit in found:
-        found += getattr(unit, "units", ())
+        found += unit.units
     return found
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from orgsim.app.chart.charts import drawn_from
+from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.seen import theme_of
 from orgsim.app.editing.form.entry import Entry
 from orgsim.app.editing.form.panel import UnitPanel
@@ -133,13 +134,13 @@ def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
             yield "the charts show something else than the state says"
         for pane, file in zip(charts.panes, state.files, strict=False):
             # While it glides it shows what was before; what comes of that is looked at when the next act is done.
-            at_rest = pane.drawing is not None and not pane.is_gliding
-            seen = [box.id for box in pane.drawing.boxes] if at_rest else []
+            drawing = None if isinstance(pane, GlidingChart) and pane.is_gliding else pane.drawing
+            seen = [box.id for box in drawing.boxes] if drawing is not None else []
             known = hierarchy(file.scenario).index
             if strange := [id for id in seen if id not in known and gathered_below(id) is None and id != OUTSIDE]:
                 yield f"boxes of units that {file.path.name} does not have: {strange[:3]}"
-            elif pane.drawing is not None and at_rest:
-                yield from broken_boxes(pane.drawing, file, state.language)
+            elif drawing is not None:
+                yield from broken_boxes(drawing, file, state.language)
         yield from _broken_panels(window)
     titles = [catalog(state.language).value(file.scenario.title) for file in state.files]
     if shown and state.comparison is None and not all(title in window.windowTitle() for title in titles):

@@ -286,7 +286,7 @@ def main(course_file: Path, folder: Path) -> int:
     app.setQuitOnLastWindowClosed(False)
     aside = Aside()
     for scheme in ("file", "http", "https", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, aside, "take")
+        QDesktopServices.setUrlHandler(scheme, aside, "take")  # type: ignore[arg-type]  # bytes it refuses
     window.show()
     player = Player(course.acts, window, files, warnings)
     watch.crashed.connect(lambda report: player.faults.extend(_last_of(report)), Qt.ConnectionType.DirectConnection)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from organisations import generate, reform
 
+from benchmarks.organisations import generate, reform
 from orgsim.analysis.differences.comparing import compare
 from orgsim.drawing.boxes.folding import OUTSIDE, outside, revealed
 from orgsim.drawing.boxes.gathering import gathered_below

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from organisations import generate
 
+from benchmarks.organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Draft, draft_of, says_the_same
 from orgsim.model.edits.applying import edited

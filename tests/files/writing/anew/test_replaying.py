@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from organisations import generate
 
+from benchmarks.organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.anew.replaying import Replayed, replayed, unsaved_actions
 from orgsim.files.writing.units.drafts import Draft, changed, draft_of, proposed, verify

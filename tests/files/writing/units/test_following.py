@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from organisations import generate
 
+from benchmarks.organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Draft, draft_of, proposed, taken_back
 from orgsim.files.writing.units.following import follow
