@@ -36,6 +36,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     """What was decided of units that look alike."""
     came: bytes | None = None
     """Runs that were done before, as `Found` has them: then it is asked what one meeting more a month would gain."""
+    only_end: bool = False
+    """Whether nobody looks at it before it is done, nor asks for more after it: `Found` comes once, without runs."""
 
 
 class Resolved(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
 from orgsim.analysis.deciding.loads import loads
 from orgsim.analysis.deciding.process import Body, Course, Process
@@ -38,6 +39,7 @@ _T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.2
       2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042)  # fmt: skip
 _NORMAL = 1.96
 _Came = tuple[Course, CourseRuns]
+Floats = NDArray[np.float64]
 _PIECE = 1 << 16
 """Squares of minutes that are added in 64 bits: those of so many times of less than twenty years."""
 
@@ -92,9 +94,9 @@ def difference(
     other_sums, other_counts = per_run(other, others, wanted)
     if not sum(counts) or not sum(other_counts) or (runs.first, runs.count) != (others.first, others.count):
         return None
-    mean, its = _linear(sums, counts)
-    other_mean, other_its = _linear(other_sums, other_counts)
-    half = _half_width([a - b for a, b in zip(its, other_its, strict=True)])
+    mean, its = _linear(_runs(sums), _runs(counts))
+    other_mean, other_its = _linear(_runs(other_sums), _runs(other_counts))
+    half = _half_width(its - other_its)
     found = mean - other_mean
     return Difference(
         scenario=process.scenario,
@@ -229,21 +231,26 @@ def _legal_days(course: Course) -> int:
     return course.minutes + course.notice + course.remedy_days
 
 
-def _later(came: CourseRuns, by: int) -> tuple[int, ...]:
+def _later(came: CourseRuns, by: int) -> Whole:
     """The sums of runs in which every case takes so much longer."""
-    return tuple([total + by * many for total, many in zip(came.sums, came.decided, strict=True)])
+    return _runs(came.sums) + by * _runs(came.decided)
 
 
-def _added(rows: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    return tuple(np.array(rows, dtype=np.int64).sum(axis=0).tolist()) if rows else ()
+def _runs(its: Sequence[int]) -> Whole:
+    return np.array(its, dtype=np.int64)
 
 
-def _days(minutes: Whole, sums: Sequence[int], counts: Sequence[int]) -> Days:
+def _added(rows: Sequence[Sequence[int] | Whole]) -> Whole:
+    found: Whole = np.array(rows, dtype=np.int64).sum(axis=0)
+    return found
+
+
+def _days(minutes: Whole, sums: Whole, counts: Whole) -> Days:
     """The distribution of `minutes`, ascending; `sums` and `counts` are those of each run."""
     many = len(minutes)
     mean, its = _linear(sums, counts)
     # A single run with cases tells nothing of others, however many there are without.
-    half = _half_width(its) if sum(number > 0 for number in counts) > 1 else None
+    half = _half_width(its) if np.count_nonzero(counts) > 1 else None
     # Cases of one run wait for the same meetings, so that they tell less than as many that have nothing in common.
     spread = _variance(minutes)
     error = 0.0 if half is None else (half / _quantile(len(counts))) ** 2
@@ -283,24 +290,25 @@ def _rank(many: int, part: int, of: int) -> int:
     return -(-many * part // of) - 1
 
 
-def _linear(sums: Sequence[int], counts: Sequence[int]) -> tuple[float, list[float]]:
+def _linear(sums: Whole, counts: Whole) -> tuple[float, Floats]:
     """The mean in days, and by how much each run moves it, in days times the number of runs.
 
     The mean of a ratio estimator: runs differ in how many cases they have.
     """
-    total, many = sum(sums), sum(counts)
+    total, many = int(sums.sum()), int(counts.sum())
     mean = total / many / DAY
     each = many / len(counts)
-    return mean, [(its / DAY - mean * number) / each for its, number in zip(sums, counts, strict=True)]
+    return mean, (sums / DAY - mean * counts) / each
 
 
-def _half_width(moves: Sequence[float]) -> float | None:
+def _half_width(moves: Floats) -> float | None:
     """Half of the 95 % interval of the mean of runs that have nothing to do with each other; `None` for one run."""
     runs = len(moves)
     if runs < 2:
         return None
-    middle = math.fsum(moves) / runs
-    variance = math.fsum((move - middle) ** 2 for move in moves) / (runs - 1) / runs
+    # Sums that do not depend on how a machine adds up arrays.
+    middle = math.fsum(moves.tolist()) / runs
+    variance = math.fsum(((moves - middle) ** 2).tolist()) / (runs - 1) / runs
     return _quantile(runs) * math.sqrt(variance)
 
 

@@ -7,8 +7,8 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from orgsim.analysis.deciding.beside import Failed, Found, Gained, Progress, Resolved, Task
-from orgsim.app.decisions.child import Child
 from orgsim.app.document.aside import Aside, Work
+from orgsim.export.decisions.child import Child
 
 _ENOUGH = 0.3
 """Seconds after which the time that is left can be told from what is done."""

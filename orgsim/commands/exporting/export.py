@@ -26,6 +26,7 @@ from orgsim.model.views import Overlay, ViewName
 
 if TYPE_CHECKING:
     # What knows Qt is loaded when there is something to draw.
+    from orgsim.export.decisions.simulating import Beside
     from orgsim.export.files import Fold
     from orgsim.export.handout.parts import Part
     from orgsim.export.page.paper import PaperName
@@ -146,10 +147,18 @@ def run_document(
     is of that `dialect`. Files that cannot be read are told of and left out. The exit code.
     """
     # Imported here, as all that reads files is.
+    from orgsim.export.decisions.simulating import Beside, is_worth_beginning
+    from orgsim.export.formats import document_format
     from orgsim.files.reading.document import collection_paused
 
-    with collection_paused():
-        return _write_document(paths, output, template, links, dialect, texts)
+    # A page has as much to be made beside as the simulation takes; other documents begin with what it tells.
+    beside = Beside() if document_format(output) == "html" and is_worth_beginning() else None
+    try:
+        with collection_paused():
+            return _write_document(paths, output, template, links, dialect, beside, texts)
+    finally:
+        if beside is not None:
+            beside.leave()
 
 
 def _write_document(
@@ -158,6 +167,7 @@ def _write_document(
     template: Path | None,
     links: Collection[LinkKind],
     dialect: Dialect,
+    beside: Beside | None,
     texts: Catalog,
 ) -> int:
     opened = _opened(paths, output, texts)
@@ -171,7 +181,7 @@ def _write_document(
     sources = _sources(opened)
     subject = msgspec.structs.replace(subject_of(opened), links=links)
     if document_format(output) in ("xlsx", "html", "pptx"):
-        subject = _simulated(subject)
+        subject = _simulated(subject, beside)
     simulate_what_is_claimed(opened)
     try:
         write_document(subject, output, texts, sources=sources, template=template, dialect=dialect)
@@ -213,13 +223,16 @@ def run_report(paths: Sequence[Path], *, output: Path | None = None, texts: Cata
     return FAILED if opened.failed else FINE
 
 
-def _simulated(subject: Subject) -> Subject:
-    """With how long decisions take, where any draft tells who decides what."""
+def _simulated(subject: Subject, beside: Beside | None = None) -> Subject:
+    """With how long decisions take, where any draft tells who decides what: worked out `beside`, if that is there."""
     # Imported here, as all that is exported is.
     from orgsim.export.decisions.simulating import simulated, tells_who_decides
 
     if not tells_who_decides(subject.scenarios):
         return subject
+    if beside is not None:
+        come = beside.begin(subject.scenarios, subject.assumptions, subject.reference, subject.decisions)
+        return msgspec.structs.replace(subject, awaited=come)
     its = simulated(subject.scenarios, subject.assumptions, subject.reference, subject.decisions)
     if its is None:
         return subject

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from orgsim.model.comparison import Assumptions, Comparison
+from orgsim.analysis.deciding.beside import Found, Task
+from orgsim.analysis.deciding.results import Difference, Result
+from orgsim.export.decisions.child import Child
+from orgsim.model.comparison import Assumptions, Comparison, Pairing
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from orgsim.analysis.deciding.simulating import SimulatedComparison
+
+
+Told = tuple[Sequence[Result], Sequence[Difference]]
+"""How long decisions take in each draft, and how much longer in each other one than in the reference."""
 
 
 def tells_who_decides(scenarios: Sequence[Scenario]) -> bool:
@@ -28,5 +37,62 @@ def simulated(
     # Imported here, as numpy and the calendar of holidays are needed for nothing else.
     from orgsim.analysis.deciding.simulating import simulate_drafts
 
-    pairs = decisions.pairs if decisions is not None else ()
-    return simulate_drafts(scenarios, assumptions, reference=reference, pairs=pairs)
+    return simulate_drafts(scenarios, assumptions, reference=reference, pairs=_pairs(decisions))
+
+
+class Beside:
+    """Drafts are simulated in a process of its own, while all else of their file is made."""
+
+    def __init__(self) -> None:
+        self._child = Child()
+        self._thread: Thread | None = None
+        # It loads what it needs while the drafts are being read.
+        self._child.begin()
+
+    def begin(
+        self,
+        scenarios: Sequence[Scenario],
+        assumptions: Assumptions | None,
+        reference: int,
+        decisions: Comparison | None,
+    ) -> Callable[[], Told | None]:
+        """Have it simulate those, as `simulated` does; what is given waits for what came of it, `None` for nothing."""
+        task = Task(
+            scenarios=tuple(scenarios),
+            assumptions=assumptions,
+            reference=reference,
+            pairs=tuple(_pairs(decisions)),
+            only_end=True,
+        )
+        answers: list[Found] = []
+        self._thread = thread = Thread(target=_hear, args=(self._child, task, answers), daemon=True)
+        thread.start()
+
+        def come() -> Told | None:
+            thread.join()
+            if answers:
+                return answers[0].results, answers[0].differences
+            # It came to no end, or there is nothing to simulate: whatever the reason is, it shows here.
+            its = simulated(scenarios, assumptions, reference, decisions)
+            return None if its is None else (its.results, its.differences)
+
+        return come
+
+    def leave(self) -> None:
+        """Nothing is asked of it any more."""
+        self._child.leave()
+        if self._thread is not None:
+            self._thread.join()
+
+
+def is_worth_beginning() -> bool:
+    """Whether the machine can do two things at once."""
+    return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) > 1
+
+
+def _hear(child: Child, task: Task, answers: list[Found]) -> None:
+    answers += [what for what in child.answers(task) if isinstance(what, Found)]
+
+
+def _pairs(decisions: Comparison | None) -> Sequence[Pairing]:
+    return decisions.pairs if decisions is not None else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
@@ -41,6 +41,14 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """How long decisions take in each, where that was simulated: it takes some seconds."""
     later: Sequence[Difference] = ()
     """How much longer they take in each other draft than in the reference, where that was simulated."""
+
+    awaited: Callable[[], tuple[Sequence[Result], Sequence[Difference]] | None] | None = None
+    """Waits for these two where they are being simulated beside; `None` where they are not."""
+
+    def settled(self) -> Subject:
+        """With what was being simulated."""
+        told = None if self.awaited is None else self.awaited()
+        return self if told is None else msgspec.structs.replace(self, simulated=told[0], later=told[1], awaited=None)
 
     @property
     def under(self) -> Under:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 from orgsim import __version__
@@ -21,7 +21,7 @@ from orgsim.export.sheets.transition import transition_sheet
 from orgsim.export.web.charts import Charts, chart, charts_of, sizes
 from orgsim.export.web.decisions import decisions_tables
 from orgsim.export.web.lettering import font_faces
-from orgsim.export.web.lists import elsewhere_of, units_list
+from orgsim.export.web.lists import Elsewhere, elsewhere_of, units_list
 from orgsim.export.web.markup import link, plain, said
 from orgsim.export.web.style import script, style
 from orgsim.export.web.tables import figures_table, table_of
@@ -104,7 +104,11 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         ("links", links_sheet(subject, texts), 1),
     )
     tables = {name: (sheet, head) for name, sheet, head in wanted if sheet is not None and sheet.rows}
-    decided = decisions_tables(subject, texts)
+    elsewhere = elsewhere_of(subject, texts)
+    drafts = [_draft_section(subject, charts, column, elsewhere[column], texts) for column in range(len(names))]
+    figured = _figures_section(subject, texts)
+    # As late as it can be: it may still be worked out beside.
+    decided = decisions_tables(subject.settled(), texts)
     known = {"drafts", "figures", *(["decisions"] if decided else []), *tables}
     yield _section(
         "drafts",
@@ -114,26 +118,34 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
     story = _story(subject, known, texts)
     if story:
         yield _section("story", texts("web.story"), story)
-    elsewhere = elsewhere_of(subject, texts)
-    for column, scenario in enumerate(subject.scenarios):
-        letter = subject.letters[column]
-        title = scenario.title.in_language(texts.language)
-        heading = f"{letter} {title}" if len(subject.scenarios) > 1 else title
-        listed = units_list(subject, column, elsewhere[column], texts)
-        markup = "".join([*_draft(subject, charts, column, heading, listed, texts)])
-        yield _section(f"draft-{plain(letter.lower())}", heading, markup, letter)
+    yield from drafts
     # In the order of the sheets, with the figures, which have a table of their own, among them.
     for name in ("differences", "figures", *[name for name, _, _ in wanted if name != "differences"]):
         heading = texts(f"sheet.{name}")
-        caption = f"{heading}: {subject.named(texts)}"
         if name == "figures":
-            yield _section(name, heading, figures_table(subject, caption, texts))
+            yield figured
         elif name in tables:
             sheet, head = tables[name]
+            caption = f"{heading}: {subject.named(texts)}"
             figure = timeline_figure(subject, texts) if name == "timeline" else ""
             yield _section(name, heading, figure + table_of(sheet, caption, texts, head=head))
         if name == "matters" and decided:
             yield _section("decisions", texts("sheet.decisions"), decided)
+
+
+def _draft_section(
+    subject: Subject, charts: Charts, column: int, elsewhere: Mapping[int, Sequence[Elsewhere]], texts: Catalog
+) -> tuple[str, str, str]:
+    letter, title = subject.letters[column], subject.scenarios[column].title.in_language(texts.language)
+    heading = f"{letter} {title}" if len(subject.scenarios) > 1 else title
+    listed = units_list(subject, column, elsewhere, texts)
+    markup = "".join([*_draft(subject, charts, column, heading, listed, texts)])
+    return _section(f"draft-{plain(letter.lower())}", heading, markup, letter)
+
+
+def _figures_section(subject: Subject, texts: Catalog) -> tuple[str, str, str]:
+    heading = texts("sheet.figures")
+    return _section("figures", heading, figures_table(subject, f"{heading}: {subject.named(texts)}", texts))
 
 
 def _section(id: str, heading: str, markup: str, letter: str = "") -> tuple[str, str, str]:

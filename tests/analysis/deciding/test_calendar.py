@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import runpy
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from orgsim.analysis.deciding.calendar import calendar_of, is_phase_assumed, mee
 from orgsim.analysis.deciding.holidays import free_days, is_working_day
 from orgsim.model.dates import PartialDate
 from orgsim.model.meeting import NTH, WEEKDAYS, Meets
+from orgsim.resources import resource
 
 YEAR_2026 = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
 YEAR_2027 = dt.date(2027, 1, 1), dt.date(2027, 12, 31)
@@ -138,6 +140,13 @@ def test_holidays_of_finland_with_both_eves_on_their_own_days() -> None:
     assert told(tuple(sorted(free))) == days
     # Behind the last year that the package knows, the eves are.
     assert told(tuple(sorted(free_days(2150)))) == "19.6. 24.12."
+
+
+def test_what_is_kept_of_holidays_is_what_the_package_knows() -> None:
+    made = runpy.run_path(str(resource("free-days", "make.py")))
+    assert made["FILE"].read_text(encoding="ascii") == made["lines"]()
+    for year in (1853, 1973, 2026, 2100):
+        assert free_days(year) >= {*made["public_holidays"](year)}
 
 
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2060, 12, 31))

@@ -73,7 +73,10 @@ def outcome(process: Process, runs: int, seed: int, first: int = 0) -> Outcome:
     cases = cases_of(process, seed, first, runs)
     way = ways(process, seed, first, runs)
     meetings = tuple([meetings_of(body, process.days) for body in process.bodies])
-    into = empty(process, cases, way, tuple([len(its.ends) for its in meetings]), runs)
+    # Nothing comes to most bodies of a town, whose evenings are counted.
+    handling = process.handling
+    agendas = tuple([len(its.ends) if body in handling else 0 for body, its in enumerate(meetings)])
+    into = empty(process, cases, way, agendas, runs)
     (queue if process.limited else flow)(process, cases, meetings, way, into)
     return into
 

@@ -29,17 +29,23 @@ class Child:
         its = self._process
         return None if its is None or self.exit_code is not None else its.pid
 
+    def begin(self) -> subprocess.Popen[bytes]:
+        """Begin it before its task is known, so that it has loaded by then what it needs."""
+        if self._process is None:
+            self._process = subprocess.Popen(
+                command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=_flags(),
+            )
+        return self._process
+
     def answers(self, task: Task) -> Iterator[Told]:
-        """Begin it with `task`, and give what it tells until it ends."""
+        """Have it do `task`, and give what it tells until it ends."""
         if self._killed:
             return
-        self._process = process = subprocess.Popen(
-            command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=_flags(),
-        )
+        process = self.begin()
         assert process.stdin is not None and process.stdout is not None, "they are pipes"
         try:
             if self._is_killed():
@@ -71,6 +77,12 @@ class Child:
         if its is not None:
             with suppress(OSError):
                 its.kill()
+
+    def leave(self) -> None:
+        """End it where it was given no task, and wait for that."""
+        self.kill()
+        if self._process is not None and not self._sent:
+            _end(self._process)
 
     def _is_killed(self) -> bool:
         return self._killed

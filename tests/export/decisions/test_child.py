@@ -13,14 +13,14 @@ from typing import BinaryIO, cast
 import pytest
 
 from orgsim.analysis.deciding.beside import Found, Resolved, Task, task_bytes, told
-from orgsim.app.decisions.child import command
+from orgsim.export.decisions.child import command
 from orgsim.model.comparison import Assumptions
 from tests.analysis.deciding.drafts import draft
 from tests.analysis.deciding.test_agenda_closes import board
 
 _WINDOW = """
 import sys
-from orgsim.app.decisions.child import Child
+from orgsim.export.decisions.child import Child
 from orgsim.analysis.deciding.beside import Found, Task
 from orgsim.model.comparison import Assumptions
 from tests.analysis.deciding.drafts import draft
