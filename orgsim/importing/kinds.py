@@ -9,7 +9,10 @@ from functools import cache
 
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.nearest import nearest
+from orgsim.messages import catalog
 from orgsim.model.kinds import Kind
+from orgsim.model.scenario import LINK_KINDS, LinkKind
+from orgsim.model.text import LANGUAGES
 
 PLAIN = "unit"
 """Where nothing tells."""
@@ -158,3 +161,14 @@ def guesses(own: Mapping[str, Kind]) -> KindGuesses:
 @cache
 def _of_builtin() -> KindGuesses:
     return KindGuesses(builtin_kinds())
+
+
+@cache
+def kinds_of_links() -> dict[str, LinkKind]:
+    """Each kind of link by what it is called, in every language, in small letters."""
+    found: dict[str, LinkKind] = {}
+    for kind in LINK_KINDS:
+        found[kind] = kind
+        for language in LANGUAGES:
+            found[catalog(language)(f"link.{kind}").casefold()] = kind
+    return found

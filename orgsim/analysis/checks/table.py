@@ -113,11 +113,6 @@ def findings(
     return _with_every_rule(scenario)
 
 
-def breaches(scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()) -> int:
-    """How many rules the scenario breaks, each as often as it does."""
-    return sum(finding.result == "breach" for finding in findings(scenario, rules_off, answers))
-
-
 def verdict(cell: Sequence[Finding]) -> Result | None:
     """What of a cell needs attention first; `None` where there is nothing in it."""
     return min((finding.result for finding in cell), key=RESULTS.index, default=None)

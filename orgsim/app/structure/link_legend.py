@@ -14,7 +14,7 @@ from orgsim.app.document.state import State
 from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, link_legend, placed_links
 from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.overlay.legend import overlay_legend, shaded_links
+from orgsim.drawing.overlay.legend import chart_legend
 from orgsim.drawing.themes import THEMES
 from orgsim.export.chart.legend import LINE, height_of, paint_legend, placed
 from orgsim.messages import catalog, message
@@ -88,9 +88,7 @@ class LinkLegend(QWidget):
 def _entries(
     kinds: frozenset[LinkKind], state: State, overlay: Overlaid | None, drawings: Sequence[Drawing]
 ) -> tuple[Legend, ...]:
-    lines = link_legend(kinds)
-    if overlay is not None:
-        return (*overlay_legend(overlay, drawings), *shaded_links(overlay, lines))
-    if state.overlay is not None:
-        return (Legend(None, message(f"overlay.{state.overlay}.scale"), heading=True), *lines)
-    return lines
+    if overlay is None and state.overlay is not None:
+        # Its numbers are still being found.
+        return (Legend(None, message(f"overlay.{state.overlay}.scale"), heading=True), *link_legend(kinds))
+    return chart_legend(kinds, None, overlay, drawings)

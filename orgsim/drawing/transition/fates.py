@@ -1,4 +1,4 @@
-"""How many units there are of each fate, for a legend."""
+"""How many units there are of each fate, for a legend, and which colour each fate has."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.analysis.transition import FATES, Fate, Measure, Transition
+from orgsim.drawing.theme import Theme, Tone
 from orgsim.model.hierarchy import Hierarchy
 
 
@@ -55,3 +56,19 @@ def has_lineage(before: Hierarchy, after: Hierarchy) -> bool:
         for unit in its.units
         for earlier in unit.continues
     )
+
+
+def fate_tone(fate: Fate, theme: Theme) -> Tone:
+    """The colour of a fate, in the window, in pictures and on slides."""
+    match fate:
+        case "moved":
+            return theme.moved
+        case "merged" | "split" | "part":
+            return theme.accent
+        case "outside":
+            return theme.warning
+        case "ended":
+            return theme.error
+        case "begun":
+            return theme.success
+    return Tone(theme.muted_text, theme.surface, theme.hover)

@@ -9,6 +9,7 @@ from orgsim.analysis.transition import Fate, fate_text
 from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme, Tone
 from orgsim.drawing.transition.drawing import Node, Ribbon, Sign, Title, TransitionDrawing
+from orgsim.drawing.transition.fates import fate_tone
 from orgsim.drawing.transition.fitting import draw_transition_on_pages
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.drawing.transition.sizes import (
@@ -108,7 +109,9 @@ class _Transition:
         points = [(self._x(x), self._y(y)) for x, y in (*upper, *reversed(lower))]
         quiet = ribbon.fate == "carried-on"
         name = self._texts.say(fate_text(ribbon.fate))
-        return self._shapes.area(points, _tone(ribbon.fate, self._theme).fill, _QUIET if quiet else _BAND, name=name)
+        return self._shapes.area(
+            points, fate_tone(ribbon.fate, self._theme).fill, _QUIET if quiet else _BAND, name=name
+        )
 
     def _title(self, title: Title, letter: str, tone: Tone) -> Iterator[str]:
         baseline = title.top + 14.5
@@ -136,7 +139,7 @@ class _Transition:
             yield self._line(node.amount, node.amount_x, node.amount_baseline, NAME, ink, node.before, True)
 
     def _sign(self, sign: Sign) -> Iterator[str]:
-        tone = _tone(sign.fate, self._theme)
+        tone = fate_tone(sign.fate, self._theme)
         frame = self._frame(sign.x - BADGE, sign.y - BADGE, 2 * BADGE, 2 * BADGE)
         said = self._texts.say(fate_text(sign.fate))
         letter = _SIGNS.get(sign.fate, "")
@@ -159,22 +162,6 @@ class _Transition:
         frame = self._frame(x - room if at_right else x, baseline - size * 0.905, room, size * 1.15)
         words = Words((Paragraph((run,), align=align),), anchor="t", wrapped=False)
         return self._shapes.shape(frame, Look(), name=text, words=words)
-
-
-def _tone(fate: Fate, theme: Theme) -> Tone:
-    """The colour of a fate, as in the window."""
-    match fate:
-        case "moved":
-            return theme.moved
-        case "merged" | "split" | "part":
-            return theme.accent
-        case "outside":
-            return theme.warning
-        case "ended":
-            return theme.error
-        case "begun":
-            return theme.success
-    return Tone(theme.muted_text, theme.surface, theme.hover)
 
 
 def _thick(edges: tuple[float, float]) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from orgsim.drawing.boxes.boxes import READABLE
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, Tone
 from orgsim.drawing.transition.drawing import Heading, Node, Ribbon, Sign, Title, TransitionDrawing
-from orgsim.drawing.transition.fates import FateCount
+from orgsim.drawing.transition.fates import FateCount, fate_tone
 from orgsim.drawing.transition.hits import Lit
 from orgsim.drawing.transition.sizes import (
     BADGE,
@@ -74,22 +74,6 @@ _STRENGTHS = {"light": Strengths(0.34, 0.72, 0.12), "dark": Strengths(0.42, 0.8,
 _PROJECTOR = Strengths(0.5, 0.9, 0.16)
 _QUIET = 0.6
 """Of these, how opaque bands of units that go on are: what changes stands out."""
-
-
-def fate_tone(fate: Fate, theme: Theme) -> Tone:
-    """The colour of a fate."""
-    match fate:
-        case "moved":
-            return theme.moved
-        case "merged" | "split" | "part":
-            return theme.accent
-        case "outside":
-            return theme.warning
-        case "ended":
-            return theme.error
-        case "begun":
-            return theme.success
-    return Tone(theme.muted_text, theme.surface, theme.hover)
 
 
 def paint_transition(

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 
+from orgsim.importing.kinds import kinds_of_links
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Place, Record, Tie
-from orgsim.messages import catalog
-from orgsim.model.scenario import LINK_KINDS, LinkKind
-from orgsim.model.text import LANGUAGES
 
 
 class Node(Struct):
@@ -48,7 +45,7 @@ def records(
     odd: list[Oddity] = []
     ties: defaultdict[str, list[Tie]] = defaultdict(list)
     ordered: list[tuple[str, str]] = []
-    kinds = _kinds_of_links()
+    kinds = kinds_of_links()
     for edge in sorted(edges, key=lambda its: not its.solid):
         if edge.source not in nodes or edge.target not in nodes:
             args = {"id": one_line(edge.source), "other": one_line(edge.target)}
@@ -118,13 +115,3 @@ def _needed_groups(
             left.append(nodes[node.group])
     # A group without a name that nothing else needs is a frame.
     return frozenset(key for key in needed if nodes[key].lines or key in touched)
-
-
-@cache
-def _kinds_of_links() -> dict[str, LinkKind]:
-    found: dict[str, LinkKind] = {}
-    for kind in LINK_KINDS:
-        found[kind] = kind
-        for language in LANGUAGES:
-            found[catalog(language)(f"link.{kind}").casefold()] = kind
-    return found

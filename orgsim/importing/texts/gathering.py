@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 
+from orgsim.importing.kinds import kinds_of_links
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Place, Record, Tie
-from orgsim.messages import catalog
-from orgsim.model.scenario import LINK_KINDS, LinkKind
-from orgsim.model.text import LANGUAGES
 
 
 class Node(Struct):
@@ -52,7 +49,7 @@ def gathered(
     ties: defaultdict[str, list[Tie]] = defaultdict(list)
     above: dict[str, Edge] = {}
     further: list[Edge] = []
-    kinds = _kinds_of_links()
+    kinds = kinds_of_links()
     for edge in sorted(edges, key=lambda its: not its.solid):
         kind = kinds.get(one_line(edge.label).casefold())
         if kind is not None:
@@ -111,14 +108,3 @@ def _group_above(node: Node, nodes: Mapping[str, Node], needed: frozenset[str]) 
     while group is not None and group not in needed:
         group = nodes[group].group
     return group
-
-
-@cache
-def _kinds_of_links() -> dict[str, LinkKind]:
-    """Each kind of link by what it is called, in every language, in small letters."""
-    found: dict[str, LinkKind] = {}
-    for kind in LINK_KINDS:
-        found[kind] = kind
-        for language in LANGUAGES:
-            found[catalog(language)(f"link.{kind}").casefold()] = kind
-    return found
