@@ -15,7 +15,7 @@ from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.results import Gain
 from orgsim.analysis.deciding.runs.running import Runs
-from orgsim.analysis.deciding.simulating import in_pieces, runs_of, seed_of, simulate, simulated, whole
+from orgsim.analysis.deciding.simulating import in_pieces, large, runs_of, seed_of, simulate, simulated, whole
 
 _NICE = 5
 
@@ -56,8 +56,8 @@ def _done(task: Task, stopped: Event) -> Iterator[Told]:
         yield from _gains(its, pickle.loads(task.came), seed_of(task.assumptions), stopped)
     elif its and task.only_end:
         runs, seed = runs_of(task.assumptions), seed_of(task.assumptions)
-        its_end = simulate(its, runs, seed, reference=task.reference, report=lambda _done, _of: not stopped.is_set())
-        yield Found(results=its_end.results, differences=its_end.differences, wanted=runs, runs=b"", final=True)
+        told = simulate(its, runs, seed, reference=task.reference, size=large(its))
+        yield Found(results=told.results, differences=told.differences, wanted=runs, runs=b"", final=True)
     elif its:
         yield Resolved(its)
         yield from _runs(task, its, stopped)

@@ -18,6 +18,9 @@ from orgsim.model.scenario import Scenario
 CHUNK = 250
 """Runs in a piece: well below a second of any town."""
 
+_CASES = 50_000
+"""Of a draft in a piece that nobody looks at before all is done: larger pieces take less time, and more memory."""
+
 
 class SimulatedComparison(msgspec.Struct, frozen=True, kw_only=True):
     """A comparison as it was simulated."""
@@ -45,6 +48,12 @@ def chunks(runs: int, size: int = CHUNK) -> tuple[tuple[int, int], ...]:
     return tuple([(first, min(size, runs - first)) for first in range(0, runs, size)])
 
 
+def large(processes: Sequence[Process]) -> int:
+    """Runs in a piece where nobody waits to see how far it is."""
+    most = max([sum(course.cases for course in process.courses) for process in processes], default=0)
+    return max(CHUNK, int(_CASES / max(most, 1)))
+
+
 def in_pieces(
     processes: Sequence[Process], runs: int, seed: int, size: int = CHUNK
 ) -> Iterator[tuple[int, Sequence[Sequence[Runs]]]]:
@@ -67,15 +76,18 @@ def simulate(
     *,
     reference: int = 0,
     report: Callable[[int, int], bool] | None = None,
+    size: int = CHUNK,
 ) -> SimulatedComparison:
     """Simulate drafts; `report` is told after each piece how many runs are done and of how many, for all drafts.
+
+    A piece has `size` runs, which changes nothing of what comes of it.
 
     Where it answers False, or the user stops it by Ctrl+C, what is done stands: pieces that all drafts have. Before
     there is any, KeyboardInterrupt goes on.
     """
     done: Sequence[Sequence[Runs]] = ()
     try:
-        for number, pieces in in_pieces(processes, runs, seed):
+        for number, pieces in in_pieces(processes, runs, seed, size):
             done = pieces
             if report is not None and not report(number, runs):
                 break
@@ -99,7 +111,7 @@ def simulate_drafts(
     its = processes_of(scenarios, assumptions, reference=reference, pairs=pairs)
     if not its:
         return None
-    return simulate(its, runs_of(assumptions), seed_of(assumptions), reference=reference)
+    return simulate(its, runs_of(assumptions), seed_of(assumptions), reference=reference, size=large(its))
 
 
 def simulated(
