@@ -44,7 +44,7 @@ def run(path: Path, actions: Sequence[Action], *, dry_run: bool, texts: Catalog)
         tell(error.problems, texts)
         return FAILED
     except CannotEdit as error:
-        return _refused(path, error.message, texts)
+        return _refused(path, _here(error.message, path), texts)
     except OSError as error:
         return _refused(path, message("cli.edit.unwritten", reason=why_unwritten(error)), texts)
     if after == before:
@@ -59,6 +59,13 @@ def run(path: Path, actions: Sequence[Action], *, dry_run: bool, texts: Catalog)
 def _refused(path: Path, why: Message, texts: Catalog) -> int:
     write(f"{path}: {texts.say(why)}\n", sys.stderr)
     return FAILED
+
+
+def _here(why: Message, path: Path) -> Message:
+    """The same to somebody who has no window at hand, and no menu."""
+    if why.key != "edit.shipped":
+        return why
+    return message("cli.edit.shipped", folder=str(path.resolve().parent), name=path.name, action=VERB)
 
 
 def _difference(before: bytes, after: bytes, path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from pathlib import Path, PurePath
@@ -57,6 +58,8 @@ def found_in(
     several: list[Table] = []
     others: list[Found] = []
     for file, data in files.items():
+        if not data.removeprefix(BOM_UTF8).strip():
+            raise CannotImport(message("import.empty", file=file))
         _refuse_own(data, file)
         if is_deck(data):
             others += map(Found, _of_deck(data, file, sheet, slides))

@@ -271,6 +271,11 @@ def test_what_ships_is_shown_but_not_written_to(tmp_path: Path, capsys: Capture)
     assert edit(ships, "rename", "council", "Lohjan valtuusto", "--dry-run") == 0
     assert "+    name: {fi: Lohjan valtuusto, sv: Fullmäktige, en: Council}" in capsys.readouterr().out
     assert ships.read_bytes() == before
+    compared = scenarios_folder() / "heinola-2024-2025.yaml"
+    assert edit(compared, "set-assumption", "runs", "200") == 2
+    told = capsys.readouterr().err
+    assert str(scenarios_folder()) in told and "`orgsim edit heinola-2024-2025.yaml set-assumption …`" in told
+    assert "▸" not in told, "there is no menu"
     shutil.copy(ships, tmp_path / "own.yaml")
     assert edit(tmp_path / "own.yaml", "remove", "city-board", "--keep-subordinates") == 0
 

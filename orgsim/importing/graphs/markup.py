@@ -139,9 +139,7 @@ def _node(element: Any, key: str, keys: dict[str, Any], *, is_group: bool) -> No
     tag = _tag(shown)
     if tag is not None:
         return Node(key, tag, None, is_group, "post")
-    said = [label.text for each in shown for label in _below(each, "NodeLabel")]
-    said += [text for each in shown for label in _below(each, "Label") for text in _texts(label)]
-    labels = [lines for text in said if (lines := _lines(text))]
+    labels = [lines for text in _texts(shown, "NodeLabel") if (lines := _lines(text))]
     stated = {name.casefold(): str(value) for name, value in _data(element, keys).items() if isinstance(value, str)}
     lines = labels[0] if labels else next((_lines(stated[name]) for name in _NAMES if stated.get(name)), ())
     further = tuple([line for label in labels[1:] for line in label])
@@ -149,12 +147,19 @@ def _node(element: Any, key: str, keys: dict[str, Any], *, is_group: bool) -> No
     return Node(key, (*lines, *further), None, is_group, kind)
 
 
-def _texts(label: Any) -> Iterator[str]:
-    """What a label of yFiles says: as an attribute, or in an element of its own. What it refers to is elsewhere."""
-    text = label.get("Text")
-    if text is not None and not text.startswith("{"):
-        yield text
-    yield from [each.text for each in label if _local(each) == "Label.Text" and each.text]
+def _texts(shown: Sequence[Any], label: str) -> Iterator[str]:
+    """What the labels of a node or an edge say, each as far as it says anything.
+
+    Those of yEd are `label`; those of yFiles say it as an attribute, or in an element of its own. What they refer to is
+    elsewhere.
+    """
+    for each in (its for data in shown for its in _below(data, label)):
+        yield each.text or ""
+    for each in (its for data in shown for its in _below(data, "Label")):
+        text = each.get("Text")
+        if text is not None and not text.startswith("{"):
+            yield text
+        yield from [inner.text for inner in each if _local(inner) == "Label.Text" and inner.text]
 
 
 def _tag(shown: Sequence[Any]) -> tuple[str, ...] | None:
@@ -185,7 +190,7 @@ def _seen(element: Any) -> list[Any]:
 
 
 def _edge(element: Any, keys: dict[str, Any]) -> Edge:
-    label = next((text for each in _below(element, "EdgeLabel") if (text := (each.text or "").strip())), "")
+    label = next((said for text in _texts(_children(element, "data"), "EdgeLabel") if (said := text.strip())), "")
     stated = _data(element, keys)
     label = label or next((str(stated[name]) for name in ("label", "relation", "name", "type") if name in stated), "")
     style = next((each.get("type", "line") for each in _below(element, "LineStyle")), "line")

@@ -54,6 +54,8 @@ def tables(data: bytes, file: str = "", only: str | None = None, mapping: Mappin
     """
     with collection_paused():
         every = whole = sheets(data, file)
+    if not any(cell not in (None, "") for sheet in every for row in sheet.rows for cell in row):
+        raise CannotImport(message("import.empty", file=file))
     if only is not None:
         every = tuple([sheet for sheet in every if sheet.name == only])
         if not every:

@@ -1,0 +1,35 @@
+"""Files of any sort, told apart by what they contain."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+import xlsxwriter
+
+from orgsim.importing.reading import found_in
+from orgsim.importing.records import CannotImport
+
+
+def workbook(*cells: str) -> bytes:
+    with xlsxwriter.Workbook(made := io.BytesIO()) as book:
+        sheet = book.add_worksheet("Taul1")
+        for row, text in enumerate(cells):
+            sheet.write_string(row, 0, text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [("lista.xlsx", workbook()), ("lista.csv", b"\xef\xbb\xbf"), ("lista.txt", b" \r\n\n"), ("kaavio.graphml", b"")],
+)
+def test_an_empty_file_is_told_to_be_empty(file: str, data: bytes) -> None:
+    with pytest.raises(CannotImport) as refused:
+        found_in({file: data})
+    assert refused.value.message.key == "import.empty"
+
+
+def test_a_table_of_something_else_is_not() -> None:
+    with pytest.raises(CannotImport) as refused:
+        found_in({"lista.xlsx": workbook("12", "13")})
+    assert refused.value.message.key == "import.no-table"
