@@ -120,7 +120,11 @@ def _unfolding(results: Sequence[Result]) -> str:
     for one in results:
         more = one.extra_info
         rows += [
-            ["unfold, to the next frame", _ms(one.stats.median), f"{one.stats.median / more['all']:.2g} of all units"],
+            [
+                "unfold, to the next frame",
+                _ms(one.stats.median),
+                f"{one.stats.median / more['all']:.2g} of all units in this build",
+            ],
             ["longest frame of the glide", _ms(more["longest"]), f"{more['longest'] / more['panning']:.2g} of panning"],
         ]
     return _table("Unfolding a branch of 2 000 units", ["", "takes", "ratio"], rows)

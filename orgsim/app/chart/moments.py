@@ -27,6 +27,8 @@ _LARGEST = 1024
 """Pixels of width up to which a box is kept as a picture."""
 _A_FRAME = 2
 """Pictures of boxes that a swift frame makes at most: the first ones are of what is needed last."""
+_WHILE_LEAVING = 1
+"""The same of a frame in which boxes leave, which has enough to do: only of what it shows."""
 _EDGE = 1
 """Pixels around a box that its border may touch."""
 
@@ -87,8 +89,10 @@ class MomentPainter:
         """
         zoom = viewport.zoom
         of = (theme, zoom if swift is None else swift, ratio, marks)
-        self._swift, self._left = swift, _A_FRAME if swift is not None and swift.begun else 0
+        self._swift, self._left = swift, 0
         if swift is not None:
+            if swift.begun:
+                self._left = _WHILE_LEAVING if moment.leaves else _A_FRAME
             swift.begun = True
         if self._of != of:
             self._of, self._marks = of, marks
@@ -118,7 +122,7 @@ class MomentPainter:
                 self._paint_picture(painter, shown, moment.drawing, theme, viewport, ratio)
             self._paint_marks(painter, moment, theme, viewport)
         painter.setOpacity(1.0)
-        while swift is not None and swift.after and self._left > 0:
+        while swift is not None and swift.after and self._left > 0 and not moment.leaves:
             self._made(swift.after.pop(), moment.drawing, theme, swift.zoom, ratio)
 
     def _stands_back(self, face: Box) -> bool:
@@ -181,13 +185,13 @@ class MomentPainter:
         if kept is None and swift.before is not None:
             part = _part_of(swift, face, ratio)
             if QRectF(swift.before.rect()).contains(part):
-                painter.drawPixmap(target, swift.before, part)
+                _paint_part(painter, target, swift.before, part, ratio, fading=shown.opacity < 1)
                 return
         picture = kept[1] if kept is not None else self._made(face, drawing, theme, swift.zoom, ratio)
         if picture is not None:
             scale = swift.zoom * ratio
             source = QRectF(_EDGE * ratio, _EDGE * ratio, face.width * scale, face.height * scale)
-            painter.drawPixmap(target, picture, source)
+            _paint_part(painter, target, picture, source, ratio, fading=shown.opacity < 1)
             return
         look = theme.look(face.look)
         painter.setPen(pen(look.border, 1.0))
@@ -202,6 +206,21 @@ class MomentPainter:
         made = _picture(face, drawing, theme, zoom, ratio, back=self._stands_back(face))
         self._pictures[id(face)] = (face, made)
         return made
+
+
+def _paint_part(
+    painter: QPainter, target: QRectF, picture: QPixmap, part: QRectF, ratio: float, *, fading: bool
+) -> None:
+    """Paint that part of a picture; what is `fading` in its own size, around the same middle.
+
+    Whatever fades is nearly as large as it was or will be, and to scale it as well takes four times as long.
+    """
+    if not fading:
+        painter.drawPixmap(target, picture, part)
+        return
+    whole, middle = part.toRect(), target.center()
+    x, y = middle.x() - whole.width() / ratio / 2, middle.y() - whole.height() / ratio / 2
+    painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), picture, QRectF(whole))
 
 
 def _part_of(swift: Swift, face: Box, ratio: float) -> QRectF:

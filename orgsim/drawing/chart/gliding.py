@@ -66,6 +66,8 @@ class Moment(msgspec.Struct, frozen=True, eq=False):
     labels: tuple[ShownLabel, ...]
     areas: tuple[ShownArea, ...] = ()
     """They lie below all else."""
+    leaves: bool = False
+    """Whether boxes are still seen that only the drawing before has."""
 
 
 class Gliding:
@@ -140,6 +142,7 @@ class Gliding:
             lines=tuple(self._lines_at(time)),
             labels=tuple([shown for shown in labels if shown.opacity > 0]),
             areas=tuple([shown for shown in areas if shown.opacity > 0]),
+            leaves=time < _LEFT_BY and bool(self.leaving),
         )
 
     def box_at(self, unit_id: str, time: float) -> Box | None:
