@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterator, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from orgsim.analysis.deciding.assumption import Assumption, Origin
 from orgsim.analysis.deciding.results import Result
+from orgsim.app.decisions.grounds import Grounds
+from orgsim.app.decisions.lacking import Ground, assumed_grounds, missing_grounds
+from orgsim.app.decisions.rounds import Rounds
 from orgsim.app.decisions.sliders import Slider, SliderRow
+from orgsim.app.weakly import weakly
 from orgsim.app.widgets.fields import Check
-from orgsim.app.widgets.labels import clear, copyable, hairline, label, let_go, plain_tip
+from orgsim.app.widgets.labels import hairline, label, let_go, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, Message
 from orgsim.model.assumption_edits import Assumed, Measure
 
 _MARGIN = 14
-_MOST = 40
-"""Sentences that are listed of what is lacking."""
-_KEYS: Mapping[str, str] = {
-    "deciding.missing.a-year": "a-year",
-    "deciding.missing.hours": "items",
-    "deciding.missing.meetings": "meets",
-    "deciding.missing.no-meeting": "meets",
-    "deciding.missing.no-remits": "remit",
-    "deciding.missing.no-successor": "remit",
-    "deciding.missing.successors": "remit",
-    "deciding.missing.preparation": "preparation",
-    "deciding.missing.preparer": "prepared-by",
-    "deciding.missing.several": "remit",
-    "deciding.missing.unassigned": "remit",
-    "deciding.missing.no-cases": "a-year",
-    "deciding.missing.undecided": "meets",
-    "deciding.missing.no-case": "runs",
-}
-"""Where a file states what is lacking."""
 
 
 class AssumptionsPanel(QFrame):
@@ -64,11 +48,9 @@ class AssumptionsPanel(QFrame):
             "meetings": label(role="caption", wrap=True),
             "agenda-closes": label(role="caption", wrap=True),
         }
-        self._lacking = QVBoxLayout()
-        self._lacking.setSpacing(3)
-        self._listed = QVBoxLayout()
-        self._listed.setSpacing(3)
-        self._said: tuple[object, ...] = ()
+        self.lacking, self.listed = Grounds(), Grounds()
+        self._titles = {each: (hairline(), label(role="heading", wrap=True)) for each in (self.lacking, self.listed)}
+        self._rounds = Rounds(self)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 4, _MARGIN, 10)
@@ -76,11 +58,11 @@ class AssumptionsPanel(QFrame):
         column.addWidget(self.follow)
         for measure in ("tabled", "escalated", "meetings"):
             column.addLayout(self._section(measure))
-        column.addLayout(self._lacking)
+        column.addLayout(self._list(self.lacking))
         column.addLayout(self._section("agenda-closes"))
         column.addLayout(self._section("runs"))
         column.addLayout(self._section("seed"))
-        column.addLayout(self._listed)
+        column.addLayout(self._list(self.listed))
         column.addStretch(1)
         self.area = QScrollArea()
         scroll_down(self.area)
@@ -108,10 +90,29 @@ class AssumptionsPanel(QFrame):
             section.addWidget(self._heads[measure])
         return section
 
+    def _list(self, grounds: Grounds) -> QVBoxLayout:
+        """Where those are listed, below what they are."""
+        section = QVBoxLayout()
+        section.setSpacing(3)
+        for part in (*self._titles[grounds], grounds):
+            part.hide()
+            section.addWidget(part)
+        grounds.gone_to.connect(weakly(self._reach))
+        return section
+
+    def _reach(self, row: QRect) -> None:
+        """Bring a row of the list that has the keyboard into view."""
+        self.area.ensureVisible(row.center().x(), row.center().y(), 0, row.height() // 2 + _MARGIN)
+
     @property
     def text(self) -> str:
         """All that is said in it of what is lacking and assumed: for tests."""
-        return "\n".join(str(line) for line in self._said)
+        return "\n".join(its.text for its in (*self.lacking.sentences, *self.listed.sentences))
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether there is more to come of what was told."""
+        return self._rounds.is_running
 
     def settle(self) -> None:
         """Enter what is typed."""
@@ -142,16 +143,74 @@ class AssumptionsPanel(QFrame):
         with QSignalBlocker(self.follow):
             self.follow.setChecked(follows is not False)
         self.follow.setVisible(follows is not None)
-        self._tell_fields(fields, speech, theme)
-        lacking = _gathered([its.missing for its in results], theme.letters, speech)
-        assumed = _gathered([its.assumptions for its in results], theme.letters, speech)
-        said = (*[line for line, _ in lacking], *[line for line, _ in assumed])
-        if said != self._said:
-            self._said = said
-            of_lacking = [(line, _key(its, speech), "") for line, its in lacking]
-            of_assumed = [(line, *_source(its, speech)) for line, its in assumed]
-            self._list(self._lacking, speech("decisions-view.lacking"), of_lacking)
-            self._list(self._listed, speech("decisions-view.all"), of_assumed)
+        self._rounds.begin(self._fill(results, fields, speech, theme))
+        if not self.isVisible():
+            self._rounds.wait()
+
+    def _fill(
+        self, results: Sequence[Result], fields: Sequence[Slider], speech: Catalog, theme: Theme
+    ) -> Iterator[None]:
+        """Fill it from top to bottom, in short steps: all of it at once takes longer than a window may stand."""
+        missing = missing_grounds([its.missing for its in results], theme.letters, speech)
+        assumed = assumed_grounds([its.assumptions for its in results], theme.letters, speech)
+        wanted = {(each.measure, each.key): each for each in fields}
+        self._leave_out(wanted)
+        yield
+        before: QWidget = self.follow
+        for measure, section in self._fields.items():
+            its = [place for place in wanted if place[0] == measure]
+            if (head := self._heads.get(measure)) is not None:
+                head.setText(speech(f"decisions-view.head.{measure}"))
+                head.setVisible(bool(its))
+            for at, place in enumerate(its, 0 if head is None else 1):
+                row = self._row(wanted[place])
+                if section.indexOf(row) != at:
+                    section.insertWidget(at, row)
+                row.tell(wanted[place], speech, theme)
+                for part in row.keyboard_order():
+                    QWidget.setTabOrder(before, part)
+                    before = part
+                yield
+            if measure == "meetings":
+                self._tell_list(self.lacking, speech("decisions-view.lacking"), missing, speech, theme)
+                QWidget.setTabOrder(before, self.lacking)
+                before = self.lacking
+                yield
+        self._tell_list(self.listed, speech("decisions-view.all"), assumed, speech, theme)
+        QWidget.setTabOrder(before, self.listed)
+
+    def _tell_list(self, list_: Grounds, title: str, said: Sequence[Ground], speech: Catalog, theme: Theme) -> None:
+        line, head = self._titles[list_]
+        head.setText(title)
+        list_.tell(title, said, speech, theme)
+        for part in (line, head):
+            part.setVisible(bool(said))
+
+    def _row(self, slider: Slider) -> SliderRow:
+        place = (slider.measure, slider.key)
+        if place not in self.rows:
+            self.rows[place] = row = SliderRow(slider)
+            row.changed.connect(self.changed)
+            row.rested.connect(self.rested)
+        return self.rows[place]
+
+    def _leave_out(self, wanted: Container[tuple[Measure, str | None]]) -> None:
+        """Let go of the fields of what is not to be changed any more."""
+        for place in [place for place in self.rows if place not in wanted]:
+            row = self.rows.pop(place)
+            let_go(row)
+            self._fields[place[0]].removeWidget(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with filling."""
+        super().showEvent(event)
+        self._rounds.go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fill nothing that nobody sees."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._rounds.wait()
 
     def _follow(self, on: bool) -> None:
         self.changed.emit(Assumed("remits-continue", None, None if on else False))
@@ -160,75 +219,3 @@ class AssumptionsPanel(QFrame):
     def tell_kept(self, said: str) -> None:
         """Say where the numbers are kept."""
         self.kept.setText(said)
-
-    def _tell_fields(self, fields: Sequence[Slider], speech: Catalog, theme: Theme) -> None:
-        wanted = {(each.measure, each.key): each for each in fields}
-        for place in [place for place in self.rows if place not in wanted]:
-            row = self.rows.pop(place)
-            let_go(row)
-            self._fields[place[0]].removeWidget(row)
-        for measure, section in self._fields.items():
-            its = [place for place in wanted if place[0] == measure]
-            head = self._heads.get(measure)
-            if head is not None:
-                head.setText(speech(f"decisions-view.head.{measure}"))
-                head.setVisible(bool(its))
-            for at, place in enumerate(its, 0 if head is None else 1):
-                if place not in self.rows:
-                    self.rows[place] = row = SliderRow(wanted[place])
-                    row.changed.connect(self.changed)
-                    row.rested.connect(self.rested)
-                if section.indexOf(self.rows[place]) != at:
-                    section.insertWidget(at, self.rows[place])
-                self.rows[place].tell(wanted[place], speech, theme)
-        self.rows = {place: self.rows[place] for place in wanted}
-        parts: list[QWidget] = [self.follow]
-        parts += [part for row in self.rows.values() for part in row.keyboard_order()]
-        for part, following in pairwise(parts):
-            QWidget.setTabOrder(part, following)
-
-    def _list(self, into: QVBoxLayout, title: str, lines: Sequence[tuple[str, str, str]]) -> None:
-        clear(into)
-        if not lines:
-            return
-        into.addWidget(hairline())
-        into.addWidget(label(title, "heading", wrap=True))
-        for text, source, about in lines[:_MOST]:
-            into.addWidget(copyable(text))
-            if source:
-                below = copyable(source, "caption")
-                below.setToolTip(plain_tip(about))
-                into.addWidget(below)
-        if len(lines) > _MOST:
-            into.addWidget(label(f"… +{len(lines) - _MOST}", "caption"))
-
-
-def _gathered(
-    rows: Sequence[Iterable[Message | Assumption]], letters: str, speech: Catalog
-) -> list[tuple[str, Message | Assumption]]:
-    """Each sentence once, with the letters of the drafts that it is of where that is not all of them."""
-    found: dict[tuple[str, Origin | None], tuple[list[str], Message | Assumption]] = {}
-    for letter, row in zip(letters, rows, strict=False):
-        for each in row:
-            said = (speech.say(each.text), each.origin) if isinstance(each, Assumption) else (speech.say(each), None)
-            found.setdefault(said, ([], each))[0].append(letter)
-    return [
-        (text if len(its) == len(rows) else f"{' '.join(its)}: {text}", each)
-        for (text, _origin), (its, each) in found.items()
-    ]
-
-
-def _key(of: Message | Assumption, speech: Catalog) -> str:
-    key = _KEYS.get(of.key) if isinstance(of, Message) else None
-    return "" if key is None else speech("decisions-view.key", key=key)
-
-
-def _source(of: Message | Assumption, speech: Catalog) -> tuple[str, str]:
-    """Where it comes from, and what else is known of that."""
-    if not isinstance(of, Assumption):
-        return "", ""
-    if of.source is None:
-        if of.origin == "convention":
-            return "", ""
-        return speech("decisions-view.in-draft" if of.origin == "draft" else "decisions-view.stated"), ""
-    return speech("decisions-view.source", source=of.source), "" if of.about is None else speech.say(of.about)

@@ -141,7 +141,7 @@ class DecisionsView(DocumentView):
     def is_settled(self) -> bool:
         """Whether it shows what was asked for, and nothing is being worked out."""
         waits = self._later.isActive() or self.canvas.is_drawing or self._tracing.is_running or self.cases.is_running
-        return self.simulation.is_settled and not waits
+        return self.simulation.is_settled and not (waits or self.assumed.is_filling)
 
     @property
     def goes_on(self) -> bool:
