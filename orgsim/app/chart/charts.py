@@ -159,7 +159,9 @@ class Charts:
     def _carry(self, state: State, shape: tuple[float, float], detail: Detail) -> bool:
         asked, options = self._asked(state, detail), self._options_for(state, shape, detail)
         key = (state.scenarios, options, asked, self.least)
-        if any(of == key for of, _ in self._laid.folds):
+        if (same := next((kept for kept in self._laid.folds if kept[0] == key), None)) is not None:
+            # The next edit goes on from these.
+            self._laid.keep_folds(same)
             return True
         if state.everything:
             return False
@@ -170,12 +172,20 @@ class Charts:
         ]
         if not known:
             return False
-        (scenarios, _, before, _), folding = known[0]
-        from orgsim.drawing.folding.carrying import carried, reads
+        (scenarios, drawn, before, _), folding = known[0]
+        from orgsim.drawing.folding.carrying import carried, reads, steadied
 
         if folding.outline or folding.listed:
             return False
         there = carried(scenarios, state.scenarios, folding, asked.differing - before.differing)
+        there = msgspec.structs.replace(there, stood=None)
+        drawn = options_of(drawn, folding, self.least)
+        drawings = self._laid.drawings(scenarios, drawn)
+        if detail.room == 1.0 and drawings is not None and not folding.quick:
+            steady = steadied(there, state.scenarios, scenarios, drawn, drawings, folding.stood)
+            if reads(state.scenarios, options, steady, self.least):
+                self._laid.keep_folds((key, steady))
+                return True
         if not reads(state.scenarios, options, there, self.least):
             return False
         self._laid.keep_folds((key, there))
@@ -216,7 +226,7 @@ class Charts:
     def _drawings(self, state: State, shape: tuple[float, float], detail: Detail) -> list[Drawing]:
         scenarios, pane = state.scenarios, shape
         folding = self.folding(state, shape, detail)
-        if detail.room != 1.0 and folding != self.folding(state, shape):
+        if detail.room != 1.0 and folding != msgspec.structs.replace(self.folding(state, shape), stood=None):
             shape = shape[0] * detail.room, shape[1] * detail.room
         options = self._options(state, shape, remits=state.remits or detail.remits)
         if folding.outline and options.remits and not state.remits and not self._is_outline(state, pane):
@@ -224,7 +234,7 @@ class Charts:
             folding = msgspec.structs.replace(folding, outline=False)
         # No chart is to stand as another one does where that would take its names away.
         options = options_of(options, folding, 0.0 if state.everything else self.least)
-        drawings = next((kept for of, its, kept in self._laid.lots if (of, its) == (scenarios, options)), None)
+        drawings = self._laid.drawings(scenarios, options)
         if drawings is None:
             drawings = self._drawn(state, options)
             self._laid.keep_drawings(scenarios, options, drawings)

@@ -59,6 +59,10 @@ class Laid:
         """Know these at first."""
         self.lots = [(scenarios, options, drawings), *self.lots][:_KEPT]
 
+    def drawings(self, scenarios: tuple[Scenario, ...], options: ChartOptions) -> list[Drawing] | None:
+        """The drawings of those scenarios with these options, where they are kept."""
+        return next((kept for of, its, kept in self.lots if (of, its) == (scenarios, options)), None)
+
     def overlay(self, state: State) -> Overlaid | None:
         """The overlay that the state has chosen, where it was found already."""
         return next((its for of, its in self._overlays if its.name == state.overlay and of == state.scenarios), None)

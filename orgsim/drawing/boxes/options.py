@@ -30,6 +30,29 @@ Fates = tuple[tuple[str, Fate], ...]
 """The ids of units that differ, each with what became of it."""
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """How several boxes stand to each other."""
+
+    sort: Literal["row", "stack", "rows", "columns", "left", "both"]
+    """Side by side, one below the other, in several rows, or in several columns of which each is filled in turn; of
+    those beside their superior, at its left or at both sides."""
+    columns: int = 0
+    """Of rows, how many stand in one; else how many columns there are, of those beside at the left."""
+
+
+Place = tuple[str, Literal["below", "beside"]]
+"""What hangs below a node of that name, or stands beside it."""
+
+
+class Steady(msgspec.Struct, frozen=True):
+    """How things stand that are to stand so still, so that no other arrangement of them is looked for."""
+
+    places: tuple[tuple[tuple[Place, Standing], ...] | None, ...]
+    """By column; `None`: of that chart all arrangements are looked for."""
+    dense: bool = False
+    """Whether what is not among them may take as little room as it can: text is too small for a usual look."""
+
+
 class ChartOptions(msgspec.Struct, frozen=True):
     """How a scenario is drawn. A value: two equal options give the same drawing of a scenario."""
 
@@ -53,6 +76,8 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """Column of the scenario whose order goes before that of the others: the one that was edited last."""
     fates: tuple[Fates, ...] = ()
     """By column what boxes tell of the units that they hide; empty: they tell only how many these are."""
+    steady: Steady | None = None
+    """What is to stand as it does; `None`: of everything it is found out which arrangement is best."""
     enough: float = LARGEST_FIT
     """The zoom of the fitted chart beyond which larger text is worth nothing, as it will not be shown larger."""
     legible: float = 0.0

@@ -18,14 +18,15 @@ from orgsim.drawing.boxes.boxes import hidden_text
 from orgsim.drawing.boxes.contents import Content, content, gathered_content, kinds_told, own_language
 from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.holding import Holding
-from orgsim.drawing.boxes.options import ChartOptions, SiblingOrder, Way
+from orgsim.drawing.boxes.options import ChartOptions, Place, SiblingOrder, Standing, Way
 from orgsim.drawing.boxes.visible import Visible, visible
 from orgsim.drawing.chart.assembling import Places, assemble
 from orgsim.drawing.chart.outlining import in_lists, largest
 from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.layout.arranging import CONVENTIONAL, DENSE
 from orgsim.drawing.layout.choosing import MANY, Fronts, Trials, choose
-from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings, node_names, standings, wanted
+from orgsim.drawing.layout.standing import NOTHING_ASKED, Standings, node_names, standings, wanted
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -58,7 +59,9 @@ class Sketch(msgspec.Struct, frozen=True, eq=False):
         """The chart in the arrangement that suits the pane best, of those that stand as they are asked to."""
         options = self.options if pane == self.options.pane else replace(self.options, pane=pane)
         names = self._names() if asked else []
-        choices = choose(self.trials, pane, enough, [wanted(its, asked) for its in names])
+        steady = self.options.steady
+        effort = None if steady is None else DENSE if steady.dense else CONVENTIONAL
+        choices = choose(self.trials, pane, enough, [wanted(its, asked) for its in names], effort)
         placed = self.places.of(choices)
         return assemble(self.units, self.shown, self.texts, choices, placed, options, self.trials.way)
 
@@ -200,6 +203,9 @@ def _plain(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way, 
 def plan(sketch: Sketch | MatrixSketch | Regions, enough: float, asked: Standings = NOTHING_ASKED) -> Planned:
     """The chart in the arrangement that is best where larger text than at the zoom `enough` is worth nothing.
 
-    What is `asked` of it is how it is to stand, where it can.
+    What is `asked` of it is how it is to stand, where it can; else as its options say.
     """
+    steady = sketch.options.steady
+    if steady is not None and not asked:
+        asked = dict(steady.places[0] or ())
     return sketch.plan(sketch.options.pane, enough, asked)

@@ -20,12 +20,12 @@ from orgsim.drawing.boxes.contents import BREAK, Content, Room, content, cut_nam
 from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.boxes.measures import EDGE, GAP, INDENT, STACK_GAP
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, Place, Standing
 from orgsim.drawing.boxes.visible import shown_children
 from orgsim.drawing.chart.assembling import smallest_of
 from orgsim.drawing.chart.planned import Planned, as_planned
 from orgsim.drawing.drawing import Area, Box, Drawing, Line
-from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings
+from orgsim.drawing.layout.standing import NOTHING_ASKED, Standings
 from orgsim.drawing.viewport import FIT_MARGIN, fit_zoom
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Matrix, Scenario

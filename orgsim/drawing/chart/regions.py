@@ -13,10 +13,10 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.measures import BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_LINE, LABEL_SIZE, ROW_GAP, STEM_GAP
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, Place, Standing
 from orgsim.drawing.chart.planned import Planned, as_planned
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
-from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings
+from orgsim.drawing.layout.standing import NOTHING_ASKED, Standings
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.viewport import fit_zoom
 

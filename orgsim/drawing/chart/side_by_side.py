@@ -92,6 +92,9 @@ def in_column(options: ChartOptions, column: int) -> ChartOptions:
     """The options for the chart of that column alone."""
     if options.apart:
         options = replace(options, gathered=options.gathered - options.apart[column], apart=())
+    if options.steady is not None:
+        places = options.steady.places[column : column + 1]
+        options = replace(options, steady=None if places == (None,) else replace(options.steady, places=places))
     return replace(options, fates=options.fates[column : column + 1]) if options.fates else options
 
 

@@ -1,6 +1,6 @@
 """What was folded before drafts were edited goes on for them as they are now, as long as it can be read.
 
-So what an edit does not touch stays where it stands, and nothing is looked for anew with each.
+So what an edit does not touch stays as it stands, and nothing is looked for anew with each.
 """
 
 from __future__ import annotations
@@ -13,15 +13,24 @@ from typing import Final
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import shared_order
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, Place, Standing, Steady
 from orgsim.drawing.chart.side_by_side import planned_each
-from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
-from orgsim.drawing.viewport import fit_zoom
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, Stood, options_of
+from orgsim.drawing.layout.standing import Standings
+from orgsim.drawing.viewport import common_zoom, fit_zoom
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 
 _ROOMY: Final = 1.5
 """How many times as large as it need be the text may become before what is folded is looked for anew."""
+
+_AS_LARGE: Final = 0.9
+"""The share of their size that charts keep for certain which stand as they did."""
+_AS_MANY: Final = 0.8
+"""The share of the boxes below which there is room for another arrangement."""
+_USUAL: Final = 1.0
+"""A zoom from which on a usual look matters more than size."""
 
 
 def carried(
@@ -43,14 +52,75 @@ def carried(
     return replace(folding, gathered=gathered, apart=tuple([its & gathered for its in folding.apart]))
 
 
+def steadied(
+    folding: Folding,
+    after: Sequence[Scenario],
+    before: tuple[Scenario, ...],
+    drawn: ChartOptions,
+    drawings: Sequence[Drawing],
+    known: Stood | None = None,
+) -> Folding:
+    """`folding` of the scenarios `after`, with all that was left alone to stand as in the `drawings` of `before`.
+
+    Those were `drawn` with these options. `known`: how they came to stand so, where that was carried over too. Charts
+    of which no unit came, went or moved are as they were.
+    """
+    sketches, _ = planned_each(before, replace(drawn, rank=shared_order(before, drawn.leading)))
+    places = tuple(
+        [
+            _left(its.standings(drawing), hierarchy(one), hierarchy(other))
+            if one is not other and _placed(one) != _placed(other)
+            else (known.steady.places[column] if known is not None else None)
+            for column, (its, drawing, one, other) in enumerate(zip(sketches, drawings, before, after, strict=True))
+        ]
+    )
+    if not any(places):
+        return replace(folding, stood=None)
+    zoom = common_zoom(drawings, drawn.pane)
+    boxes = sum(len(its.shown_units()) for its in sketches)
+    stood = Stood(
+        Steady(places, dense=zoom < _USUAL),
+        zoom if known is None else max(zoom, known.zoom),
+        boxes if known is None else known.boxes,
+    )
+    return replace(folding, stood=stood)
+
+
+def _placed(scenario: Scenario) -> list[tuple[str, int]]:
+    flat = hierarchy(scenario)
+    return [(unit.id, parent) for unit, parent in zip(flat.units, flat.parents, strict=True)]
+
+
+def _left(standings: Standings, one: Hierarchy, other: Hierarchy) -> tuple[tuple[Place, Standing], ...]:
+    """Those standings that are of the same units in both, with what is below them standing there or not as it did."""
+    return tuple([(place, its) for place, its in standings.items() if _held(one, place) == _held(other, place)])
+
+
+def _held(flat: Hierarchy, place: Place) -> list[tuple[str, bool]] | None:
+    """The units of that place, each with whether anything is below it; `None`: it is no more."""
+    # What holds several together is named after what they hang from.
+    name = place[0].rpartition(":")[2]
+    if name and name not in flat.index:
+        return None if name == place[0] else []
+    below = flat.children[flat.index[name]] if name else flat.roots()
+    return [(flat.units[child].id, bool(flat.children[child])) for child in below]
+
+
 def reads(
     scenarios: tuple[Scenario, ...], options: ChartOptions, folding: Folding, least: float = READABLE_SIZE
 ) -> bool:
-    """Whether the fitted charts that are folded so can be read, and leave no room for much more."""
+    """Whether the fitted charts that are folded so can be read, and leave no room for much more.
+
+    Where they are to stand as they did, also whether that costs little of their size, and there are not far fewer.
+    """
     drawn = replace(options_of(options, folding, least), rank=shared_order(scenarios, options.leading))
-    _, plans = planned_each(scenarios, drawn)
+    sketches, plans = planned_each(scenarios, drawn)
     shown = [its for its in plans if its.smallest < inf]
     zoom = min([fit_zoom(its.size, options.pane) for its in shown], default=1.0)
+    if folding.stood is not None:
+        boxes = sum(len(its.shown_units()) for its in sketches)
+        if zoom < _AS_LARGE * folding.stood.zoom or boxes < _AS_MANY * folding.stood.boxes:
+            return False
     text = min([its.smallest for its in shown], default=least) * zoom
     return least <= text and (text < _ROOMY * least or (not folding.gathered and not folding.folded))
 

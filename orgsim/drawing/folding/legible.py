@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.boxes import REMIT_SIZE
 from orgsim.drawing.boxes.measures import LABEL_SIZE
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, Steady
 from orgsim.drawing.drawing import Drawing
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
@@ -17,6 +17,17 @@ from orgsim.model.scenario import Scenario
 
 READABLE_SIZE = 11.0
 """Pixels, to the em, of the smallest text that charts open with."""
+
+
+class Stood(msgspec.Struct, frozen=True):
+    """How charts stood before their drafts were edited."""
+
+    steady: Steady
+    """What the edit left alone."""
+    zoom: float
+    """At which they were seen whole when arrangements were looked for last, or if that is more, at any time since."""
+    boxes: int
+    """How many they had when arrangements were looked for last."""
 
 
 class Folding(msgspec.Struct, frozen=True):
@@ -34,6 +45,8 @@ class Folding(msgspec.Struct, frozen=True):
     """Whether it was found for outlines, which show more in panes where boxes have room for next to nothing."""
     quick: bool = False
     """Whether it was found for charts of which few arrangements are tried, and which are to be drawn so."""
+    stood: Stood | None = None
+    """How what is shown is to stand as it did; `None`: it is looked for anew."""
 
 
 def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_SIZE) -> ChartOptions:
@@ -47,6 +60,7 @@ def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_
         listed=folding.listed,
         legible=least / LABEL_SIZE,
         quick=folding.quick,
+        steady=folding.stood.steady if folding.stood is not None else None,
     )
 
 

@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.measures import INDENT, STEM_GAP
+from orgsim.drawing.boxes.options import Standing
 from orgsim.drawing.boxes.visible import Band
 from orgsim.drawing.layout import child_layouts
 from orgsim.drawing.layout.arrangement import Header, Mode, Option
@@ -21,7 +22,7 @@ from orgsim.drawing.layout.headers import headers, headers_as, plain_header
 from orgsim.drawing.layout.pareto import Extent, combined, combined_each, front_of, pareto_front
 from orgsim.drawing.layout.remembering import Branches
 from orgsim.drawing.layout.sizes import Sizes, gap_below
-from orgsim.drawing.layout.standing import Standing, Wanted
+from orgsim.drawing.layout.standing import Wanted
 
 _CROWD = 100
 """Siblings from which on more rows are tried: a register of hundreds of roots fills no pane by eight."""

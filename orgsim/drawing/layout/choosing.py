@@ -128,11 +128,15 @@ def _as_large(some: Sequence[Sizes], others: Sequence[Sizes]) -> bool:
 
 
 def choose(
-    trials: Trials, pane: tuple[float, float], enough: float = LARGEST_FIT, wanted: Sequence[Wanted] = ()
+    trials: Trials,
+    pane: tuple[float, float],
+    enough: float = LARGEST_FIT,
+    wanted: Sequence[Wanted] = (),
+    steady: Effort | None = None,
 ) -> list[Choice]:
     """The best arrangement of each band: a conventional one, unless its text is small and a denser one's larger.
 
-    `wanted`: by band how things are to stand.
+    `wanted`: by band how things are to stand. `steady`: that is most of them, and so much is tried of the rest.
     """
     if not trials.shown.bands:
         return []
@@ -141,6 +145,8 @@ def choose(
         pane = pane[1], pane[0]
     if trials.many:
         return _best(trials, QUICK, pane, enough, wanted)[1]
+    if steady is not None:
+        return _best(trials, steady, pane, enough, wanted)[1]
     worth, choices = _best(trials, CONVENTIONAL, pane, enough, wanted)
     if worth < min(_READABLE, enough):
         dense_worth, dense_choices = _best(trials, DENSE, pane, enough, wanted)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from orgsim.drawing.boxes.measures import SIDE_GAP, STEM_GAP
+from orgsim.drawing.boxes.options import Standing
 from orgsim.drawing.layout.arrangement import Header
 from orgsim.drawing.layout.column_balancing import column_height, columns_of
 from orgsim.drawing.layout.sizes import Sizes
-from orgsim.drawing.layout.standing import Standing
 
 
 def headers(measured: Sizes, beside: list[int], box_height: float) -> list[Header]:

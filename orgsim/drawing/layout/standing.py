@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from typing import Literal
 
-import msgspec
-
+from orgsim.drawing.boxes.options import Place, Standing
 from orgsim.drawing.boxes.visible import Band
 from orgsim.drawing.drawing import Box
 from orgsim.model.hierarchy import Hierarchy
@@ -15,19 +13,6 @@ from orgsim.model.hierarchy import Hierarchy
 _EVEN = 0.5
 """Pixels by which what stands in one row or column may be apart."""
 
-
-class Standing(msgspec.Struct, frozen=True):
-    """How several boxes stand to each other."""
-
-    sort: Literal["row", "stack", "rows", "columns", "left", "both"]
-    """Side by side, one below the other, in several rows, or in several columns of which each is filled in turn; of
-    those beside their superior, at its left or at both sides."""
-    columns: int = 0
-    """Of rows, how many stand in one; else how many columns there are, of those beside at the left."""
-
-
-Place = tuple[str, Literal["below", "beside"]]
-"""What hangs below a node of that name, or stands beside it."""
 
 Standings = Mapping[Place, Standing]
 """How what is at each place stands."""

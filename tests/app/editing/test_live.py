@@ -10,10 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.beside.held import held_at, middle
+from orgsim.app.chart.charts import Charts
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.drawing import Drawing
 from orgsim.messages import message
 from orgsim.model.edits.edits import Edit, Moved, Removed, Set
+from orgsim.model.hierarchy import hierarchy
 from tests.app.settling import settle
 
 A, B = "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"
@@ -102,6 +105,25 @@ def test_charts_glide_to_an_edit_and_what_one_looks_at_stays(window: MainWindow,
     editor_of(document).undo()
     assert not pane.is_gliding
     assert far in {unit.id for unit in pane.drawing.boxes}
+
+
+def test_what_an_edit_leaves_alone_stands_as_it_did(window: MainWindow) -> None:
+    window.files.close(1)
+    settle(window)
+    charts = window.structure
+
+    def rows(drawing: Drawing) -> int:
+        """In how many the sections of another committee stand."""
+        units = hierarchy(window.document.state.scenarios[0])
+        below = units.children[units.index["wellbeing-committee"]]
+        return len({box.y for box in drawing.boxes if box.unit in below})
+
+    before = rows(charts.drawings[0])
+    act(window, 0, Moved(("business",), "vitality-committee"))
+    settle(window)
+    (anew,) = Charts().draw(window.document.state, charts.now.shape)
+    assert rows(anew.drawing) != before
+    assert rows(charts.drawings[0]) == before
 
 
 def test_an_edited_chart_is_not_cut_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, Standing
 from orgsim.drawing.chart.chart import Sketch, sketch
 from orgsim.drawing.chart.matrix_chart import MatrixSketch
 from orgsim.drawing.chart.regions import Regions
@@ -12,7 +12,6 @@ from orgsim.drawing.layout.arranging import CONVENTIONAL, DENSE, QUICK, arrangem
 from orgsim.drawing.layout.choosing import Fronts
 from orgsim.drawing.layout.headers import plain_header
 from orgsim.drawing.layout.remembering import Branches
-from orgsim.drawing.layout.standing import Standing
 from orgsim.model.scenario import Scenario
 from tests.drawing.organisations import organisations
 
