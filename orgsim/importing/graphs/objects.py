@@ -9,6 +9,7 @@ from typing import Any, TypeGuard
 
 from orgsim.files.graph_terms import BELOW, Told
 from orgsim.importing.graphs.hierarchies import Edge, Node, records
+from orgsim.importing.graphs.nesting import nested_rows
 from orgsim.importing.graphs.own import Edge as Link
 from orgsim.importing.graphs.own import draft, is_own
 from orgsim.importing.naming import one_line
@@ -26,6 +27,13 @@ _PARTIES = frozenset(
     )
 )
 """What OParl and Popolo call those who are elected together."""
+_COUNCILS = frozenset(
+    (
+        *("rat", "stadtrat", "gemeinderat", "rat der stadt", "rat der gemeinde", "kreistag", "bürgerschaft"),
+        *("stadtverordnetenversammlung", "gemeindevertretung", "stadtvertretung"),
+    )
+)
+"""What German councils are called, whatever OParl says of their kind: often that of the committees that decide."""
 _OPARL = "oparl.org/"
 _MOST_COLUMNS = 200
 
@@ -45,9 +53,12 @@ def read_object(value: Any, file: str = "") -> tuple[Imported, ...]:
 def as_table(value: Any) -> bytes | None:
     """A list of objects, such as those of d3-org-chart, as CSV: what its columns mean is guessed as of any table.
 
-    `None` where it is no such list.
+    Objects that lie in each other are a list in which each names what it lies in. `None` where it is no such list.
     """
-    if isinstance(value, dict):
+    nested = nested_rows(value)
+    if nested is not None:
+        value = nested
+    elif isinstance(value, dict):
         lists = [each for each in value.values() if _are_objects(each)]
         value = lists[0] if len(lists) == 1 else None
     if not _are_objects(value):
@@ -173,7 +184,7 @@ def _oparl(items: Sequence[Told], file: str) -> Imported:
                 names=((None, name),) if name else (),
                 parent=above[0] if above else None,
                 place=place,
-                kind_word=_text(item.get("classification")) or _text(item.get("organizationType")),
+                kind_word=_word_of_oparl(item, name),
                 short=Text(und=short) if short and short != name else None,
                 seats=Seats(total=count) if type(count) is int else None,
                 since=_date(item.get("startDate"), place, odd),
@@ -182,6 +193,12 @@ def _oparl(items: Sequence[Told], file: str) -> Imported:
         )
         odd += _further(above, place, key, name)
     return Imported(records=tuple(found), oddities=tuple(odd), place=Place(file=file))
+
+
+def _word_of_oparl(item: Told, name: str) -> str:
+    if name.casefold() in _COUNCILS:
+        return "council"
+    return _text(item.get("classification")) or _text(item.get("organizationType"))
 
 
 def _without_parties(items: Sequence[Told], file: str, odd: list[Oddity]) -> list[Told]:

@@ -115,12 +115,45 @@ def test_a_list_of_objects_is_read_as_the_table_that_it_is() -> None:
     assert shape(read(json.dumps(listed), "data.json")) == ["Toimiala", ["Koulut"]]
 
 
+def test_objects_that_lie_in_each_other_are_units_below_each_other() -> None:
+    tree = {
+        "name": "Kunta",
+        "children": [
+            {"name": "Toimiala", "children": [{"name": "Koulut"}, {"name": "Kirjasto"}]},
+            {"name": "Konserni"},
+        ],
+    }
+    made = read(json.dumps(tree), "d3.json")
+    assert shape(made) == ["Kunta", ["Toimiala", ["Koulut", "Kirjasto"], "Konserni"]]
+    assert [unit.id for unit in made.scenario.units[0].units] == ["division", "konserni"]
+
+
+def test_lists_of_several_names_are_nested_and_ids_of_their_own_are_kept() -> None:
+    # As Berlin's Organigramming writes it: units under two keys, and posts with who holds them, who are no units.
+    post = {"positionType": "Leitung", "person": {"firstName": "Eva", "lastName": "Ek"}}
+    office = {"id": "c", "name": "Sekretariat", "positions": [post]}
+    section = {"id": "b", "name": "Referat A", "type": "Referat", "departments": [office]}
+    top = {"id": "a", "name": "Bezirksamt", "positions": [post], "departments": [], "organisations": [section]}
+    made = read(json.dumps({"document": {"title": "x"}, "organisations": [top]}), "amt.json")
+    assert shape(made) == ["Bezirksamt", ["Referat A", ["Sekretariat"]]]
+    assert made.scenario.units[0].units[0].id == "b"
+    (left,) = [oddity for oddity in made.oddities if oddity.what == "left-out"]
+    assert "positions" in str(left.args), "posts are told to be left out, and who holds them is not brought in"
+
+
 def test_oparl_takes_seats_from_the_count_and_never_from_memberships() -> None:
     type_ = "https://schema.oparl.org/1.1/Organization"
     at = "https://ris.example/organizations/"
     page = {
         "data": [
-            {"id": f"{at}1", "type": type_, "name": "Stadtrat", "memberCount": 44, "membership": ["x"] * 300},
+            {
+                "id": f"{at}1",
+                "type": type_,
+                "name": "Stadtrat",
+                "classification": "Beschließender Ausschuss",
+                "memberCount": 44,
+                "membership": ["x"] * 300,
+            },
             {"id": f"{at}2", "type": type_, "name": "Bauausschuss", "subOrganizationOf": f"{at}1", "membership": ["x"]},
             {"id": f"{at}3", "type": type_, "name": "Beirat", "startDate": "2020-05-01", "endDate": "2100-01-01"},
             {"id": f"{at}4", "type": type_, "deleted": True},
@@ -133,6 +166,7 @@ def test_oparl_takes_seats_from_the_count_and_never_from_memberships() -> None:
     assert council.seats is not None and council.seats.total == 44
     assert council.units[0].seats is None
     assert str(advisers.from_) == "2020-05-01" and advisers.until is None
+    assert (council.kind, council.units[0].kind) == ("council", "committee")
     assert odd(made) == ["no-end"]
 
 
