@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.comparing import compare
+from orgsim.app.chart.beside.laying_out import LayingOut, Need
 from orgsim.app.chart.charts import Chart, Charts
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.laid import laid_of
@@ -36,7 +37,10 @@ class _SingleChart(GlidingChart):
 
 
 class MorphPane(QFrame):
-    """Shows one draft at a time; `play` glides to the next, and back again when it is asked for on the way."""
+    """Shows one draft at a time; `play` glides to the next, and back again when it is asked for on the way.
+
+    Charts are laid out aside, as those side by side are: until they are there, what was seen before stays.
+    """
 
     left = Signal()
     """Escape was pressed, or there is nothing to play any more."""
@@ -47,8 +51,13 @@ class MorphPane(QFrame):
         self.setObjectName("pane")
         self._document = document
         self._state = document.state
-        """What was heard of last, with which the columns below agree: Qt may ask for things before a newer one is."""
+        """What is shown, with which the columns below agree: a newer one may still be laid out."""
+        self._coming = document.state
+        """What was heard of last."""
         self._charts = Charts(coloured=True, laid=laid_of(document))
+        self._laying = LayingOut(self._charts, self)
+        self.is_open = False
+        """Whether it is shown, or will be as soon as it is laid out."""
         self._from = 0
         self._to = 0
         self._drawn: list[Chart] = []
@@ -62,6 +71,8 @@ class MorphPane(QFrame):
         self._column.setSpacing(2)
         self._column.addLayout(self._heading)
         self._column.addWidget(self.chart, 1)
+        # It has a size before it is seen.
+        self.chart.show()
         self.setFocusProxy(self.chart)
         self.chart.selected.connect(lambda unit: document.change(selected=unit))
         self.chart.folded.connect(self._fold)
@@ -77,16 +88,30 @@ class MorphPane(QFrame):
         """The draft that is shown, or that is being gone to."""
         return self._to
 
-    def open(self, column: int = 0) -> None:
-        """Show the draft of that column."""
-        self._state = self._document.state
-        self._from = self._to = column
-        self.show()
-        self.raise_()
-        self._draw(self._state)
+    @property
+    def is_laying_out(self) -> bool:
+        """Whether it still shows something else than was asked for last."""
+        return self._laying.is_running
+
+    def open(self) -> None:
+        """Show the first draft, once it is laid out."""
+        self._coming = self._document.state
+        self.is_open = True
+        self._from = self._to = 0
+        self._laying.wish("open", self._need, self._begin)
+
+    def close_chart(self) -> None:
+        """Show nothing any more, and lay nothing out."""
+        self.is_open = False
+        self._laying.leave()
+        self.chart.stop()
+        self.hide()
 
     def play(self) -> None:
         """Go on to the next draft, after the last one to the first; on the way, turn back."""
+        self._laying.then(self._play)
+
+    def _play(self) -> None:
         if self.chart.is_gliding:
             self._from, self._to = self._to, self._from
             self.chart.turn_back()
@@ -109,26 +134,73 @@ class MorphPane(QFrame):
 
     # changes of the document
 
-    def _on_change(self, before: State, after: State) -> None:
-        self._state = after
-        if before.files is not after.files:
-            self._from = self._to = max(min(self._to, len(after.files) - 1), 0)
-        if self.isHidden():
+    def _on_change(self, _: State, after: State) -> None:
+        before, self._coming = self._coming, after
+        if not self.is_open:
             return
         if len(after.files) < 2:
             self.left.emit()
             return
+        if self.isHidden():
+            # It opens with what is heard of by then.
+            self._laying.wish("open", self._need, self._begin, first=True)
+            return
+        if _drawn_from(self._state) != _drawn_from(after):
+            self._laying.wish("follow", self._need, self._follow, first=True)
+        else:
+            self._laying.forget("follow")
+        if self._laying.is_running:
+            self._hear_meanwhile(before, after)
+        else:
+            self._follow()
+
+    def _hear_meanwhile(self, before: State, after: State) -> None:
+        """Of what was heard of last show what needs no other charts."""
         if before.theme != after.theme:
             self.chart.set_theme(theme_of(after))
-        if _drawn_from(before) != _drawn_from(after):
+        if after.files is self._state.files:
+            self._select(after)
+
+    def _begin(self) -> None:
+        self._follow()
+        self.show()
+        self.raise_()
+
+    def _follow(self) -> None:
+        """Show what was heard of last."""
+        before, after = self._state, self._coming
+        self._state = after
+        if before.files is not after.files:
+            self._from = self._to = max(min(self._to, len(after.files) - 1), 0)
+        if self.isHidden() or _drawn_from(before) != _drawn_from(after):
             self._draw(after)
-        elif before.theme != after.theme:
+            return
+        if before.theme != after.theme:
+            self.chart.set_theme(theme_of(after))
             self._tell(after)
         self._select(after)
 
-    def _draw(self, state: State) -> None:
+    def _need(self) -> Need | None:
+        """The charts of what was heard of last, for the room that there is; `None`: nobody waits for them."""
+        over = self.parentWidget()
+        handle = self.window().windowHandle()
+        exposed = self.window().graphicsProxyWidget() is not None or (handle is not None and handle.isExposed())
+        if not exposed or (over is not None and not over.isVisible()):
+            return None
+        return Need(self._coming, self._room())
+
+    def _room(self) -> tuple[float, float]:
+        """Width and height that there is for a chart."""
+        self.ensurePolished()
         self._column.activate()
-        self._shape = self.chart.pane()
+        return self.chart.pane()
+
+    def _move(self) -> None:
+        if self._room() != self._shape:
+            self._draw(self._state)
+
+    def _draw(self, state: State) -> None:
+        self._shape = self._room()
         self._drawn = self._charts.draw(state, self._shape)
         self.chart.stop()
         shown = self._drawn[self._to]
@@ -175,7 +247,7 @@ class MorphPane(QFrame):
         state = self._state
         ids = frozenset((unit, *(id for each in counterparts(state, self._to, unit) for id in each)))
         box = self.chart.box(unit)
-        self._document.show(toggled(state, ids, unit, folded=box is not None and bool(box.hidden)))
+        self._document.show(toggled(self._document.state, ids, unit, folded=box is not None and bool(box.hidden)))
 
     def _walk(self, direction: Direction) -> None:
         state, drawing = self._state, self.chart.drawing
@@ -193,7 +265,7 @@ class MorphPane(QFrame):
         super().resizeEvent(event)
         self._column.activate()
         if self.isVisible() and self.chart.pane() != self._shape:
-            self._draw(self._state)
+            self._laying.wish("room", self._need, self._move)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

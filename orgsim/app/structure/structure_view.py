@@ -73,41 +73,50 @@ class StructureView(ChartPanes):
     @property
     def is_morphing(self) -> bool:
         """Whether a single chart is shown, on which drafts are played into each other."""
-        return self._morph is not None and not self._morph.isHidden()
+        return self._morph is not None and self._morph.is_open
+
+    @property
+    def _single(self) -> MorphPane | None:
+        """The single chart where it is seen."""
+        return self._morph if self._morph is not None and not self._morph.isHidden() else None
+
+    @property
+    def is_laying_out(self) -> bool:
+        """Whether the charts still show something else than was asked for last."""
+        return super().is_laying_out or (self._morph is not None and self._morph.is_laying_out)
 
     def leave_morph(self) -> None:
         """Show the charts side by side again."""
         if self._morph is not None and self.is_morphing:
-            self._morph.chart.stop()
-            self._morph.hide()
+            self._morph.close_chart()
             self._looking.tell_zoom()
             if self.isVisible():
                 self.take_keyboard(Qt.FocusReason.OtherFocusReason)
 
     def fit(self) -> None:
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
-        if self._morph is not None and self.is_morphing:
-            self._morph.fit()
+        if self._single is not None:
+            self._single.fit()
         else:
             super().fit()
 
     def active_pane(self) -> ChartWidget | None:
         """The single chart where that is shown, else the pane that is meant."""
-        if self._morph is not None and self.is_morphing:
-            return self._morph.chart
+        if self._single is not None:
+            return self._single.chart
         return super().active_pane()
 
     def reach(self, unit_id: str, *, readable: bool = False) -> None:
         """Bring that unit into view wherever it is drawn."""
-        if self._morph is not None and self.is_morphing:
-            self._morph.chart.reach(unit_id)
+        if self._single is not None:
+            self._single.chart.reach(unit_id)
         super().reach(unit_id, readable=readable)
 
     def reach_chosen(self, *, readable: bool = False) -> None:
         """Bring the selected unit and its counterparts into view."""
         selected = self.now.state.selected
-        if self._morph is not None and self.is_morphing and selected is not None:
-            self._morph.chart.reach(selected)
+        if self._single is not None and selected is not None:
+            self._single.chart.reach(selected)
         super().reach_chosen(readable=readable)
 
     def hideEvent(self, event: QHideEvent) -> None:

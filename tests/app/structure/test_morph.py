@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.viewport import Viewport
+from tests.app.settling import settle
 from tests.app.shell.test_window import click, wheel
 
 THREE = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
@@ -196,6 +197,51 @@ def test_nothing_can_be_pointed_at_on_the_way(qtbot: QtBot, lohja: MainWindow, m
     pane = chart(lohja)
     qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=pane.rect().center())
     assert lohja.document.state.selected is None
+
+
+@pytest.fixture
+def town(open_window, koskenlahti_dir: Path) -> MainWindow:
+    return open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", size=(1366, 768))
+
+
+def test_charts_that_take_long_are_laid_out_aside_and_what_was_seen_stays_until_then(town: MainWindow) -> None:
+    structure, document = town.structure, town.document
+    settle(town)
+    beside = structure.panes[0]
+    town.actions_by_name["morph"].trigger()
+    assert structure.is_morphing
+    assert structure.is_laying_out
+    assert structure.active_pane() is beside, "nothing stands over the charts yet"
+    settle(town)
+    single = chart(town)
+    assert single is not beside
+    assert single.isVisible()
+    assert len(headings(town)) == 3
+    before = single.drawing
+    document.change(language="sv", theme="dark")
+    assert single.drawing is before
+    assert single._theme.name == "dark", "what needs no other chart is there at once"
+    # The draft that it shows goes, and one can act on it until it has gone.
+    document.change(selected="kaupunginhallitus")
+    town.files.close(1)
+    assert structure.is_morphing
+    single.walked.emit("down")
+    single.folded.emit("sivistystoimiala")
+    settle(town)
+    assert single.drawing is not before
+    assert "Modell 2" in headings(town)[-1]
+    assert [its.id for its in document.state.scenarios] == ["koskenlahti-nyt", "koskenlahti-lautakuntamalli"]
+    assert "sivistystoimiala" in document.state.unfolded | document.state.folded
+
+
+def test_who_leaves_before_it_is_laid_out_sees_the_charts_side_by_side(town: MainWindow) -> None:
+    settle(town)
+    town.actions_by_name["morph"].trigger()
+    town.document.change(view="matters")
+    assert not town.structure.is_morphing
+    town.document.change(view="structure")
+    settle(town)
+    assert town.structure.active_pane() is town.structure.panes[0]
 
 
 def test_folding_lays_the_single_chart_out_anew(lohja: MainWindow) -> None:
