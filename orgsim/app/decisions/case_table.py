@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -11,7 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from orgsim.analysis.deciding.results import CaseKey
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.app.widgets.table_look import set_up
-from orgsim.messages import Catalog, catalog
+from orgsim.export.sheets.pasting import Pasted
+from orgsim.messages import Catalog
 
 if TYPE_CHECKING:
     # It reckons with many numbers: what does is loaded in a thread.
@@ -27,11 +30,43 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
+class CaseWords(Struct, frozen=True, eq=False):
+    """Cases as their table says them, in any thread."""
+
+    cases: CaseList
+    names: Mapping[str, str]
+    """Of the units that decide, by id."""
+    speech: Catalog
+
+    def text(self, name: Column, row: int) -> str:
+        """What a cell says; `row` is the place of the case in the list as it came."""
+        cases = self.cases
+        if name == "run":
+            return self.speech.number(int(cases.columns["run"][row]) + 1)
+        if name == "ready":
+            return self.speech.date(cases.day(row))
+        if name in _DAYS:
+            days = cases.days(row, name)
+            return self.speech("value.unknown") if days is None else self.speech.number(days, 1)
+        unit = cases.deciders[int(cases.columns["decider"][row])]
+        return self.names.get(unit, unit)
+
+    def head(self, name: Column) -> str:
+        """What a column is called."""
+        return self.speech(f"decisions-view.cases.{name}")
+
+    def table(self, order: Iterable[int]) -> Pasted:
+        """All of it, in that order of rows."""
+        columns = tuple(self.cases.columns)
+        rows = [tuple([self.text(name, row) for name in columns]) for row in order]
+        return Pasted(tuple(map(self.head, columns)), rows)
+
+
 class CaseTable(QTableView):
     """A case a row: when it came, how many days each part took, and who decided."""
 
     case_chosen = Signal(object)
-    """The `CaseKey` of the row that is gone to."""
+    """The `CaseKey` of the row that is gone to, or asked for once more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,13 +83,21 @@ class CaseTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.sectionClicked.connect(self._sort)
         self.selectionModel().currentRowChanged.connect(self._gone_to)
+        # One that is chosen already, after what was told of it was closed.
+        self.clicked.connect(self._gone_to)
+        self.activated.connect(self._gone_to)
 
-    def show_cases(self, cases: CaseList, names: dict[str, str], speech: Catalog) -> None:
-        """Show those; `names` are those of the units that decide, by id."""
-        self.rows.show(cases, names, speech)
-        self.setAccessibleName(speech("decisions-view.cases.table"))
+    def show_cases(self, words: CaseWords) -> None:
+        """Show those; in other words than before, with the row that was gone to."""
+        before, here = self.rows.words, self.currentIndex()
+        same = before is not None and before.cases is words.cases
+        row, upper = (here.row(), self.verticalScrollBar().value()) if same else (-1, 0)
+        self.rows.show(words)
+        self.setAccessibleName(words.speech("decisions-view.cases.table"))
         self._size()
-        self.scrollToTop()
+        if row >= 0:
+            self.setCurrentIndex(self.rows.index(row, here.column()))
+        self.verticalScrollBar().setValue(upper)
 
     @property
     def chosen(self) -> CaseKey | None:
@@ -62,7 +105,7 @@ class CaseTable(QTableView):
         rows = self.selectionModel().selectedRows()
         return self.rows.key(rows[0].row()) if rows else None
 
-    def _gone_to(self, index: QModelIndex, _: QModelIndex) -> None:
+    def _gone_to(self, index: QModelIndex) -> None:
         if index.isValid():
             self.case_chosen.emit(self.rows.key(index.row()))
 
@@ -98,23 +141,21 @@ class _Rows(QAbstractTableModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._cases: CaseList | None = None
-        self._names: dict[str, str] = {}
-        self._speech = catalog("en")
+        self.words: CaseWords | None = None
         self._columns: tuple[Column, ...] = ()
         self._by: Column = "run"
         self._direction = Qt.SortOrder.AscendingOrder
-        self._order: Any = ()
-        """The place among the cases of each row, as an array."""
+        self.order: Any = ()
+        """The place among the cases of each row, as an array; a new one when it is sorted otherwise."""
 
-    def show(self, cases: CaseList, names: dict[str, str], speech: Catalog) -> None:
+    def show(self, words: CaseWords) -> None:
         """Have those from now on."""
         self.beginResetModel()
-        self._cases, self._names, self._speech = cases, names, speech
-        self._columns = tuple(cases.columns)
+        self.words = words
+        self._columns = tuple(words.cases.columns)
         if self._by not in self._columns:
             self._by = "run"
-        self._order = self._sorted(cases)
+        self.order = self._sorted(words.cases)
         self.endResetModel()
 
     def _sorted(self, cases: CaseList) -> Any:
@@ -122,24 +163,24 @@ class _Rows(QAbstractTableModel):
 
     def key(self, row: int) -> CaseKey:
         """The case in that row."""
-        assert self._cases is not None, "there are rows"
-        return self._cases.key(int(self._order[row]))
+        assert self.words is not None, "there are rows"
+        return self.words.cases.key(int(self.order[row]))
 
     def sort_by(self, column: int) -> None:
         """Sort all rows, the other way round where they are sorted by that; what was chosen stays so."""
-        cases = self._cases
-        if cases is None or not 0 <= column < len(self._columns):
+        words = self.words
+        if words is None or not 0 <= column < len(self._columns):
             return
         name = self._columns[column]
         turned = name == self._by and self._direction == Qt.SortOrder.AscendingOrder
         self.layoutAboutToBeChanged.emit()
         self._by = name
         self._direction = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
-        before, held = self._order, self.persistentIndexList()
-        self._order = self._sorted(cases)
+        before, held = self.order, self.persistentIndexList()
+        self.order = self._sorted(words.cases)
         if held:
             places = {int(before[index.row()]) for index in held}
-            rows = {place: row for row, place in enumerate(self._order.tolist()) if place in places}
+            rows = {place: row for row, place in enumerate(self.order.tolist()) if place in places}
             moved = [self.index(rows[int(before[index.row()])], index.column()) for index in held]
             self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
@@ -147,18 +188,18 @@ class _Rows(QAbstractTableModel):
 
     def longest(self, column: int) -> list[str]:
         """What may be the longest texts of a column."""
-        cases, name = self._cases, self._columns[column]
-        assert cases is not None, "there are columns"
-        head = self._speech(f"decisions-view.cases.{name}") + _SIGNS[Qt.SortOrder.DescendingOrder]
+        words, name = self.words, self._columns[column]
+        assert words is not None, "there are columns"
+        cases, head = words.cases, words.head(name) + _SIGNS[Qt.SortOrder.DescendingOrder]
         if name == "decider":
-            return [head, *(self._names.get(id, id) for id in cases.deciders)]
+            return [head, *(words.names.get(id, id) for id in cases.deciders)]
         # Of numbers that of the largest, and of days the same as of any other in two figures.
         row = int(cases.columns[name].argmax()) if len(cases) else None
-        return [head, *([] if row is None else [self._text(name, row)]), "30.12.2030"[: 10 if name == "ready" else 0]]
+        return [head, *([] if row is None else [words.text(name, row)]), "30.12.2030"[: 10 if name == "ready" else 0]]
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """A row for each case."""
-        return 0 if parent.isValid() or self._cases is None else len(self._cases)
+        return 0 if parent.isValid() or self.words is None else len(self.words.cases)
 
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
         """Only what the draft tells."""
@@ -166,40 +207,28 @@ class _Rows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a column is of."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+        words = self.words
+        if words is None or orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         name = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             sign = _SIGNS[self._direction] if name == self._by else ""
-            return self._speech(f"decisions-view.cases.{name}") + sign
+            return words.head(name) + sign
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._speech(f"decisions-view.cases.{name}.tip")
+            return words.speech(f"decisions-view.cases.{name}.tip")
         if role == Qt.ItemDataRole.TextAlignmentRole and name == "decider":
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A day, a number of days, or a name."""
-        cases = self._cases
-        if cases is None or not index.isValid():
+        words = self.words
+        if words is None or not index.isValid():
             return None
-        name, row = self._columns[index.column()], int(self._order[index.row()])
+        name, row = self._columns[index.column()], int(self.order[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if name == "decider" else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and name == "decider":
-            return plain_tip(self._text(name, row))
-        return self._text(name, row) if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _text(self, name: Column, row: int) -> str:
-        cases = self._cases
-        assert cases is not None, "there are rows"
-        if name == "run":
-            return self._speech.number(int(cases.columns["run"][row]) + 1)
-        if name == "ready":
-            return self._speech.date(cases.day(row))
-        if name in _DAYS:
-            days = cases.days(row, name)
-            return self._speech("value.unknown") if days is None else self._speech.number(days, 1)
-        unit = cases.deciders[int(cases.columns["decider"][row])]
-        return self._names.get(unit, unit)
+            return plain_tip(words.text(name, row))
+        return words.text(name, row) if role == Qt.ItemDataRole.DisplayRole else None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from orgsim.analysis.deciding.results import CaseKey, CasePath, Result
 from orgsim.app.decisions.assumptions_panel import AssumptionsPanel
 from orgsim.app.decisions.canvas import DecisionsCanvas
-from orgsim.app.decisions.case_page import Asked, CasePage
+from orgsim.app.decisions.case_page import CasePage, asked_of
 from orgsim.app.decisions.head import Head
 from orgsim.app.decisions.lacking import follows, lacking
 from orgsim.app.decisions.lighting import lit
@@ -328,37 +328,22 @@ class DecisionsView(DocumentView):
         self._list(column, matter)
         self.cases.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _list(self, column: int, matter: str) -> None:
-        state, results, processes = self._shown, self.results, self.simulation.processes
-        times = next((its for its in results[column].matters if its.matter == matter), None)
-        if state is None or times is None or column >= len(processes):
-            return
-        result = results[column]
-        asked = Asked(
-            process=processes[column],
-            scenario=self.simulation.scenarios[column],
-            column=column,
-            matter=matter,
-            name=times.name,
-            runs=result.runs,
-            seed=result.seed,
-        )
+    def _list(self, column: int, matter: str) -> bool:
+        """List them, and tell whether others are listed than before."""
+        state, asked = self._shown, asked_of(self.simulation, column, matter)
+        if state is None or asked is None:
+            self.cases.leave()
+            return False
         self._pages.setCurrentWidget(self.cases)
-        self.cases.ask(asked, catalog(state.language), theme_of(state))
+        return self.cases.ask(asked, catalog(state.language), theme_of(state))
 
     def _list_anew(self) -> bool:
         """Whether cases are listed; what is listed follows from what is known now."""
         asked = self.cases.asked
-        if asked is None:
-            return False
-        its = [each for each in self.results[asked.column].matters if each.matter == asked.matter and each.decision]
-        if not its:
-            self.cases.leave()
-            return False
-        self._close_panel()
         # The keyboard stays where it is: it may be on the slider of which they follow.
-        self._list(asked.column, asked.matter)
-        return True
+        if asked is not None and self._list(asked.column, asked.matter):
+            self._close_panel()
+        return self.cases.asked is not None
 
     def _close_list(self) -> None:
         self.cases.leave()

@@ -17,14 +17,37 @@ _TOLD_MS = 2500
 
 def copies(view: QWidget, table: Callable[[], Pasted], speech: Callable[[], Catalog]) -> None:
     """Have Ctrl+C in `view` copy its `table`, whatever else the keys do elsewhere in the window."""
-    view.installEventFilter(_Keys(view, table, speech))
+
+    def copy(asked: QWidget) -> None:
+        its = table()
+        if its.rows:
+            copy_table(its, speech())
+            tell_copied(asked, len(its.rows), speech())
+
+    on_copy(view, copy)
+
+
+def on_copy(view: QWidget, copy: Callable[[QWidget], None]) -> None:
+    """Have Ctrl+C in `view` call `copy` with it, whatever else the keys do elsewhere in the window."""
+    view.installEventFilter(_Keys(view, copy))
+
+
+def tell_copied(view: QWidget, rows: int, speech: Catalog) -> None:
+    """Say in `view` that so many rows are on the clipboard."""
+    said = speech("status.copied-rows", n=rows)
+    QToolTip.showText(view.mapToGlobal(QPoint(12, 12)), said, view, view.rect(), _TOLD_MS)
 
 
 def copy_table(table: Pasted, speech: Catalog) -> None:
     """Put `table` on the clipboard. There is no picture beside it, which some programs would take before a table."""
+    put(as_tabs(table), as_html(table, speech.language))
+
+
+def put(text: str, html: str) -> None:
+    """Put a table on the clipboard that was made as text and as HTML."""
     data = QMimeData()
-    data.setText(as_tabs(table))
-    data.setHtml(as_html(table, speech.language))
+    data.setText(text)
+    data.setHtml(html)
     QGuiApplication.clipboard().setMimeData(data)
 
 
@@ -42,13 +65,12 @@ def pasted(model: QAbstractItemModel, head: tuple[str, ...] | None = None) -> Pa
 class _Keys(QObject):
     """Takes the key before an action of the window does."""
 
-    def __init__(self, view: QWidget, table: Callable[[], Pasted], speech: Callable[[], Catalog]) -> None:
+    def __init__(self, view: QWidget, copy: Callable[[QWidget], None]) -> None:
         super().__init__(view)
-        self._table = table
-        self._speech = speech
+        self._copy = copy
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Copy, and say so."""
+        """Copy."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
         key = cast(QKeyEvent, event)
@@ -56,11 +78,7 @@ class _Keys(QObject):
             return False
         key.accept()
         if event.type() == QEvent.Type.KeyPress:
-            table, speech, view = self._table(), self._speech(), cast(QWidget, watched)
-            if table.rows:
-                copy_table(table, speech)
-                told = speech("status.copied-rows", n=len(table.rows))
-                QToolTip.showText(view.mapToGlobal(QPoint(12, 12)), told, view, view.rect(), _TOLD_MS)
+            self._copy(cast(QWidget, watched))
         return True
 
 

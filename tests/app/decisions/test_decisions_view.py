@@ -19,6 +19,7 @@ from orgsim.app.document.assuming import known_decisions
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import hiding, theme_of
 from orgsim.app.shell.window import MainWindow
+from orgsim.app.widgets.fields import Choice
 from orgsim.cli import main
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.comparison_file import read_comparison_text
@@ -251,7 +252,8 @@ def test_nothing_at_all_is_known_of_a_draft_without_matters(
 
 
 def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    view = decisions(open_window(drafts(tmp_path, runs=200)))
+    window = open_window(drafts(tmp_path, runs=200))
+    view = decisions(window)
     settled(qtbot, view)
     thing = next(hit.of for hit in view.canvas.drawing.hits if hit.of.kind == "matter" and hit.of.matter == "grants")
     view.choose(thing)
@@ -282,6 +284,28 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.isVisible(), timeout=20_000)
     assert "Avustukset" in view.panel.text
     assert view.panel.timeline.accessibleDescription().count("Lautakunta päättää") == 2, "in both drafts"
+    # Up to when days are counted says nothing of the list: it stays, with its row and what is told of it; in words of
+    # another language too, and so it is copied.
+    chosen, choosers = table.chosen, view.head.findChildren(Choice)
+    QTest.keyClick(next(each for each in choosers if each.isVisible()), Qt.Key.Key_Down)
+    assert view.head.measure == "finality" and view.is_settled and table.chosen == chosen and view.panel.isVisible()
+    window.document.change(language="sv")
+    settled(qtbot, view)
+    assert table.chosen == chosen and view.panel.isVisible()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: view.is_settled, timeout=20_000)
+    data = QApplication.clipboard().mimeData()
+    lines = data.text().split("\r\n")
+    assert lines[0].split("\t")[1:4] == ["Klart", "På möte", "Till beslut"] and len(lines) == 1 + 4000 + 1
+    assert lines[1].split("\t") == [table.model().index(0, column).data() for column in range(6)]
+    assert data.html().count("<tr>") == 4001 and not data.hasImage()
+    # What is told of a row is closed and asked for once more.
+    QTest.keyClick(view.panel, Qt.Key.Key_Escape)
+    assert not view.panel.isVisible()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.currentIndex()).center())
+    assert view.panel.isVisible()
+    window.document.change(language="fi")
+    view.panel.closed.emit()
     # Other numbers, other cases, with the keyboard still where they are chosen; Escape goes back to the picture.
     slider = view.assumed.rows["meetings", "board"].field.slider
     slider.setValue(26)
