@@ -36,10 +36,15 @@ _COUNCILS = frozenset(
 """What German councils are called, whatever OParl says of their kind: often that of the committees that decide."""
 _OPARL = "oparl.org/"
 _MOST_COLUMNS = 200
+_ENDS = (("source", "target"), ("from", "to"), ("parent", "child"))
+"""What the ends of an edge are called: by networkx, d3 and Cytoscape, by vis-network, and by lists of parents."""
 
 
 def read_object(value: Any, file: str = "") -> tuple[Imported, ...]:
     """The organisations that a value of JSON tells of; empty where it is none of those that are known here."""
+    elements = value.get("elements") if isinstance(value, dict) else None
+    if isinstance(elements, dict) and _is_node_link(elements):
+        value = {**value, **elements}  # as Cytoscape writes it
     every = value if isinstance(value, list) else [value]
     if every and all(_is_node_link(each) for each in every):
         return tuple([_node_link(each, file) for each in every])
@@ -92,6 +97,12 @@ def _text(value: Any) -> str:
 # node-link
 
 
+def _facts(each: Told) -> Told:
+    """What is stated of a node or an edge: some programs keep it one layer down."""
+    inner: Told = next((each[key] for key in ("data", "attributes") if isinstance(each.get(key), dict)), {})
+    return {**inner, **each}
+
+
 def _is_node_link(value: Any) -> bool:
     if not isinstance(value, dict) or not isinstance(_edges(value), list):
         return False
@@ -117,7 +128,8 @@ def _node_link(value: Told, file: str) -> Imported:
         return draft(head, units, links, file)
     nodes: dict[str, Node] = {}
     keys: list[str] = []
-    for each in value["nodes"]:
+    edges = [_facts(each) for each in edges]
+    for each in map(_facts, value["nodes"]):
         key = next((_text(each[name]) for name in ("id", "key", "name", "label") if _text(each.get(name))), "")
         keys.append(key)
         name = next((_text(each[name]) for name in ("label", "name", "title") if _text(each.get(name))), "")
@@ -134,8 +146,9 @@ def _node_link(value: Told, file: str) -> Imported:
     found, odd = records(
         nodes,
         [
-            Edge(end(each.get("source")), end(each.get("target")), _text(each.get("label", each.get("relation", ""))))
+            Edge(end(each.get(upper)), end(each.get(lower)), _text(each.get("label", each.get("relation", ""))))
             for each in edges
+            for upper, lower in [next((pair for pair in _ENDS if pair[0] in each and pair[1] in each), _ENDS[0])]
         ],
         file,
     )

@@ -115,6 +115,38 @@ def test_a_list_of_objects_is_read_as_the_table_that_it_is() -> None:
     assert shape(read(json.dumps(listed), "data.json")) == ["Toimiala", ["Koulut"]]
 
 
+@pytest.mark.parametrize(
+    "graph",
+    [
+        # vis-network, lists of parents, Cytoscape, graphology
+        {
+            "nodes": [{"id": 1, "label": "Hallitus"}, {"id": 2, "label": "Koulut"}],
+            "edges": [{"from": 1, "to": 2}],
+        },
+        {
+            "nodes": [{"id": "a", "name": "Hallitus"}, {"id": "b", "name": "Koulut"}],
+            "edges": [{"id": "e", "parent": "a", "child": "b"}],
+        },
+        {
+            "elements": {
+                "nodes": [{"data": {"id": "a", "label": "Hallitus"}}, {"data": {"id": "b", "label": "Koulut"}}],
+                "edges": [{"data": {"id": "e", "source": "a", "target": "b"}}],
+            }
+        },
+        {
+            "nodes": [
+                {"key": "a", "attributes": {"label": "Hallitus"}},
+                {"key": "b", "attributes": {"label": "Koulut"}},
+            ],
+            "edges": [{"key": "e", "source": "a", "target": "b"}],
+        },
+    ],
+)
+def test_networks_of_other_libraries_are_read(graph: dict[str, object]) -> None:
+    made = read(json.dumps(graph), "verkko.json")
+    assert (shape(made), odd(made)) == (["Hallitus", ["Koulut"]], [])
+
+
 def test_objects_that_lie_in_each_other_are_units_below_each_other() -> None:
     tree = {
         "name": "Kunta",
