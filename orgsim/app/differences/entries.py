@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from orgsim.analysis.differences.comparing import Aspect
+from orgsim.analysis.differences.comparing import Aspect, Differences
 from orgsim.analysis.search import finds
 from orgsim.app.document.comparing import baseline, compared, pair
 from orgsim.app.document.state import State
 from orgsim.drawing.chart.difference_entries import Entry, Group, groups_of
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.memo import once_per_two
 
 
 def groups(state: State, speech: Catalog) -> tuple[Group, ...]:
@@ -21,9 +22,16 @@ def groups(state: State, speech: Catalog) -> tuple[Group, ...]:
     differences = compared(state)[columns[1]] if columns is not None else None
     if columns is None or differences is None:
         return ()
-    ends = hierarchy(state.scenarios[columns[0]]), hierarchy(state.scenarios[columns[1]])
-    has_baseline = baseline(state) is not None
-    return groups_of(differences, ends, columns, state.letters, speech, baseline=has_baseline)
+    a, b = (hierarchy(state.scenarios[column]) for column in columns)
+    return _groups(a, b, (differences, columns, state.letters, speech, baseline(state) is not None))
+
+
+@once_per_two
+def _groups(
+    a: Hierarchy, b: Hierarchy, of: tuple[Differences, tuple[int, int], str, Catalog, bool]
+) -> tuple[Group, ...]:
+    differences, columns, letters, speech, has_baseline = of
+    return groups_of(differences, (a, b), columns, letters, speech, baseline=has_baseline)
 
 
 def filtered(

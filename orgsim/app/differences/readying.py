@@ -15,6 +15,7 @@ from orgsim.app.chart.charts import Charts, pane_shape
 from orgsim.app.chart.inspector import WIDTH
 from orgsim.app.chart.laid import laid_of
 from orgsim.app.chart.marking import marked
+from orgsim.app.differences.entries import groups
 from orgsim.app.differences.legend_strip import height_for
 from orgsim.app.differences.offer_search import offered_at_once
 from orgsim.app.document.aside import Aside
@@ -119,6 +120,7 @@ def _marking(state: State) -> Generator[None, None, Marked]:
         a, b = (state.scenarios[column] for column in columns)
         offered_at_once(a, b, differences.matching, refused_pairs(state, a, b))
         yield
+    groups(state, catalog(state.language))
     return found
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from orgsim.analysis.figures.comparison import compare_at_once
+from orgsim.app.differences.entries import groups
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.comparing import reference
 from orgsim.app.metrics.compared import compared_of
 from orgsim.drawing.folding.fitting import fit
+from orgsim.messages import catalog
 
 
 def test_the_differences_are_worked_out_before_anybody_goes_there(
@@ -28,6 +30,9 @@ def test_the_differences_are_worked_out_before_anybody_goes_there(
     assert window.leisure.readying.shape == view.charts.room() == view.charts.now.shape
     assert len(view.charts.drawings) == len(window.document.state.files) > 1
     assert fit.cache_info().misses == known
+    # The list is put into words once for both.
+    state = window.document.state
+    assert view.panel._groups is groups(state, catalog(state.language))
     # What nobody has changed is not worked out again.
     window.document.change(view="structure")
     assert not window.leisure.is_used
