@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast, get_args
 
+from msgspec.structs import fields
+
 from orgsim.commands.edit_actions import Action
+from orgsim.files.problems import shown
+from orgsim.files.reading.assumptions import bodies_known
+from orgsim.files.reading.opening import open_paths
+from orgsim.files.reading.rules import rule
 from orgsim.files.writing.assumptions import save_assumptions, with_assumed
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.scalars import is_id
 from orgsim.messages import message
 from orgsim.model.assumption_edits import Assumed, Measure
-from orgsim.model.comparison import (
-    MOST_CHAIR_FACTOR,
-    MOST_DAYS_BEFORE,
-    MOST_FEE,
-    MOST_MEETINGS,
-    MOST_RUNS,
-    MOST_SEED,
-)
+from orgsim.model.comparison import Assumptions
 
 VERB = "set-assumption"
 _OF_BODIES = ("meetings", "fee", "agenda-closes")
-_BOUNDS: Mapping[Measure, tuple[int, int]] = {
-    "meetings": (0, MOST_MEETINGS),
-    "fee": (0, MOST_FEE),
-    "agenda-closes": (0, MOST_DAYS_BEFORE),
-    "chair-factor": (0, MOST_CHAIR_FACTOR),
-    "tabled": (0, 1),
-    "escalated": (0, 1),
-    "seed": (0, MOST_SEED),
-    "runs": (1, MOST_RUNS),
-}
-_WHOLE = ("meetings", "agenda-closes", "seed", "runs")
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -43,12 +31,29 @@ def assumed(actions: Sequence[Action]) -> list[Assumed]:
 
 
 def written(before: bytes, path: Path, edits: Sequence[Assumed], *, dry_run: bool) -> bytes:
-    """The bytes of the comparison file at `path` after `edits`, which are put into it unless that is only tried."""
+    """The bytes of the comparison file at `path` after `edits`, which are put into it unless that is only tried.
+
+    CannotEdit where a number would be of no body of its scenarios, and so without effect.
+    """
+    _check_bodies(path, edits)
     if not dry_run:
         return save_assumptions(path, edits).data
     for edit in edits:
         before = with_assumed(before, path, edit)
     return before
+
+
+def _check_bodies(path: Path, edits: Sequence[Assumed]) -> None:
+    named = [edit.key for edit in edits if edit.key is not None and edit.value is not None]
+    opened = open_paths([path]) if named else None
+    if opened is None or opened.failed:
+        # What cannot be read may have such a body.
+        return
+    known = bodies_known(file.scenario for file in opened.files)
+    for key in named:
+        if not known.has(key):
+            remedy = known.remedy(key, message("cli.edit.assumption.kinds", known=tuple(known.kinds)))
+            raise CannotEdit(message("problem.assumption-of-no-body", found=shown(key), remedy=remedy))
 
 
 def _assumed(action: Action) -> Assumed:
@@ -69,13 +74,20 @@ def _value(measure: Measure, text: str) -> float | int:
         if text not in _TRUTHS:
             raise CannotEdit(message("cli.edit.assumption.truth", measure=measure, found=text))
         return _TRUTHS[text]
-    least, most = _BOUNDS[measure]
+    its = rule(Assumptions, measure)
+    least, most = (0, 1) if its.form == "share" else (its.least or 0, its.most or 0)
     try:
         number = float(text.replace(",", "."))
     except ValueError:
         number = least - 1.0
-    whole = measure in _WHOLE
+    whole = _is_whole(measure)
     if not least <= number <= most or (whole and number != int(number)):
         key = f"cli.edit.assumption.{'whole' if whole else 'number'}"
         raise CannotEdit(message(key, measure=measure, found=text, least=least, most=most))
     return int(number) if whole else number
+
+
+def _is_whole(measure: Measure) -> bool:
+    """Whether numbers of it have no decimals, as the model says."""
+    its = next(field.type for field in fields(Assumptions) if field.encode_name == measure)
+    return int in {its, *get_args(its)}

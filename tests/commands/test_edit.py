@@ -392,6 +392,22 @@ def test_an_assumption_that_cannot_be_is_told(
     assert path.read_text("utf-8") == _ASSUMING
 
 
+def test_a_number_of_no_body_is_refused(small: Path, capsys: Capture) -> None:
+    path = small.with_name("c.yaml")
+    text = _ASSUMING.replace("a.yaml", small.name) + "    meetings: {foo: 3}\n"
+    path.write_text(text, "utf-8")
+    for value, extra in (("7", ()), ("7", ("--dry-run",))):
+        assert edit(path, "set-assumption", "meetings.boord", value, *extra) == 2
+        told = capsys.readouterr().err
+        assert "`boord` is neither a kind of body nor the id of a body" in told and "did you mean `board`?" in told
+        assert edit(path, "set-assumption", "fee.foo", value, *extra) == 2
+        assert "use one of these kinds: council, " in capsys.readouterr().err
+    assert path.read_text("utf-8") == text
+    # What has no effect can be taken out, and a body is named by its id.
+    assert edit(path, "set-assumption", "meetings.foo", "", "set-assumption", "meetings.council", "8") == 0
+    assert path.read_text("utf-8") == text.replace("{foo: 3}", "{council: 8}")
+
+
 def test_assumptions_are_of_comparisons_and_nothing_else_is(small: Path, capsys: Capture) -> None:
     assert edit(small, "set-assumption", "tabled", "0.1") == 2
     assert "scenario" in capsys.readouterr().err

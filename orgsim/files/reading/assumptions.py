@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
+
+from msgspec import Struct
 
 from orgsim.files.problems import Place, Problem, Report, shown
 from orgsim.files.reading.decisions import decisions, stated, warn_unknown
@@ -11,10 +13,12 @@ from orgsim.files.reading.document import Document
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.scenario_file import ScenarioFile
-from orgsim.files.yaml.nodes import Mapping, scalar_at, scalars_at
+from orgsim.files.yaml.nodes import Mapping as Node
+from orgsim.files.yaml.nodes import scalar_at, scalars_at
 from orgsim.messages import Message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Scenario
 
 _MEASURES = ("meetings", "fee", "agenda-closes")
 _OTHERWISE = "decider-without-effect"
@@ -30,33 +34,53 @@ def unknown_in_assumptions(document: Document, files: Iterable[ScenarioFile], *,
     keys = [entry for measure in _MEASURES for entry in _entries(document.root, measure)]
     if not keys or not complete:
         return ()
-    kinds: dict[str, Kind] = {id: kind for id, kind in builtin_kinds().items() if _may_meet(kind)}
-    bodies: set[str] = set()
-    for file in files:
-        flat = hierarchy(file.scenario)
-        kinds |= {id: kind for id, kind in file.scenario.kinds.items() if _may_meet(kind)}
-        sides = zip(flat.units, flat.kinds, flat.sides, strict=True)
-        bodies |= {unit.id for unit, kind, side in sides if kind.body or side == "influence"}
+    known = bodies_known(file.scenario for file in files)
     for name, mark in keys:
-        if name not in kinds and name not in bodies:
+        if not known.has(name):
+            otherwise = Message("problem.remedy.assumption-without-effect")
             report.warning(
-                mark, "assumption-of-no-body", found=shown(name), remedy=partial(_remedy, name, kinds, bodies)
+                mark, "assumption-of-no-body", found=shown(name), remedy=partial(known.remedy, name, otherwise)
             )
     return report.problems()
+
+
+class Known(Struct, frozen=True):
+    """What numbers can be assumed of."""
+
+    kinds: Mapping[str, Kind]
+    """Of bodies, those that ship and those of the drafts, by id."""
+    bodies: frozenset[str]
+    """Ids of the bodies of the drafts."""
+
+    def has(self, name: str) -> bool:
+        """Whether that is a kind or a body."""
+        return name in self.kinds or name in self.bodies
+
+    def remedy(self, word: str, otherwise: Message) -> Message:
+        """The kind or body that `word` may mean, or the other remedy."""
+        by_id = nearest(word, [*self.kinds, *sorted(self.bodies)])
+        return did_you_mean(by_id or nearest_kind(word, self.kinds), otherwise)
+
+
+def bodies_known(scenarios: Iterable[Scenario]) -> Known:
+    """What numbers can be assumed of in a comparison of those."""
+    kinds: dict[str, Kind] = {id: kind for id, kind in builtin_kinds().items() if _may_meet(kind)}
+    bodies: set[str] = set()
+    for scenario in scenarios:
+        flat = hierarchy(scenario)
+        kinds |= {id: kind for id, kind in scenario.kinds.items() if _may_meet(kind)}
+        sides = zip(flat.units, flat.kinds, flat.sides, strict=True)
+        bodies |= {unit.id for unit, kind, side in sides if kind.body or side == "influence"}
+    return Known(kinds, frozenset(bodies))
 
 
 def _may_meet(kind: Kind) -> bool:
     return kind.body or kind.side == "influence"
 
 
-def _remedy(word: str, kinds: dict[str, Kind], bodies: set[str]) -> Message:
-    by_id = nearest(word, [*kinds, *sorted(bodies)])
-    return did_you_mean(by_id or nearest_kind(word, kinds), Message("problem.remedy.assumption-without-effect"))
-
-
-def _entries(root: Mapping, measure: str) -> list[tuple[str, Place]]:
+def _entries(root: Node, measure: str) -> list[tuple[str, Place]]:
     node = stated(root, "assumptions", measure)
-    return [(name, mark) for name, (mark, _) in node.entries.items()] if type(node) is Mapping else []
+    return [(name, mark) for name, (mark, _) in node.entries.items()] if type(node) is Node else []
 
 
 def unknown_in_deciders(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:
