@@ -83,6 +83,15 @@ def test_json_has_each_matter_in_days_from_readiness(comparison: Path, capsys: p
     assert difference["interval"][1] < 0
 
 
+def test_without_a_comparison_it_is_told_whose_assumptions_hold(
+    comparison: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafts = [comparison.with_name(name) for name in ("now.yaml", "reform.yaml")]
+    told = "No comparison file was given"
+    assert told in simulated(capsys, *drafts, "--runs", "2", "--language", "en")
+    assert told not in simulated(capsys, comparison, "--runs", "2", "--language", "en")
+
+
 def test_runs_and_seed_are_those_asked_for_and_give_the_same_again(
     comparison: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

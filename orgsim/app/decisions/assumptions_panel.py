@@ -128,14 +128,16 @@ class AssumptionsPanel(QFrame):
         theme: Theme,
         *,
         follows: bool | None,
+        alone: bool,
     ) -> None:
         """Show what `results` stand on, with `fields` for what can be changed of it.
 
         `follows`: whether matters follow the body that goes on; `None`: no draft gives a matter to nobody.
+        `alone`: whether there is no comparison, whose assumptions would go before the defaults.
         """
         self._title.setText(speech("decisions-view.assumptions"))
         self.setAccessibleName(speech("decisions-view.assumptions"))
-        self._caption.setText(speech("decisions-view.assumptions.caption"))
+        self._caption.setText(speech(f"decisions-view.assumptions.{'alone' if alone else 'caption'}"))
         self.kept.setText(speech.say(kept))
         self.follow.setText(speech("decisions-view.remits-continue"))
         self.follow.setToolTip(plain_tip(speech("decisions-view.remits-continue.tip")))

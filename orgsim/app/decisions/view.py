@@ -248,8 +248,15 @@ class DecisionsView(DocumentView):
         if state is not None and results:
             fields = sliders(self.simulation.scenarios, results, assumptions(state))
             kept = place_kept(state, self._keeper)
-            its = follows(results, assumptions(state))
-            self.assumed.tell(results, fields, kept, catalog(state.language), theme_of(state), follows=its)
+            self.assumed.tell(
+                results,
+                fields,
+                kept,
+                catalog(state.language),
+                theme_of(state),
+                follows=follows(results, assumptions(state)),
+                alone=state.comparison is None,
+            )
 
     def _tell_stage(self) -> None:
         self.status.tell(self.simulation, catalog(self._document.state.language))

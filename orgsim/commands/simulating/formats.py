@@ -25,6 +25,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """By scenario, the largest first; `None`: not asked for."""
     wanted: int
     """Runs that were asked for."""
+    alone: bool
+    """Whether there is no comparison, whose assumptions would go before the defaults."""
 
 
 def plain(told: Told, texts: Catalog) -> dict[str, object]:

@@ -78,6 +78,7 @@ def run(
         differences=simulated.differences,
         gains=tried,
         wanted=wanted,
+        alone=opened.comparison is None,
     )
     match format:
         case "json":

@@ -40,4 +40,6 @@ def _notes(told: Told, texts: Catalog) -> Iterator[str]:
             yield from (f"  {printable(line)}" for line in missing)
     seed, runs = told.results[0].seed, told.results[0].runs
     yield ""
+    if told.alone:
+        yield texts("cli.simulate.alone")
     yield texts("cli.simulate.runs-done", n=runs, seed=str(seed))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.decisions.view import DecisionsView
@@ -248,6 +248,8 @@ def test_nothing_at_all_is_known_of_a_draft_without_matters(
     view = decisions(open_window(path))
     settled(qtbot, view)
     assert "Luonnokset eivät kerro tarpeeksi" in view.hint.text()
+    alone = [said for each in view.assumed.findChildren(QLabel) if (said := each.text()).startswith("Vertailua ei ole")]
+    assert alone, "whose assumptions hold"
     assert view.hint.isVisible() and not view.canvas.isVisible()
 
 
