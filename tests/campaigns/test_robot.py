@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QPropertyAnimation, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from orgsim.files.reading.scenario_file import read_scenario_text
@@ -11,6 +14,7 @@ from orgsim.resources import scenarios_folder
 from tests.campaigns.campaign import chance_of
 from tests.campaigns.robot.acts import Act, Course, drawn
 from tests.campaigns.robot.holding import AT_FIRST, Counts, broken_boxes, grown
+from tests.campaigns.robot.passing import let_pass
 from tests.campaigns.robot.rounds import played_in
 
 FAILING = {
@@ -41,6 +45,26 @@ def test_what_goes_wrong_is_told_with_the_actions_before(tmp_path: Path, name: s
 def test_a_window_that_stands_still_is_told(tmp_path: Path) -> None:
     played = played_in(Course((Act("fail-by-standing"),), small=True), tmp_path)
     assert played.figures["standstill"] > 0.25
+
+
+def test_what_is_due_by_then_comes_at_once_and_in_its_order(qtbot: QtBot) -> None:
+    window, came = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    late, soon, far, again = (QTimer(window, singleShot=True) for _ in range(4))
+    late.timeout.connect(lambda: came.append("late"))
+    soon.timeout.connect(lambda: came.append("soon"))
+    soon.timeout.connect(lambda: again.start(70_000))
+    far.timeout.connect(lambda: came.append("far"))
+    moving = QPropertyAnimation(window, b"maximumWidth", window)
+    moving.setDuration(50_000)
+    moving.setEndValue(70)
+    for timer, after in ((late, 60_000), (soon, 30_000), (far, 90_000)):
+        timer.start(after)
+    moving.start()
+    let_pass(65_000)
+    assert came == ["soon", "late"]
+    assert (late.isActive(), far.isActive(), again.isActive()) == (False, True, True)
+    assert window.maximumWidth() == 70
 
 
 def test_what_grows_is_told() -> None:

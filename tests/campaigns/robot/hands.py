@@ -39,6 +39,7 @@ from tests.campaigns.robot.acts import Act
 from tests.campaigns.robot.editing import edits_by_chance
 from tests.campaigns.robot.files import Files
 from tests.campaigns.robot.lists import some_list
+from tests.campaigns.robot.passing import let_pass
 
 T = TypeVar("T")
 
@@ -62,6 +63,8 @@ _AFTER_NAMES = (None, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
 _AFTER_FIELDS = (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, None, None)
 _CLOSING = frozenset(getattr(Qt.Key, f"Key_{name}") for name in ("Return", "Enter", "Space", "Escape"))
 _MODIFIERS = (*[_NO] * 7, _CONTROL, _CONTROL, _SHIFT, _CONTROL | _SHIFT, _ALT)
+_OPENED_MS = 750
+"""By when what something is held over opens."""
 _LEFT, _RIGHT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 
 
@@ -202,7 +205,8 @@ class Hands:
 
     def _do_back_and_forth(self, act: Act) -> str:
         """Undo so often, and mostly do it again."""
-        editor, steps = self._window.edit_actions.editor, 1 + int(act.b * 5)
+        # Mostly one or two: each is as much work as an action of its own.
+        editor, steps = self._window.edit_actions.editor, 1 + int(act.b**3 * 5)
         for step in (*(editor.undo,) * steps, *(editor.redo,) * (steps if act.a < 0.6 else 0)):
             step()
             # As a key that is held down: each is an event of its own.
@@ -405,8 +409,10 @@ class Hands:
                 QTest.mouseMove(window, here + (there - here) * (part / 5))
         if act.c > 0.9:
             self._do_escape(act)
+        elif act.c > 0.88:
+            QTest.qWait(_OPENED_MS)
         elif act.c > 0.8:
-            QTest.qWait(750)
+            let_pass(_OPENED_MS)
         if Shiboken.isValid(window):
             QTest.mouseRelease(window, _LEFT, keys, there)
         return f"{box} to {end}"

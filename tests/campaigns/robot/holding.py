@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from orgsim.app.chart.charts import drawn_from
 from orgsim.app.chart.gliding_chart import GlidingChart
@@ -34,7 +35,13 @@ from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
 from orgsim.model.text import Language
 from orgsim.model.views import VIEWS
 
+T = TypeVar("T", bound=QWidget)
+
 _PAGE = 4096
+_SAYING = deque[tuple[ScenarioFile, bool]](maxlen=12)
+"""Whether the last few texts say what is shown."""
+_FOUND = dict[type[QWidget], QWidget]()
+"""Panels of the window, which are made once."""
 _BREAKS = GOES_ON, HYPHEN, SOFT_HYPHEN
 
 
@@ -51,9 +58,9 @@ class Counts(Struct, frozen=True):
 
 COUNTED = ("widgets", "timers", "threads", "megabytes")
 MORE = Counts(widgets=250, timers=30, threads=3, megabytes=200)
-"""So much more there may be at a rest than at the one before which five hundred actions were done: caches, mostly."""
+"""So much more there may be at a rest than at the one before which a thousand actions were done: caches, mostly."""
 AT_FIRST = Counts(widgets=450, timers=30, threads=3, megabytes=200)
-"""The same after the first five hundred: rows and fields are made when they are first needed, and kept."""
+"""The same after the first thousand: rows and fields are made when they are first needed, and kept."""
 
 
 def broken(window: MainWindow) -> Iterator[str]:
@@ -87,13 +94,18 @@ def _broken_texts(window: MainWindow) -> Iterator[str]:
         if path in open_now and open_now[path].data != history.draft.data:
             yield f"shown is not what was edited: {path.name}"
     for file in open_now.values():
-        if file.path in state.session.histories and not _says_itself(file):
+        if file.path in state.session.histories and not _known_to_say_itself(file):
             yield f"the text does not say what is shown: {file.path.name}"
 
 
-@lru_cache(maxsize=12)
-def _says_itself(file: ScenarioFile) -> bool:
-    return says_the_same(read_scenario_text(file.data, file.path).scenario, file.scenario)
+def _known_to_say_itself(file: ScenarioFile) -> bool:
+    """Looked up by which it is: to tell by what is in it would take as long as the rest together."""
+    for known, answer in _SAYING:
+        if known is file:
+            return answer
+    answer = says_the_same(read_scenario_text(file.data, file.path).scenario, file.scenario)
+    _SAYING.append((file, answer))
+    return answer
 
 
 def _broken_drafts(window: MainWindow, *, shown: bool) -> Iterator[str]:
@@ -184,12 +196,12 @@ def _broken_panels(window: MainWindow) -> Iterator[str]:
     """What the form and the tray say that the active draft does not."""
     state = window._document.state
     file, speech = state.files[state.active], catalog(state.language)
-    tray = window.findChild(TrayPanel)
+    tray = _panel(window, TrayPanel)
     if tray is not None and tray.isVisible() and not tray.search.text():
         put_away = [speech.value(unit.name) for unit in tray_of(file.scenario).units]
         if sorted(tray.branches.names) != sorted(put_away):
             yield f"the tray lists {tray.branches.names}, and {file.path.name} has {put_away}"
-    panel = window.findChild(UnitPanel)
+    panel = _panel(window, UnitPanel)
     form = panel.form if panel is not None and panel.is_open else None
     if form is None or not form.isVisible() or form.hand.subject is None:
         return
@@ -204,6 +216,15 @@ def _broken_panels(window: MainWindow) -> Iterator[str]:
             said = getattr(unit.name, spoken) or ""
             if entry.editor.text() != said:
                 yield f"{file.path.name} says {entry.where} {said!r} of {unit.id}, and the form {entry.editor.text()!r}"
+
+
+def _panel(window: MainWindow, kind: type[T]) -> T | None:
+    found = _FOUND.get(kind)
+    if not isinstance(found, kind) or not Shiboken.isValid(found) or found.window() is not window:
+        found = window.findChild(kind)
+        if found is not None:
+            _FOUND[kind] = found
+    return found
 
 
 def counts() -> Counts:

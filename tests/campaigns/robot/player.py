@@ -31,6 +31,7 @@ from tests.campaigns.robot.acts import Act, Course
 from tests.campaigns.robot.files import Files
 from tests.campaigns.robot.hands import Hands, answer_file_dialogs
 from tests.campaigns.robot.holding import AT_FIRST, COUNTED, Counts, broken, counts, grown
+from tests.campaigns.robot.passing import come_to_rest
 
 _PAUSE_MS = 2
 _NUDGE_MS = 50
@@ -40,7 +41,9 @@ _HELD = 10
 types or clicks would then go on in a window that is no more."""
 _HANGING = 90
 """Seconds after which a process that does nothing more is taken to hang."""
-_BETWEEN_RESTS = 500
+_ALIVE = 5.0
+"""Seconds after which it is told again that it does not hang: that takes a thread each time."""
+_BETWEEN_RESTS = 1000
 """Actions after which the window comes to rest and is counted."""
 _REST_MS = 1200
 _TAKEN_IN_MS = 150
@@ -77,6 +80,7 @@ class Player(QObject):
         self._hands = Hands(window, files)
         self._warnings = warnings
         self._done = 0
+        self._alive = 0.0
         self._held: int | None = None
         """How often it was looked at during the action that is being done; `None` between two."""
         self._first: Counts | None = None
@@ -115,6 +119,7 @@ class Player(QObject):
             "library",
             "structure",
             "morph",
+            "tray",
             "guide",
             "present",
             "metrics",
@@ -122,10 +127,12 @@ class Player(QObject):
         ):
             actions[name].trigger()
             self._window.go_to(unit)
-            QTest.qWait(_TAKEN_IN_MS)
+            come_to_rest(_TAKEN_IN_MS)
 
     def _play(self) -> None:
-        faulthandler.dump_traceback_later(_HANGING, exit=True)
+        if time.monotonic() > self._alive + _ALIVE:
+            self._alive = time.monotonic()
+            faulthandler.dump_traceback_later(_HANGING, exit=True)
         if self._look() or self._done >= len(self._acts):
             self._finish()
             return
@@ -202,17 +209,17 @@ class Player(QObject):
         document.change(library=True)
         until = time.monotonic() + _READ
         while not window.library.is_complete and time.monotonic() < until:
-            QTest.qWait(_TAKEN_IN_MS)
+            come_to_rest(_TAKEN_IN_MS)
         document.change(goal_edits=(), assumed=(), decided=(), based=None, session=Session(), editing=frozenset())
         window.files.open([self._files.usual], add=False)
         leave_unsaved(window)
         for view in VIEWS:
             # What is made when it is first looked at would else count as grown, whenever the robot comes there.
             document.show(replace(document.state, view=view, library=False, costs_shown=True))
-            QTest.qWait(_TAKEN_IN_MS)
+            come_to_rest(_TAKEN_IN_MS)
         calm = replace(document.state, view="structure", costs_shown=False, selected=None, folded=frozenset())
         document.show(calm)
-        QTest.qWait(_REST_MS)
+        come_to_rest(_REST_MS, turns=3)
         gc.collect()
         return counts()
 
