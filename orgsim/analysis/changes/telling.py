@@ -27,6 +27,9 @@ _PARTS = {"total": "seats", "year": "budget-year", "title": "leader"}
 """Fields of files whose differences are called otherwise."""
 _NAMES = (*LANGUAGES, "und")
 
+_OF_SEVERAL = ("merged", "split", "reordered")
+"""What is told of several units, and taken back by other means."""
+
 
 class _Two(Struct, frozen=True, eq=False):
     a: Hierarchy
@@ -49,8 +52,12 @@ class _Two(Struct, frozen=True, eq=False):
         return _name_above(self.b, unit)
 
 
-def since_opened(before: Scenario, after: Scenario) -> tuple[Line, ...]:
-    """What was done from `before` to `after`, two states of one draft: whatever an edit can have changed."""
+def since_opened(before: Scenario, after: Scenario, *, reasons: bool = False) -> tuple[Line, ...]:
+    """What was done from `before` to `after`, two states of one draft: whatever an edit can have changed.
+
+    `reasons`: what was added to the note of a unit is no line of its own but the reason of what else is told of it
+    first, and is taken back with that.
+    """
     if before is after:
         return ()
     every = differing(before, after)
@@ -58,7 +65,45 @@ def since_opened(before: Scenario, after: Scenario) -> tuple[Line, ...]:
     lines = list(_lines(two))
     told = {fact for line in lines for fact in line.facts}
     left = {fact: values for fact, values in every.items() if fact not in told}
-    return _in_order(two, [*lines, *further(before, after, left)])
+    lines += further(before, after, left)
+    return _in_order(two, _with_reasons(two, lines) if reasons else lines)
+
+
+def _with_reasons(two: _Two, lines: Sequence[Line]) -> list[Line]:
+    found: dict[str, Line] = {}
+    notes: dict[str, Line] = {}
+    for line in lines:
+        if [fact.field for fact in line.facts] == ["note"]:
+            notes[line.unit] = line
+        elif line.unit not in found and line.unit in two.after.units and line.kind not in _OF_SEVERAL:
+            found[line.unit] = line
+    reasons: dict[int, Line] = {}
+    left: set[int] = set()
+    for unit, line in found.items():
+        old = two.before.units.get(unit)
+        reason = _added_to(old.note if old is not None else None, two.after.units[unit].note)
+        if reason is not None and (old is None or unit in notes):
+            facts = line.facts
+            if unit in notes:
+                left.add(id(notes[unit]))
+                facts = (*facts, *notes[unit].facts)
+            reasons[id(line)] = replace(line, reason=reason, facts=facts)
+    return [reasons.get(id(line), line) for line in lines if id(line) not in left]
+
+
+def _added_to(before: Text | None, after: Text | None) -> Text | None:
+    """What the note says more than before; `None`: it says nothing more, or says something otherwise."""
+    if after is None:
+        return None
+    more: dict[str, str] = {}
+    for each in _NAMES:
+        old, new = (getattr(note, each) if note is not None else None for note in (before, after))
+        if new == old:
+            continue
+        if new is None or not new.startswith(old or ""):
+            return None
+        more[each] = new[len(old or "") :].strip()
+    return Text(**more) if more and all(more.values()) else None
 
 
 def since_baseline(baseline: Scenario, draft: Scenario, pairs: Sequence[Pair] = ()) -> tuple[Line, ...]:

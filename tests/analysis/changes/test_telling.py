@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from orgsim.analysis.changes.line import Line
+from orgsim.analysis.changes.taking_back import taking_back
 from orgsim.analysis.changes.telling import since_baseline, since_opened
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Draft, draft_of
-from orgsim.messages import catalog
+from orgsim.messages import Message, catalog
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import (
     Added,
@@ -160,6 +161,37 @@ def test_in_swedish_and_english() -> None:
         "Tillståndssektionen flyttades och är nu under Stadsstyrelsen (tidigare: Tekniska nämnden)."
     ]
     assert said(lines, "en") == ["Lupajaosto was moved below Kaupunginhallitus (before: Tekninen lautakunta)."]
+
+
+def test_what_was_added_to_a_note_is_the_reason_of_what_else_became_of_the_unit() -> None:
+    first = Text(fi="Mukana rakennusvalvonta.", sv="Med byggnadstillsyn.")
+    start = after(Set("permits", "note", first), Set("roads", "note", Text(fi="Ennen.")))
+    now = edited(
+        start,
+        [
+            Moved(("permits",), "board"),
+            Set("permits", "note", replace(first, fi="Mukana rakennusvalvonta. Sovittu 3.2.")),
+            # Said otherwise, or of a unit of which nothing else is told.
+            Renamed("roads", "Tiet"),
+            Set("roads", "note", Text(fi="Jälkeen.")),
+            Set("staff", "note", Text(fi="Uusi")),
+            Added(replace(NEW, note=Text(fi="Toivottiin 5.2.")), "board"),
+        ],
+    )
+    told = {(line.unit, line.kind): line.reason for line in since_opened(start, now, reasons=True)}
+    assert told == {
+        ("permits", "moved"): Text(fi="Sovittu 3.2."),
+        ("roads", "renamed"): None,
+        ("roads", "changed"): None,
+        ("staff", "changed"): None,
+        ("new", "added"): Text(fi="Toivottiin 5.2."),
+    }
+    moved = next(line for line in since_opened(start, now, reasons=True) if line.unit == "permits")
+    back = taking_back(start, now, moved)
+    assert not isinstance(back, Message)
+    assert {fact.unit for fact in differing(start, edited(now, back))} == {"roads", "staff", "new", "n2"}
+    # Lists tell each by itself.
+    assert [line.kind for line in since_opened(start, now) if line.unit == "permits"] == ["moved", "changed"]
 
 
 def test_since_the_baseline_only_what_both_state_is_told_and_a_new_note_is_the_reason() -> None:

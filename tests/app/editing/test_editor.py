@@ -19,7 +19,7 @@ from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import says_the_same
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
-from orgsim.model.edits.edits import Moved, Renamed, Set
+from orgsim.model.edits.edits import Moved, Remarked, Renamed, Set
 from orgsim.resources import scenarios_folder
 
 MODELS = ("lohja-lautakuntamalli.yaml", "lohja-valiokuntamalli.yaml")
@@ -74,6 +74,16 @@ def test_an_action_over_two_drafts_is_done_undone_and_made_again(document: Docum
     editor.redo()
     assert names(document) == ["Uusi nimi"] * 2
     assert [each for each in seen if isinstance(each, str)] == ["edit.undone", "edit.redone"]
+
+
+def test_a_comment_changes_the_text_alone_and_is_undone(document: Document, paths: list[Path]) -> None:
+    editor = edit(document, paths[0])
+    before = document.state.files[0].data
+    assert editor.act({paths[0]: [Remarked("city-board", "Sovittu 3.2.")]}, WORDS) is None
+    assert b"# Sovittu 3.2.\n" in document.state.files[0].data
+    assert len(document.state.session.done) == 2
+    editor.undo()
+    assert document.state.files[0].data == before
 
 
 def test_what_is_not_switched_on_or_impossible_is_refused(document: Document, paths: list[Path]) -> None:

@@ -31,7 +31,9 @@ from orgsim.app.editing.editor import editor_of
 from orgsim.app.widgets.labels import label
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
 from orgsim.messages import Message, catalog, message
-from orgsim.model.edits.reasons import as_note
+from orgsim.model.edits.edits import Edit
+from orgsim.model.edits.facts import units_of
+from orgsim.model.edits.reasons import as_comment, as_note
 from orgsim.model.hierarchy import unit_of
 
 _SIZE = (640, 560)
@@ -116,6 +118,7 @@ class ChangeList(QDialog):
         self.baseline.setEnabled(listed(state, from_baseline=True) is not None)
         if not self.baseline.isEnabled():
             self.opened.setChecked(True)
+        chosen, row, held = self.line, self.list.currentRow(), self.focusWidget()
         self.found = listed(state, from_baseline=self.baseline.isChecked())
         self.list.clear()
         self.told.setText("")
@@ -131,7 +134,13 @@ class ChangeList(QDialog):
             self.list.addItem(QListWidgetItem(said if why is None else f"{said}\n{why}"))
         if not minutes.lines:
             self.told.setText(speech("changes.none"))
+        if chosen is not None and minutes.lines:
+            # Who goes on with the same one, or with the next, finds it chosen.
+            alike = [at for at, its in enumerate(minutes.lines) if (its.unit, its.kind) == (chosen.unit, chosen.kind)]
+            self.list.setCurrentRow(alike[0] if alike else min(row, len(minutes.lines) - 1))
         self._offer()
+        if held is not None and not held.isEnabled():
+            self.list.setFocus()
 
     @property
     def line(self) -> Line | None:
@@ -143,7 +152,7 @@ class ChangeList(QDialog):
     def _offer(self) -> None:
         found, line = self.found, self.line
         editing = found is not None and found.path in self._document.state.editing
-        there = found is not None and line is not None and unit_of(found.now, line.unit) is not None
+        there = found is not None and line is not None and _place_of(found, line) is not None
         self.reason.setEnabled(editing and there)
         self.add_reason.setEnabled(editing and there and bool(self.reason.text().strip()))
         self.back.setEnabled(found is not None and editing and found.own and line is not None)
@@ -167,13 +176,25 @@ class ChangeList(QDialog):
         found, line, said = self.found, self.line, self.reason.text().strip()
         if found is None or line is None or not self.add_reason.isEnabled():
             return
-        note = as_note(found.now, line.unit, said, self._document.state.language)
-        what = message("edit.words.remarked", what=line.name)
-        why = editor_of(self._document).act({found.path: [note]}, what)
-        if why is None:
-            self.reason.clear()
+        language = self._document.state.language
+        place = _place_of(found, line)
+        if place is None:
+            return
+        edit: Edit
+        if place == line.unit:
+            edit = as_note(found.now, place, said, language)
         else:
+            # What is gone has no note any more.
+            edit = as_comment(place, f"{catalog(language).say(line.words)} {said}")
+        what = message("edit.words.remarked", what=line.name)
+        why = editor_of(self._document).act({found.path: [edit]}, what)
+        if why is not None:
             self._say(why)
+            return
+        self.reason.clear()
+        above = unit_of(found.now, place)
+        if place != line.unit and above is not None:
+            self._say(message("change-list.commented", above=above.name))
 
     def _say(self, what: Message) -> None:
         self.told.setText(catalog(self._document.state.language).say(what))
@@ -210,3 +231,12 @@ class ChangeList(QDialog):
             self._say(message("change-list.not-written", name=path.name, reason=why_unwritten(error)))
             return
         self._say(message("change-list.written", name=path.name))
+
+
+def _place_of(found: Listed, line: Line) -> str | None:
+    """Id of the unit at which the reason of that line is written: its own, or of what it stood below and is there."""
+    parents = units_of(found.before).parents
+    id: str | None = line.unit
+    while id is not None and unit_of(found.now, id) is None:
+        id = parents.get(id)
+    return id

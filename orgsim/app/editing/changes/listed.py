@@ -38,7 +38,7 @@ def listed(state: State, *, from_baseline: bool) -> Listed | None:
     if not from_baseline:
         history = state.session.histories.get(file.path)
         before = history.done[0].other if history is not None and history.done else now
-        lines = since_opened(before, now)
+        lines = since_opened(before, now, reasons=True)
         return Listed(file.path, Minutes(now.title, message("changes.opening"), lines), before, now, own=True)
     column = baseline(state)
     if column is None or column == state.active:

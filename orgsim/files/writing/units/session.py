@@ -181,11 +181,14 @@ def _without(acts: Iterable[Act], path: Path) -> tuple[Act, ...]:
 def edited_file(file: ScenarioFile, session: Session) -> ScenarioFile:
     """`file` as it is edited; the same one where it says that already."""
     history = session.histories.get(file.path)
-    if history is None or history.draft.scenario is file.scenario:
+    if history is None:
+        return file
+    data = history.draft.data
+    # A comment changes the text alone.
+    if history.draft.scenario is file.scenario and data == file.data:
         return file
     from orgsim.files.writing.units.unit_lines import UnitLines
 
-    data = history.draft.data
     edited = data != session.saved[file.path]
     return replace(file, data=data, scenario=history.draft.scenario, lines=UnitLines(data), edited=edited)
 

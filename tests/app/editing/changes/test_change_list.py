@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from orgsim.app.editing.changes.change_list import ChangeList
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import message
-from orgsim.model.edits.edits import Moved, Renamed, Set
+from orgsim.model.edits.edits import Moved, Removed, Renamed, Set
 from orgsim.model.hierarchy import unit_of
 
 A = "lohja-lautakuntamalli.yaml"
@@ -51,12 +51,23 @@ def test_it_follows_takes_back_and_is_put_into_minutes(open_window, tmp_path: Pa
     dialog.reason.setText("Sovittu työpajassa")
     dialog.add_reason.click()
     assert dialog.reason.text() == ""
-    assert "Johto – Huomautus: Sovittu työpajassa (ennen ei kerrottu)." in sentences(dialog)
+    assert sentences(dialog)[0] == "Kaupunginhallitus sai uuden nimen: Johto.\nHuomautus: Sovittu työpajassa"
+    # Whoever goes on finds the same one chosen.
+    assert dialog.list.currentRow() == 0
     dialog.copy.click()
     assert QGuiApplication.clipboard().text().splitlines()[2] == "1. Kaupunginhallitus sai uuden nimen: Johto."
     for suffix, begins in ((".md", "## Muutokset"), (".txt", "Muutokset"), (".csv", "\ufeffLuonnos,Nro,")):
         dialog.write(tmp_path / f"minutes{suffix}")
         assert (tmp_path / f"minutes{suffix}").read_text("utf-8").startswith(begins)
+    # What is gone has no note: the file tells at what it stood below.
+    editor.act({path: [Removed("permits-section")]}, WORDS)
+    dialog.list.setCurrentRow(sentences(dialog).index("Lupajaosto poistettiin (ennen: Kaupunkikehityslautakunta)."))
+    dialog.reason.setText("Siirtyy maakunnalle")
+    dialog.add_reason.click()
+    assert dialog.told.text().endswith("Kaupunkikehityslautakunta.")
+    text = window.document.state.files[0].data.decode()
+    above = text[: text.index("- id: urban-development-board")].splitlines()
+    assert above[-2].strip() == "# Lupajaosto poistettiin (ennen: Kaupunkikehityslautakunta). Siirtyy maakunnalle"
     dialog.write(tmp_path / "none" / "minutes.md")
     assert "minutes.md" in dialog.told.text()
     dialog.close()
