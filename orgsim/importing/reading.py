@@ -61,6 +61,7 @@ def found_in(
         if not data.removeprefix(BOM_UTF8).strip():
             raise CannotImport(message("import.empty", file=file))
         _refuse_own(data, file)
+        _refuse_other(data, file)
         if is_deck(data):
             others += map(Found, _of_deck(data, file, sheet, slides))
             continue
@@ -83,6 +84,19 @@ def _refuse_own(data: bytes, file: str) -> None:
         raise CannotImport(message("import.is-draft", file=file))
     if _OWN_PAGE.search(data, 0, 4_000):
         raise CannotImport(message("import.own-page", file=file))
+
+
+def _refuse_other(data: bytes, file: str) -> None:
+    """CannotImport for what people keep organisations in and no program reads well, with what to do instead."""
+    what = "pdf" if data.startswith(b"%PDF-") else None
+    if data.startswith(ZIP):
+        parts = {
+            "text": (b"word/document.xml", b"application/vnd.oasis.opendocument.text"),
+            "visio": (b"visio/document",),
+        }
+        what = next((each for each, marks in parts.items() if any(mark in data for mark in marks)), None)
+    if what is not None:
+        raise CannotImport(message(f"import.other.{what}", file=file))
 
 
 def _with_something(told: Sequence[Imported], file: str) -> Sequence[Imported]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 import xlsxwriter
@@ -33,3 +34,24 @@ def test_a_table_of_something_else_is_not() -> None:
     with pytest.raises(CannotImport) as refused:
         found_in({"lista.xlsx": workbook("12", "13")})
     assert refused.value.message.key == "import.no-table"
+
+
+def zipped(part: str, text: str = "") -> bytes:
+    with zipfile.ZipFile(made := io.BytesIO(), "w") as file:
+        file.writestr(part, text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "what"),
+    [
+        ("kaavio.pdf", b"%PDF-1.7\n1 0 obj", "pdf"),
+        ("esitys.docx", zipped("word/document.xml"), "text"),
+        ("esitys.odt", zipped("mimetype", "application/vnd.oasis.opendocument.text"), "text"),
+        ("kaavio.vsdx", zipped("visio/document.xml"), "visio"),
+    ],
+)
+def test_what_no_program_reads_well_tells_what_to_do_instead(file: str, data: bytes, what: str) -> None:
+    with pytest.raises(CannotImport) as refused:
+        found_in({file: data})
+    assert refused.value.message.key == f"import.other.{what}"

@@ -35,6 +35,10 @@ def read_graph(data: bytes, file: str = "") -> Graphs | None:
 
         if is_markup(data):
             return Graphs(read_markup(data, file))
+        from orgsim.importing.graphs.drawio import is_drawio, read_drawio
+
+        if is_drawio(data):
+            return Graphs(read_drawio(data, file))
     if start.startswith((b"{", b"[")) or ending in _JSON:
         return _read_json(data, file, certain=ending in _JSON)
     if ending in _TURTLE or start[:1] in (b"@", b"#", b"<") or start[:6].upper() in (b"PREFIX", b"BASE <"):
