@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.app.document.state import State
 from orgsim.files.kept.kept import Kept
@@ -27,6 +27,10 @@ class Document(QObject):
         """Opens files and recalls their charts, as far as they are known from before."""
         self._state = state
         self._untold: deque[tuple[State, State]] = deque()
+        self._told_last: State | None = None
+        """What was told of last, where what is shown now is to be told of in the next round of events."""
+        self._round = QTimer(self, interval=0, singleShot=True)
+        self._round.timeout.connect(self._tell_held)
 
     @property
     def state(self) -> State:
@@ -38,6 +42,29 @@ class Document(QObject):
         before, self._state = self._state, state
         if state is before:
             return
+        if self._told_last is not None:
+            before, self._told_last = self._told_last, None
+        self._tell(before, state)
+
+    def show_swiftly(self, state: State) -> None:
+        """Show `state`, which may be one of several that come one upon the other, as of a key that is held down.
+
+        The first is told of at once; of those that come in the same round of events only the last is, in the next.
+        """
+        if not self._round.isActive():
+            self._round.start()
+            self.show(state)
+            return
+        if self._told_last is None:
+            self._told_last = self._state
+        self._state = state
+
+    def _tell_held(self) -> None:
+        before, self._told_last = self._told_last, None
+        if before is not None and before is not self._state:
+            self._tell(before, self._state)
+
+    def _tell(self, before: State, state: State) -> None:
         self._untold.append((before, state))
         if len(self._untold) > 1:
             # Being told: whoever does that goes on to this one.

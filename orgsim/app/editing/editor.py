@@ -224,7 +224,7 @@ class Editor(QObject):
         after = way(before)
         if after is before:
             return
-        self._show(after)
+        self._document.show_swiftly(with_session(self._document.state, after))
         act = (before if len(before.done) > len(after.done) else after).done[-1]
         self.said.emit(message(key, what=act.words))
 

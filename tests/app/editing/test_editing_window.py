@@ -81,6 +81,7 @@ def test_from_the_switch_to_the_bytes_on_disk(window: MainWindow, folder: Path, 
     assert window.document.state.files[1].data == before
     assert not window.isWindowModified()
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
     assert actions["redo"].text() == "Tee &uudelleen"
     assert window.isWindowModified()
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)

@@ -86,6 +86,36 @@ def test_a_comment_changes_the_text_alone_and_is_undone(document: Document, path
     assert document.state.files[0].data == before
 
 
+def test_undos_in_one_round_of_events_are_there_at_once_and_told_of_together(
+    document: Document, paths: list[Path], qtbot: QtBot
+) -> None:
+    for name in ("yksi", "kaksi", "kolme", "viisi"):
+        editor = edit(document, paths[0], name=name)
+    told: list[tuple[str, str]] = []
+
+    def hear(before: State, after: State) -> None:
+        told.append(tuple([its.files[0].scenario.units[0].name.in_language("fi") for its in (before, after)]))
+
+    document.changed.connect(hear)
+    for expected in ("kolme", "kaksi", "yksi"):
+        editor.undo()
+        assert names(document)[0] == expected
+    assert told == [("viisi", "kolme")], "the first is seen at once"
+    QApplication.processEvents()
+    assert told == [("viisi", "kolme"), ("kolme", "yksi")]
+    # What is done meanwhile is done to what there is, and tells of both.
+    told.clear()
+    editor.redo()
+    editor.redo()
+    edit(document, paths[0], name="neljä")
+    assert told == [("yksi", "kaksi"), ("kaksi", "neljä")]
+    editor.undo()
+    QApplication.processEvents()
+    assert names(document)[0] == "kolme"
+    assert told[2:] == [("neljä", "kolme")]
+    check_texts(document)
+
+
 def test_what_is_not_switched_on_or_impossible_is_refused(document: Document, paths: list[Path]) -> None:
     editor, refused = editor_of(document), []
     editor.refused.connect(lambda why: refused.append(why.key))

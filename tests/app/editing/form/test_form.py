@@ -137,6 +137,7 @@ def test_undo_elsewhere_updates_fields_and_an_unfinished_one_is_entered_before_s
     assert editor.text() == "11"
     assert stated(window, "city-board").seats.total == 11
     qtbot.keyClick(editor, Qt.Key.Key_Y, CONTROL)
+    QApplication.processEvents()
     assert editor.text() == "13"
     write(editor, "5")
     qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)

@@ -120,6 +120,7 @@ def test_it_opens_by_itself_and_is_placed_and_removed_by_keys(window: MainWindow
     for _ in range(3):
         qtbot.keyClick(window, Key.Key_Z, Held.ControlModifier)
     assert window.document.state.files[0].data == before
+    QApplication.processEvents()
     assert panel.isHidden()
 
 
