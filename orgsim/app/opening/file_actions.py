@@ -82,12 +82,19 @@ class FileActions(QObject):
         """Whether files are read that are not shown yet."""
         return self._reading.is_running
 
-    def open(self, paths: Sequence[Path], *, add: bool, made: bool = False) -> None:
+    def open(
+        self,
+        paths: Sequence[Path],
+        *,
+        add: bool,
+        made: bool = False,
+        then: Callable[[], object] | None = None,
+    ) -> None:
         """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner.
 
         What would be lost by it is asked about. Where the last of them was just `made`, it becomes the active draft:
         whoever makes it goes on with it. Where there is much to read, this is done later, and not at all where
-        something else is opened in its place meanwhile.
+        something else is opened in its place meanwhile. What is to be done with what is added is `then`.
         """
         absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- a link keeps its own name
 
@@ -96,6 +103,8 @@ class FileActions(QObject):
             in_place = bool(what.files) and not add
             if not (in_place and self.leaving.asks(lambda: self._show_opened(what, add=add), closing=False)):
                 self._show_opened(what, add=add, active=absolute[-1] if made else None)
+                if then is not None:
+                    then()
 
         self._reading.read([absolute], lambda lots: show(*lots), name="" if add else "open")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.basing import based_on
@@ -116,9 +116,13 @@ class MakingFiles(QObject):
     def branch_off(self) -> None:
         """Make a draft of the active one as it is now, beside it, and have it opened to be edited; nothing is asked."""
         state = self._document.state
-        if state.files and (path := self._put_beside(state.files[state.active], "branch")) is not None:
+
+        def edit(path: Path) -> None:
             editor_of(self._document).switch(path, True)
             self._tell_beside(path, "branch.made")
+
+        if state.files:
+            self._put_beside(state.files[state.active], "branch", edit)
 
     def open_snapshot(self, snapshot: Snapshot) -> None:
         """Make a draft of what another once was, and open it beside it, so that the two can be compared."""
@@ -126,8 +130,7 @@ class MakingFiles(QObject):
         if file is None:
             return
         then = replace(file, data=snapshot.data, scenario=snapshot.scenario)
-        if (path := self._put_beside(then, "snapshot")) is not None:
-            self._tell_beside(path, "snapshot.opened")
+        self._put_beside(then, "snapshot", lambda path: self._tell_beside(path, "snapshot.opened"))
 
     def _tell_beside(self, path: Path, key: str) -> None:
         """Make the draft at `path` the active one, and say so."""
@@ -138,15 +141,16 @@ class MakingFiles(QObject):
             title = now.files[column].scenario.title
             self.said.emit(message(key, letter=now.letters[column], title=title, name=path.name))
 
-    def _put_beside(self, file: ScenarioFile, what: str) -> Path | None:
-        """Make a draft of `file` without asking, in its folder, and open it; `None`: it could not be, which is told.
+    def _put_beside(self, file: ScenarioFile, what: str, then: Callable[[Path], object]) -> None:
+        """Make a draft of `file` without asking, in its folder, open it, and go on `then`; or tell why it cannot be.
 
-        Texts `beside.WHAT.stem` and `beside.WHAT.title` say what it is called.
+        Texts `beside.WHAT.stem` and `beside.WHAT.title` say what it is called. It is written, opened and gone on
+        with in rounds of events of their own.
         """
         state = self._document.state
         if len(state.open_files) >= len(LETTERS):
             self.said.emit(message("branch.full", n=len(LETTERS)))
-            return None
+            return
         stem = catalog(state.language)(f"beside.{what}.stem", name=file.path.stem)
         path = free_path(self._folder() if is_shipped(file.path) else file.path.parent, stem)
         # The second branch of a draft is called so as its file is.
@@ -157,9 +161,12 @@ class MakingFiles(QObject):
         refused = write_file(path, lambda: self._copied(file, path, identity, title))
         if refused is not None:
             self.said.emit(refused)
-            return None
-        self._files.open([path], add=True, made=True)
-        return path
+            return
+
+        def go_on() -> None:
+            QTimer.singleShot(0, self, lambda: then(path))
+
+        QTimer.singleShot(0, self, lambda: self._files.open([path], add=True, made=True, then=go_on))
 
     def _copied(self, file: ScenarioFile, path: Path, identity: str, title: Text) -> bytes:
         """The bytes of a copy of `file` for `path`, which says where it comes from."""
@@ -174,8 +181,7 @@ class MakingFiles(QObject):
         if file is None:
             return None
 
-        def open_(made: Path) -> None:
-            self._open_beside(made)
+        def go_on(made: Path) -> None:
             state = self._document.state
             column = state.column_of(path)
             # What a comparison of the user's own names as its baseline stays so: nobody has asked to change that.
@@ -183,7 +189,7 @@ class MakingFiles(QObject):
                 self._document.show(based_on(state, column))
             editor_of(self._document).switch(made, True)
 
-        suggestion = self._copy_of(file, (), file.scenario.title.in_language(self._document.state.language), open_)
+        suggestion = self._copy_of(file, (), file.scenario.title.in_language(self._document.state.language), go_on)
         return self._ask("edit-copy", [suggestion], where=self._how_it_opens())
 
     def ask_save_as(self, column: int) -> NewFileDialog | None:
@@ -193,8 +199,7 @@ class MakingFiles(QObject):
             return None
         file = state.files[column]
 
-        def open_(made: Path) -> None:
-            self._open_beside(made)
+        def go_on(made: Path) -> None:
             now = self._document.state
             if any(its.path == made for its in now.files):
                 # The edits are in the new file now.
@@ -202,7 +207,7 @@ class MakingFiles(QObject):
                 self._document.change(session=session, editing=now.editing - {file.path})
                 editor_of(self._document).switch(made, True)
 
-        suggestion = self._copy_of(file, (), file.scenario.title.in_language(state.language), open_)
+        suggestion = self._copy_of(file, (), file.scenario.title.in_language(state.language), go_on)
         return self._ask("save-as", [suggestion], where=self._how_it_opens())
 
     def ask_draft(self) -> NewFileDialog:
@@ -221,9 +226,9 @@ class MakingFiles(QObject):
         return self._ask("draft", [suggestion], where=self._how_it_opens())
 
     def _copy_of(
-        self, file: ScenarioFile, taken: Iterable[str], source: str, open_: Callable[[Path], None] | None = None
+        self, file: ScenarioFile, taken: Iterable[str], source: str, go_on: Callable[[Path], None] | None = None
     ) -> Suggestion:
-        """A copy of `file`, which `open_` opens once it is made; else it opens beside its original."""
+        """A copy of `file`, with which to `go_on` once it is open; without that it opens beside its original."""
         language = self._document.state.language
         title = copied_title(file.scenario.title, language)
         others = {file.scenario.id, *taken}
@@ -232,8 +237,8 @@ class MakingFiles(QObject):
             identity = free_id(path.stem, others | self._open_ids())
             named = worded(title, written, language)
             refused = write_file(path, lambda: self._copied(file, path, identity, named))
-            if refused is None and open_ is not None:
-                open_(path)
+            if refused is None and go_on is not None:
+                self._open_beside(path, then=lambda: go_on(path))
             elif refused is None:
                 self._open_beside(path, original=file.path)
             return refused
@@ -281,8 +286,8 @@ class MakingFiles(QObject):
     def _open_ids(self) -> set[str]:
         return {file.scenario.id for file in self._document.state.open_files}
 
-    def _open(self, paths: Sequence[Path], *, add: bool) -> None:
-        self._files.open(paths, add=add, made=True)
+    def _open(self, paths: Sequence[Path], *, add: bool, then: Callable[[], object] | None = None) -> None:
+        self._files.open(paths, add=add, made=True, then=then)
         self.made.emit(paths[-1])
 
     def _how_it_opens(self) -> str:
@@ -293,13 +298,15 @@ class MakingFiles(QObject):
         key = "new-file.where.beside" if len(state.open_files) < len(LETTERS) else "new-file.where.full"
         return catalog(state.language)(key, n=len(LETTERS))
 
-    def _open_beside(self, path: Path, *, original: Path | None = None) -> None:
+    def _open_beside(
+        self, path: Path, *, original: Path | None = None, then: Callable[[], object] | None = None
+    ) -> None:
         """Open a draft beside what is open, with its original where both fit; where none fits, it is only made."""
         open_now = {file.path for file in self._document.state.open_files}
         both = [path] if original is None or original in open_now else [original, path]
         room = len(LETTERS) - len(open_now)
         if room:
-            self._open(both if len(both) <= room else [path], add=True)
+            self._open(both if len(both) <= room else [path], add=True, then=then)
         else:
             self._files.remember(path)
             self.made.emit(path)

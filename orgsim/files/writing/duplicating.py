@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -119,14 +119,18 @@ def worded(suggested: Text, written: str, language: Language) -> Text:
 def free_id(name: str, taken: Container[str]) -> str:
     """An id made of `name` that none of those `taken` is."""
     first = meant_id(name) or "luonnos"
-    candidates = (first, *(f"{first}-{number}" for number in range(2, _MOST_NUMBERS)))
-    return next(candidate for candidate in candidates if candidate not in taken)
+    return next(candidate for candidate in _numbered(first) if candidate not in taken)
 
 
 def free_path(folder: Path, stem: str) -> Path:
     """A file in `folder` that is not there yet, called after `stem`."""
-    names = (f"{stem}.yaml", *(f"{stem}-{number}.yaml" for number in range(2, _MOST_NUMBERS)))
-    return next(path for name in names if not _is_there(path := folder / name))
+    return next(path for name in _numbered(stem) if not _is_there(path := folder / f"{name}.yaml"))
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    for number in range(2, _MOST_NUMBERS):
+        yield f"{name}-{number}"
 
 
 def _is_there(path: Path) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
 
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.comparing import pair
@@ -31,7 +32,9 @@ def window(open_window: Callable[..., MainWindow], tmp_path: Path, scenarios_dir
     return open_window(tmp_path / A, tmp_path / B)
 
 
-def test_a_draft_is_branched_off_as_it_is_now_and_edited_at_once(window: MainWindow, tmp_path: Path) -> None:
+def test_a_draft_is_branched_off_as_it_is_now_and_edited_at_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     document, editor = window.document, editor_of(window.document)
     path = tmp_path / B
     before = path.read_bytes()
@@ -40,6 +43,7 @@ def test_a_draft_is_branched_off_as_it_is_now_and_edited_at_once(window: MainWin
     document.change(active=1)
     window.actions_by_name["branch-off"].trigger()
     branch = tmp_path / "lohja-lautakuntamalli-haara.yaml"
+    qtbot.waitUntil(lambda: branch in document.state.editing)
     state = document.state
     assert [file.path for file in state.files] == [tmp_path / A, path, branch]
     assert state.active == 2
@@ -57,15 +61,19 @@ def test_a_draft_is_branched_off_as_it_is_now_and_edited_at_once(window: MainWin
     # A second one has a name of its own.
     document.change(active=1)
     window.actions_by_name["branch-off"].trigger()
+    qtbot.waitUntil(lambda: len(document.state.editing) == 3)
     assert document.state.files[3].path.name == "lohja-lautakuntamalli-haara-2.yaml"
     assert document.state.files[3].scenario.title.fi == "Lohja, lautakuntamalli 1.2 – haara 2"
     document.change(editing=frozenset())
 
 
-def test_a_difference_is_taken_over_into_the_draft_that_is_edited(window: MainWindow, tmp_path: Path) -> None:
+def test_a_difference_is_taken_over_into_the_draft_that_is_edited(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     document = window.document
     path = tmp_path / A
     window.actions_by_name["branch-off"].trigger()
+    qtbot.waitUntil(lambda: bool(document.state.editing))
     branch = document.state.files[-1].path
     editor = editor_of(document)
     assert (
@@ -100,7 +108,9 @@ def test_a_difference_is_taken_over_into_the_draft_that_is_edited(window: MainWi
     document.change(editing=frozenset())
 
 
-def test_a_snapshot_is_returned_to_in_one_step_and_opened_to_compare(window: MainWindow, tmp_path: Path) -> None:
+def test_a_snapshot_is_returned_to_in_one_step_and_opened_to_compare(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     document, editor = window.document, editor_of(window.document)
     path = tmp_path / B
     editor.switch(path, True)
@@ -138,8 +148,25 @@ def test_a_snapshot_is_returned_to_in_one_step_and_opened_to_compare(window: Mai
     assert editor.return_to(document.state.snapshots[0]) is None
     assert len(document.state.session.done) == steps
     compare.trigger()
+    qtbot.waitUntil(lambda: len(document.state.files) == 3)
     opened = document.state.files[2]
     assert opened.path == tmp_path / "lohja-lautakuntamalli-tilanne.yaml"
     assert "permits-section" not in hierarchy(opened.scenario).index
     assert opened.path not in document.state.editing
     document.change(editing=frozenset())
+
+
+def test_what_is_made_of_a_large_draft_is_edited_once_it_is_read(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "suuri.yaml"
+    units = "".join(f"  - {{id: u{at}, kind: section, name: Yksikkö {at}, note: {'x' * 300}}}\n" for at in range(200))
+    path.write_text(f"orgsim: 1\nid: suuri\ntitle: Suuri\nunits:\n{units}", "utf-8")
+    window = open_window(path)
+    qtbot.waitUntil(lambda: not window.files.is_opening)
+    window.actions_by_name["branch-off"].trigger()
+    branch = tmp_path / "suuri-haara.yaml"
+    qtbot.waitUntil(branch.exists)
+    qtbot.waitUntil(lambda: branch in window.document.state.editing)
+    assert window.document.state.active == 1
+    window.document.change(editing=frozenset())
