@@ -270,10 +270,7 @@ def fitted(texts: Content, planned: Room, width: float) -> Room:
     if width <= planned.width + 1 or (len(planned.name.lines) == 1 and not below):
         return planned
     inner = width - 2 * PAD_X
-    broken = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks, strict=texts.card)
-    name = _bounded(texts, broken)
-    if name.width > inner + 1e-6:
-        name = planned.name
+    name = _name_within(texts, planned.name, inner)
     remit, remit_width = _remit(texts.remit, inner) if texts.remit else ((), 0.0)
     if remit_width > inner + 1e-6:
         remit = planned.remit
@@ -286,6 +283,19 @@ def fitted(texts: Content, planned: Room, width: float) -> Room:
         held = undotted(telling.lines) if telling.width <= inner + 1e-6 else held
     height = box_height(len(name.lines) + len(held), len(purpose.lines) + len(remit), label=bool(texts.label))
     return Room(width, height, name, remit, purpose.lines, held) if height <= planned.height else planned
+
+
+def _name_within(texts: Content, planned: Lines, inner: float) -> Lines:
+    """The name in lines that are no wider than that: as it is broken best, else without any that is a little wider."""
+    for strict in (texts.card, True):
+        name = _bounded(
+            texts,
+            break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks, strict=strict),
+        )
+        is_better = len(name.lines) <= len(planned.lines) and name.broken <= planned.broken
+        if name.width <= inner + 1e-6 and (is_better or strict is texts.card):
+            return name
+    return planned
 
 
 def remit_lines(matters: Sequence[tuple[str, Language]], limit: float) -> tuple[str, ...]:

@@ -98,7 +98,8 @@ def break_lines(
     width = load_font().width(text, size, bold) + reserve
     if width <= limit and text.isprintable():
         return Lines((text,), width)
-    return _cheapest(_parts(text, language, limit, size, bold), limit, reserve, _STRICT if strict else _OVERFULL)
+    parts = _parts(text, language, limit, size, bold, reserve if strict else 0.0)
+    return _cheapest(parts, limit, reserve, _STRICT if strict else _OVERFULL)
 
 
 def whole(lines: Iterable[str]) -> str:
@@ -109,18 +110,20 @@ def whole(lines: Iterable[str]) -> str:
     return text.replace(GOES_ON, "").rstrip(" ")
 
 
-def _parts(text: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
+def _parts(text: str, language: Language, limit: float, size: float, bold: bool, reserve: float) -> list[_Part]:
     font = load_font()
     space = font.width(" ", size, bold)
     parts: list[_Part] = []
-    for word in _SPACES.split(text):
+    words = _SPACES.split(text)
+    for place, word in enumerate(words, 1):
         width = font.width(word, size, bold)
+        free = limit - reserve if place == len(words) else limit
         if word in _DASHES and parts:
             # It belongs to what is before it.
             parts[-1] = parts[-1]._replace(cost=_DASH)
             parts.append(_Part(word, width, space))
-        elif _IN_WORD.search(word) or width > limit:
-            in_word = _word_parts(word, language, limit, size, bold)
+        elif _IN_WORD.search(word) or width > free:
+            in_word = _word_parts(word, language, limit, size, bold, tight=width > free)
             last = in_word.pop()
             parts += in_word
             parts.append(_Part(last.text, last.width, space, 0.0, _suspended(word)))
@@ -134,11 +137,10 @@ def _suspended(word: str) -> float:
     return _SUSPENDED if word.endswith(("-", "–")) else 0.0
 
 
-def _word_parts(word: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
+def _word_parts(word: str, language: Language, limit: float, size: float, bold: bool, *, tight: bool) -> list[_Part]:
     """The parts of a word: at its own hyphens and soft hyphens, and further where it is too wide for a line."""
     font = load_font()
     hyphen = font.width(HYPHEN, size, bold)
-    tight = font.width(word, size, bold) > limit
     parts: list[_Part] = []
     for stretch in _AFTER_HYPHEN.split(word):
         letters = stretch.replace(SOFT_HYPHEN, "")
