@@ -37,6 +37,9 @@ class Draw(Protocol):
     def drawn(self, width: float) -> DecisionsDrawing:
         """For that width."""
 
+    def draws_the_same(self, other: object) -> bool:
+        """Whether `other` comes to the same drawing."""
+
 
 class _Wanted(msgspec.Struct, frozen=True, eq=False):
     """A drawing that was asked for."""
@@ -84,6 +87,10 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
 
     def show_drawn(self, draw: Draw, *, keep: bool) -> None:
         """Show what `draw` draws; `keep`: in the part that is seen, with what is chosen as long as it is there."""
+        if keep and draw.draws_the_same(self._draw):
+            # In other colours, say, which no drawing has.
+            self.mark_stale(on=False)
+            return
         self._draw, self._stale = draw, False
         if not keep:
             self.forget()

@@ -35,6 +35,17 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """Whether it is drawn in a thread: the calendar has many days, and those of holidays are to be loaded."""
         return self.page == "calendar" or len(self.results) * len(self.results[0].matters) > _MANY
 
+    def draws_the_same(self, other: object) -> bool:
+        """Whether `other` comes to the same drawing."""
+        if not isinstance(other, Source):
+            return False
+        for field in self.__struct_fields__:
+            mine, theirs = getattr(self, field), getattr(other, field)
+            # Results are compared by identity: there are thousands of figures in them.
+            if mine is not theirs and not (isinstance(mine, str) and mine == theirs):
+                return False
+        return True
+
     def drawn(self, width: float) -> DecisionsDrawing:
         """For that width."""
         its, letters, language = (self.results, self.scenarios), self.letters, self.language

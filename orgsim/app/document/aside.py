@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import Any, Protocol
 
 from msgspec import Struct
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtGui, QtSvg, QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.model.abandoning import Abandoned, abandoned
@@ -135,7 +135,7 @@ class Loading(QObject):
 
 def _classes() -> Iterator[None]:
     """Makes one class of Qt's after another."""
-    for module in (QtCore, QtGui, QtWidgets):
+    for module in (QtCore, QtGui, QtWidgets, QtSvg):
         for name in dir(module):
             getattr(module, name)
             yield

@@ -24,12 +24,21 @@ _LEISURE_MS = 700
 _MOST = 20_000
 """Units of all drafts together up to which their figures are reckoned."""
 _ALSO = (
+    "orgsim.app.chart.dragging.dragging",
     "orgsim.app.chart.inspector",
+    "orgsim.app.editing.form.draft_dialog",
+    "orgsim.app.editing.form.panel",
+    "orgsim.app.editing.making",
+    "orgsim.app.editing.verifying",
     "orgsim.app.library.page",
     "orgsim.app.metrics.cost_panel",
     "orgsim.app.metrics.plots",
+    "orgsim.app.presenter.window",
+    "orgsim.app.pictures.export_dialog",
+    "orgsim.app.importing.dialog",
     "orgsim.drawing.links.ways",
 )
+"""What else is loaded beforehand: each takes 10 to 50 ms where it is first asked for."""
 
 
 class Leisure(QObject):

@@ -385,6 +385,11 @@ def test_a_draft_is_hidden_and_the_colours_change_while_another_view_is_seen(
     view = decisions(window)
     settled(qtbot, view)
     assert len(view.results) == 2
+    drawing = view.canvas.drawing
+    window.document.change(theme="projector")
+    assert view.canvas.drawing is drawing, "no drawing has colours"
+    window.document.change(language="sv")
+    assert view.canvas.drawing is not drawing
     window.document.change(view="checks")
     window.document.show(hiding(window.document.state, 0))
     window.document.change(theme="dark")
