@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.basing import based_on
-from orgsim.app.document.comparing import baseline
+from orgsim.app.document.comparing import baseline, reference
 from orgsim.app.document.comparison_edits import own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.folders import drafts_folder
@@ -38,6 +38,7 @@ from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.files.writing.comparison_new import comparison_elsewhere
 from orgsim.files.writing.duplicating import copied_title, free_id, free_path, new_draft, worded
+from orgsim.files.writing.file_names import stem_for
 from orgsim.files.writing.template import from_template
 from orgsim.files.writing.units.session import Snapshot, forgotten
 from orgsim.messages import Message, catalog, message
@@ -116,13 +117,15 @@ class MakingFiles(QObject):
     def branch_off(self) -> None:
         """Make a draft of the active one as it is now, beside it, and have it opened to be edited; nothing is asked."""
         state = self._document.state
+        if not state.files:
+            return
+        origin = state.files[state.active]
 
         def edit(path: Path) -> None:
             editor_of(self._document).switch(path, True)
-            self._tell_beside(path, "branch.made")
+            self._tell_beside(path, origin.path, "branch.made")
 
-        if state.files:
-            self._put_beside(state.files[state.active], "branch", edit)
+        self._put_beside(origin, "branch", edit)
 
     def open_snapshot(self, snapshot: Snapshot) -> None:
         """Make a draft of what another once was, and open it beside it, so that the two can be compared."""
@@ -130,33 +133,43 @@ class MakingFiles(QObject):
         if file is None:
             return
         then = replace(file, data=snapshot.data, scenario=snapshot.scenario)
-        self._put_beside(then, "snapshot", lambda path: self._tell_beside(path, "snapshot.opened"))
+        called = snapshot.name.args["name"] if snapshot.name.key == "snapshot.named" else ""
+        origin = file.path
+        self._put_beside(then, "snapshot", lambda path: self._tell_beside(path, origin, "snapshot.opened"), str(called))
 
-    def _tell_beside(self, path: Path, key: str) -> None:
-        """Make the draft at `path` the active one, and say so."""
+    def _tell_beside(self, path: Path, origin: Path, key: str) -> None:
+        """Make the draft at `path` the active one, compared to that which it was made of, and say so."""
         now = self._document.state
-        column = now.column_of(path)
+        column, beside = now.column_of(path), now.column_of(origin)
         if column is not None:
-            self._document.change(active=column)
+            # A baseline that somebody has chosen stays so: nobody has asked to change that.
+            if beside not in (None, reference(now)) and baseline(now) is None and own_comparison(now) is None:
+                now = based_on(now, beside)
+            self._document.show(replace(now, active=column, compared=column))
             title = now.files[column].scenario.title
             self.said.emit(message(key, letter=now.letters[column], title=title, name=path.name))
 
-    def _put_beside(self, file: ScenarioFile, what: str, then: Callable[[Path], object]) -> None:
+    def _put_beside(self, file: ScenarioFile, what: str, then: Callable[[Path], object], called: str = "") -> None:
         """Make a draft of `file` without asking, in its folder, open it, and go on `then`; or tell why it cannot be.
 
-        Texts `beside.WHAT.stem` and `beside.WHAT.title` say what it is called. It is written, opened and gone on
-        with in rounds of events of their own.
+        Texts `beside.WHAT.stem` and `beside.WHAT.title` say what it is called, where it is not `called` anything. It
+        is written, opened and gone on with in rounds of events of their own.
         """
         state = self._document.state
         if len(state.open_files) >= len(LETTERS):
             self.said.emit(message("branch.full", n=len(LETTERS)))
             return
         stem = catalog(state.language)(f"beside.{what}.stem", name=file.path.stem)
+        if called:
+            stem = f"{file.path.stem}-{stem_for(called, what)}"
         path = free_path(self._folder() if is_shipped(file.path) else file.path.parent, stem)
         # The second branch of a draft is called so as its file is.
         number = path.stem.removeprefix(stem).lstrip("-")
         told = f" {number}" if number else ""
-        title = copied_title(file.scenario.title, state.language, f"beside.{what}.title", number=told)
+        key = "beside.called.title" if called else f"beside.{what}.title"
+        title = copied_title(
+            file.scenario.title, state.language, key, number=told, **({"called": called} if called else {})
+        )
         identity = free_id(path.stem, self._open_ids())
         refused = write_file(path, lambda: self._copied(file, path, identity, title))
         if refused is not None:

@@ -47,6 +47,8 @@ def test_a_draft_is_branched_off_as_it_is_now_and_edited_at_once(
     state = document.state
     assert [file.path for file in state.files] == [tmp_path / A, path, branch]
     assert state.active == 2
+    # Both are compared at once.
+    assert pair(state) == (1, 2)
     assert {path, branch} <= state.editing
     made = read_scenario(branch).scenario
     assert made.title.fi == "Lohja, lautakuntamalli 1.2 – haara"
@@ -63,6 +65,7 @@ def test_a_draft_is_branched_off_as_it_is_now_and_edited_at_once(
     window.actions_by_name["branch-off"].trigger()
     qtbot.waitUntil(lambda: len(document.state.editing) == 3)
     assert document.state.files[3].path.name == "lohja-lautakuntamalli-haara-2.yaml"
+    assert pair(document.state) == (1, 3)
     assert document.state.files[3].scenario.title.fi == "Lohja, lautakuntamalli 1.2 – haara 2"
     document.change(editing=frozenset())
 
@@ -150,7 +153,10 @@ def test_a_snapshot_is_returned_to_in_one_step_and_opened_to_compare(
     compare.trigger()
     qtbot.waitUntil(lambda: len(document.state.files) == 3)
     opened = document.state.files[2]
-    assert opened.path == tmp_path / "lohja-lautakuntamalli-tilanne.yaml"
+    # It is called what it was called, and compared to the draft that it was kept of.
+    assert opened.path == tmp_path / "lohja-lautakuntamalli-ennen-jalkeen-lupajaoston.yaml"
+    assert opened.scenario.title.fi == "Lohja, lautakuntamalli 1.2 – Ennen & jälkeen lupajaoston"
+    qtbot.waitUntil(lambda: pair(document.state) == (1, 2))
     assert "permits-section" not in hierarchy(opened.scenario).index
     assert opened.path not in document.state.editing
     document.change(editing=frozenset())
