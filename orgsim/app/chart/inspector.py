@@ -107,6 +107,8 @@ class Inspector(QWidget):
         self._has_moved = False
         self._open = False
         self._told: str | None = None
+        self._said: tuple[object, ...] = ()
+        """All that what stands below the head is made of."""
         self.hide()
 
     @property
@@ -140,12 +142,13 @@ class Inspector(QWidget):
             self.hide()
 
     def tell(self, state: State) -> None:
-        """Show the selected unit."""
-        clear(self._body)
+        """Show the selected unit; what is said of it is made anew only where it is something else."""
         theme, speech = theme_of(state), catalog(state.language)
         self._speak(theme, speech)
         self._show_letter(None, theme)
         if state.selected is None:
+            clear(self._body)
+            self._said = ()
             return
         if state.selected != self._told:
             self._told = state.selected
@@ -160,13 +163,19 @@ class Inspector(QWidget):
                 for column, (its, id, known) in enumerate(zip(state.scenarios, self._ids, told, strict=True))
             ]
         self._title.setText(next((speech.value(its[0].value) for its in told if its), state.selected))
+        places = self._places(state)
+        said = (theme, speech.language, state.selected, self._compares, self._has_moved, told, places)
+        if said == self._said:
+            return
+        self._said = said
+        clear(self._body)
         absent = [column for column, its in enumerate(told) if not its]
         if absent and len(absent) < len(told):
             self._add_line(absent, label(speech("inspector.absent"), "muted", wrap=True), theme)
         order = list(dict.fromkeys(fact.label for its in told for fact in its))
         for heading in order:
             self._add_facts(heading, [[fact for fact in its if fact.label == heading] for its in told], theme, speech)
-        self._add_places(state, speech, theme)
+        self._add_places(places, speech, theme)
         self._body.addStretch(1)
 
     def _speak(self, theme: Theme, speech: Catalog) -> None:
@@ -257,15 +266,17 @@ class Inspector(QWidget):
         row.addWidget(content, 1)
         self._body.addLayout(row)
 
-    def _add_places(self, state: State, speech: Catalog, theme: Theme) -> None:
-        """Where in which file the unit is written."""
+    def _places(self, state: State) -> list[tuple[int, str, int]]:
+        """By column in which file, and at which line, the unit is written."""
+        lines = [file.lines.get(id or "") for file, id in zip(state.files, self._ids, strict=True)]
+        return [(at, state.files[at].path.name, line) for at, line in enumerate(lines) if line is not None]
+
+    def _add_places(self, places: Sequence[tuple[int, str, int]], speech: Catalog, theme: Theme) -> None:
         self._body.addSpacing(8)
         self._body.addWidget(hairline())
-        for column, file in enumerate(state.files):
-            line = file.lines.get(self._ids[column] or "")
-            if line is not None:
-                said = label(speech("inspector.place", file=file.path.name, line=line), "caption", wrap=True)
-                self._add_line([column], said, theme)
+        for column, name, line in places:
+            said = label(speech("inspector.place", file=name, line=line), "caption", wrap=True)
+            self._add_line([column], said, theme)
 
 
 def _copyable(text: str) -> QLabel:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -98,6 +98,23 @@ def test_a_click_selects_the_unit_in_every_pane_and_opens_the_inspector(qtbot: Q
 def test_a_unit_of_one_draft_is_said_to_be_missing_in_the_other(qtbot: QtBot, lohja: MainWindow) -> None:
     click(qtbot, lohja.structure.panes[0], "finance-committee")
     assert "Yksikköä ei ole tässä luonnoksessa." in said(lohja)
+
+
+def test_what_is_marked_in_the_inspector_stays_while_it_says_the_same(lohja: MainWindow) -> None:
+    lohja.document.change(selected="city-board")
+    remit = next(its for its in lohja.inspector.findChildren(QLabel) if "strateginen johtaminen" in its.text())
+    remit.setSelection(2, 4)
+    marked = remit.selectedText()
+    lohja.document.change(active=1, costs_shown=True)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [its.selectedText() for its in lohja.inspector.findChildren(QLabel) if its.hasSelectedText()] == [marked]
+    lohja.document.change(language="sv")
+    settle(lohja)
+    assert catalog("fi")("fact.remit") not in said(lohja)
+    assert catalog("sv")("fact.remit") in said(lohja)
+    lohja.document.change(selected="finance-committee")
+    settle(lohja)
+    assert catalog("sv")("inspector.absent") in said(lohja)
 
 
 def test_the_wheel_zooms_at_the_pointer_and_the_linked_pane_follows(lohja: MainWindow) -> None:
