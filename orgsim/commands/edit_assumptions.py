@@ -21,7 +21,7 @@ from orgsim.model.assumption_edits import Assumed, Measure
 from orgsim.model.comparison import Assumptions
 
 VERB = "set-assumption"
-_OF_BODIES = ("meetings", "fee", "agenda-closes")
+_OF_BODIES = ("meetings", "fee", "agenda-closes", "minutes")
 _TRUTHS = {"true": True, "false": False}
 
 

@@ -11,7 +11,17 @@ from msgspec.structs import replace
 from orgsim.model.comparison import Assumptions
 
 Measure = Literal[
-    "meetings", "fee", "agenda-closes", "chair-factor", "tabled", "escalated", "seed", "runs", "remits-continue"
+    "meetings",
+    "fee",
+    "agenda-closes",
+    "minutes",
+    "chair-factor",
+    "a-year",
+    "tabled",
+    "escalated",
+    "seed",
+    "runs",
+    "remits-continue",
 ]
 
 

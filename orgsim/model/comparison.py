@@ -16,6 +16,8 @@ MOST_FEE = 100_000
 """For one meeting, in euros."""
 MOST_CHAIR_FACTOR = 100
 MOST_DAYS_BEFORE = 365
+MOST_DAYS_AFTER = 365
+MOST_A_YEAR = 10_000
 MOST_SEED = 2**32 - 1
 MOST_RUNS = 100_000
 
@@ -41,8 +43,12 @@ class Assumptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Fee of a member for one meeting in euros, by kind of body or id of unit; 0 to `MOST_FEE`."""
     agenda_closes: Mapping[str, int] = msgspec.field(default_factory=dict)
     """Days before a meeting on which the agenda closes, by kind of body or id of unit; 0 to `MOST_DAYS_BEFORE`."""
+    minutes: Mapping[str, int] = msgspec.field(default_factory=dict)
+    """Days after a meeting until its minutes are public, by kind of body or id of unit; 0 to `MOST_DAYS_AFTER`."""
     chair_factor: float | None = None
     """The chair's fee as a multiple of a member's, 0 to `MOST_CHAIR_FACTOR`."""
+    a_year: int | None = None
+    """Cases a year of each matter of which a draft does not say how many come, 1 to `MOST_A_YEAR`."""
     tabled: float | None = None
     """Share of the items of a meeting that are put off to the next one, 0 to 1."""
     escalated: float | None = None

@@ -358,12 +358,13 @@ def test_what_a_comparison_assumes_is_set_in_its_text(tmp_path: Path, capsys: Ca
         *("set-assumption", "meetings.board", "12"),
         *("set-assumption", "remits-continue", "false"),
         *("set-assumption", "seed", "7"),
+        *("set-assumption", "minutes.board", "4"),
     )
     assert edit(path, *several, "--dry-run") == 0
     said = capsys.readouterr().out
     assert "-    tabled: 0.1\n+    tabled: 0.2\n" in said and path.read_text("utf-8") == _ASSUMING
     assert edit(path, *several) == 0
-    written = "    meetings: {board: 12}\n    remits-continue: false\n    seed: 7\n"
+    written = "    meetings: {board: 12}\n    remits-continue: false\n    seed: 7\n    minutes: {board: 4}\n"
     assert path.read_text("utf-8") == _ASSUMING.replace("0.1", "0.2") + written
     # An empty value takes it out; what is said already changes nothing.
     assert edit(path, "set-assumption", "seed", "", "set-assumption", "tabled", "0.2") == 0

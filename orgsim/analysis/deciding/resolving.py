@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from orgsim.analysis.deciding.assumed import assumption_of, stated_share
+from orgsim.analysis.deciding.assumed import assumption_of, by_size, legal, stated_share
 from orgsim.analysis.deciding.assumption import SUBJECTS, Assumption, Origin, Subject
 from orgsim.analysis.deciding.calendar import is_phase_assumed
 from orgsim.analysis.deciding.defaults import Default, defaults
 from orgsim.analysis.deciding.meeting_times import calendars, day_count, limit_of
 from orgsim.analysis.deciding.process import Body, Course, Process, Unknown
-from orgsim.analysis.deciding.ways.levels import share_of
 from orgsim.analysis.deciding.ways.paths import Level, Way, decides_alone, matter_ways
 from orgsim.analysis.deciding.ways.placing import Placed, placings
 from orgsim.analysis.deciding.year import year_of
@@ -103,6 +102,10 @@ def _beside(
     )
 
 
+_ONE_CASE = 1.0
+"""A year of a matter of which nothing says how many come: all of them weigh alike."""
+
+
 class _Resolving:
     """Resolves one draft, and keeps account of what that takes."""
 
@@ -172,15 +175,25 @@ class _Resolving:
             name=matter.name,
             bodies=tuple([place[unit] for unit in level.units]),
             places=level.places,
-            cases=1.0 if matter.a_year is None else matter.a_year,
+            cases=self._assumptions.a_year or _ONE_CASE if matter.a_year is None else matter.a_year,
             stated=matter.a_year is not None,
             preparation=matter.preparation,
             above=place[level.above] if escalated and level.above is not None else None,
-            minutes=self._defaults.minutes_of(decider).value,
+            minutes=self._minutes(level.units[-1]),
             notice=self._defaults.notice.value,
             remedy="appeal" if council else "claim",
             remedy_days=(self._defaults.appeal if council else self._defaults.claim).value,
         )
+
+    def _minutes(self, here: int) -> int:
+        """Days until what that unit decides is public."""
+        unit = self._flat.units[here]
+        stated, default = assumed(self._assumptions.minutes, unit), self._defaults.minutes_of(unit)
+        if stated is None:
+            self._by_default("minutes", default, here, "deciding.assumed.minutes")
+            return default.value
+        self._note("minutes", "stated", None, stated, here, "deciding.assumed.minutes")
+        return stated
 
     def _resolve(self, here: int, *, needed: bool = True) -> None:
         """Find when a unit meets; where that is not known, why not."""
@@ -323,13 +336,15 @@ class _Resolving:
         else:
             told.append(stated_share("escalated", its.escalated))
         told += self._all_placed()
-        told += [self._by_size(way) for way in found if len(way.levels) > 1]
+        told += [by_size(units, way) for way in found if len(way.levels) > 1]
         unstated = tuple(dict.fromkeys(course.matter for course in courses if not course.stated))
         if unstated:
-            said = message("deciding.assumed.a-year", n=len(unstated))
-            told.append(assumption_of("a-year", "convention", None, 1.0, said, matters=unstated))
+            by: Origin = "convention" if its.a_year is None else "stated"
+            key = "deciding.assumed.a-year" if its.a_year is None else "deciding.assumed.a-year-stated"
+            said = message(key, n=len(unstated), value=its.a_year)
+            told.append(assumption_of("a-year", by, None, its.a_year or _ONE_CASE, said, matters=unstated))
         if courses:
-            told += self._legal(courses)
+            told += legal(courses)
         return tuple(sorted(told, key=lambda each: SUBJECTS.index(each.subject)))
 
     def _all_placed(self) -> list[Assumption]:
@@ -349,36 +364,6 @@ class _Resolving:
             ids = tuple([matter.id for matter in matters])
             named = "lineage" if reason is None else None
             told.append(assumption_of("decides", origin, named, None, said, bodies=(unit.id,), matters=ids))
-        return told
-
-    def _by_size(self, way: Way) -> Assumption:
-        """That the size of a case decides who does."""
-        units = self._flat.units
-        parts = tuple(
-            [
-                message("deciding.level", body=units[its.units[-1]].name, share=round(100 * share_of(its.places), 1))
-                for its in way.levels
-            ]
-        )
-        said = message("deciding.assumed.levels", matter=way.matter.name, levels=parts)
-        bodies = tuple([units[level.units[-1]].id for level in way.levels])
-        return assumption_of("delegated", "draft", None, None, said, bodies=bodies, matters=(way.matter.id,))
-
-    def _legal(self, courses: Sequence[Course]) -> list[Assumption]:
-        told = []
-        council = any(course.remedy == "appeal" for course in courses)
-        others = any(course.remedy == "claim" for course in courses)
-        periods: list[tuple[Subject, Default, str, bool]] = [
-            ("minutes", self._defaults.minutes[COUNCIL], "deciding.assumed.minutes.council", council),
-            ("minutes", self._defaults.minutes["other"], "deciding.assumed.minutes", others),
-            ("notice", self._defaults.notice, "deciding.assumed.notice", True),
-            ("claim", self._defaults.claim, "deciding.assumed.claim", others),
-            ("appeal", self._defaults.appeal, "deciding.assumed.appeal", council),
-        ]
-        for subject, default, text, applies in periods:
-            if applies:
-                said = message(text, value=default.value)
-                told.append(assumption_of(subject, "default", default.source, default.value, said))
         return told
 
 

@@ -47,6 +47,7 @@ class AssumptionsPanel(QFrame):
         self._heads: dict[Measure, QLabel] = {
             "meetings": label(role="caption", wrap=True),
             "agenda-closes": label(role="caption", wrap=True),
+            "minutes": label(role="caption", wrap=True),
         }
         self.lacking, self.listed = Grounds(), Grounds()
         self._titles = {each: (hairline(), label(role="heading", wrap=True)) for each in (self.lacking, self.listed)}
@@ -56,10 +57,11 @@ class AssumptionsPanel(QFrame):
         column.setContentsMargins(_MARGIN, 4, _MARGIN, 10)
         column.setSpacing(8)
         column.addWidget(self.follow)
-        for measure in ("tabled", "escalated", "meetings"):
+        for measure in ("tabled", "escalated", "a-year", "meetings"):
             column.addLayout(self._section(measure))
         column.addLayout(self._list(self.lacking))
         column.addLayout(self._section("agenda-closes"))
+        column.addLayout(self._section("minutes"))
         column.addLayout(self._section("runs"))
         column.addLayout(self._section("seed"))
         column.addLayout(self._list(self.listed))

@@ -26,7 +26,7 @@ from orgsim.export.page.fonts import font
 from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import Catalog, catalog
 
-_BESIDE, _BELOW = 4, 4
+_BESIDE, _BELOW = 2, 4
 """Pixels left and right of a sentence, and below it."""
 _WRAPPED = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value
 _VERY_HIGH = 10_000

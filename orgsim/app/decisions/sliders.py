@@ -17,7 +17,15 @@ from orgsim.app.widgets.numbers.amount_field import AmountField
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, Message
 from orgsim.model.assumption_edits import Assumed, Measure, of_bodies
-from orgsim.model.comparison import MOST_DAYS_BEFORE, MOST_MEETINGS, MOST_RUNS, MOST_SEED, Assumptions
+from orgsim.model.comparison import (
+    MOST_A_YEAR,
+    MOST_DAYS_AFTER,
+    MOST_DAYS_BEFORE,
+    MOST_MEETINGS,
+    MOST_RUNS,
+    MOST_SEED,
+    Assumptions,
+)
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -26,21 +34,25 @@ _PERCENT = 100
 _USUAL_SHARE = 40.0
 _USUAL_MEETINGS = 50.0
 _USUAL_DAYS = 20.0
+_USUAL_CASES = 50.0
 _USUAL_RUNS = 5000.0
 _USUAL_SEED = 50.0
 _SHARES: tuple[Measure, ...] = ("tabled", "escalated")
-_OF_BODIES: tuple[Measure, ...] = ("meetings", "agenda-closes")
-_OF_RUNS: tuple[Measure, ...] = ("runs", "seed")
+_OF_BODIES: tuple[Measure, ...] = ("meetings", "agenda-closes", "minutes")
+_PLAIN: tuple[Measure, ...] = ("runs", "seed", "a-year")
+"""Those whose default is how the model reckons."""
 
 _ROOM: Mapping[Measure, tuple[float, float]] = {
     "meetings": (_USUAL_MEETINGS, MOST_MEETINGS),
     "agenda-closes": (_USUAL_DAYS, MOST_DAYS_BEFORE),
+    "minutes": (_USUAL_DAYS, MOST_DAYS_AFTER),
+    "a-year": (_USUAL_CASES, MOST_A_YEAR),
     "runs": (_USUAL_RUNS, MOST_RUNS),
     "seed": (_USUAL_SEED, MOST_SEED),
 }
 """How far a slider goes, and what may be typed at most."""
 _STEPS: Mapping[Measure, float] = {"runs": 100}
-_LEAST: Mapping[Measure, int] = {"runs": 1}
+_LEAST: Mapping[Measure, int] = {"runs": 1, "a-year": 1}
 
 
 class Slider(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +78,8 @@ def sliders(
     its = assumptions or Assumptions()
     told = [each for result in results for each in result.assumptions]
     found = [_share(measure, getattr(its, measure), told) for measure in _SHARES]
+    if its.a_year is not None or any(each.subject == "a-year" for each in told):
+        found.append(_plain("a-year", its.a_year, 1))
     there = payees(scenarios, assumptions)
     lacking = _lacking(scenarios, results)
     for measure in _OF_BODIES:
@@ -76,11 +90,11 @@ def sliders(
             its_own = payee.key in stated and _moves(measure, payee, scenarios)
             if its_own or default is not None or (measure == "meetings" and payee.key in lacking):
                 found.append(_of_body(measure, payee, stated.get(payee.key), default))
-    found += [_of_runs("runs", its.runs, RUNS), _of_runs("seed", its.seed, SEED)]
+    found += [_plain("runs", its.runs, RUNS), _plain("seed", its.seed, SEED)]
     return tuple(found)
 
 
-def _of_runs(measure: Measure, stated: int | None, default: int) -> Slider:
+def _plain(measure: Measure, stated: int | None, default: int) -> Slider:
     value, is_stated = (default, False) if stated is None else (stated, True)
     return Slider(measure=measure, key=None, name=None, value=value, stated=is_stated, source=None, about=None)
 
@@ -89,7 +103,13 @@ def _moves(measure: Measure, payee: Payee, scenarios: Sequence[Scenario]) -> boo
     """Whether a draft leaves that open of any such body, so that what is assumed of it changes something."""
     units = [unit for scenario in scenarios for unit in hierarchy(scenario).units]
     its = [unit for unit in units if payee.key == (unit.id if payee.single else unit.kind)]
-    return any((unit.meets if measure == "meetings" else unit.agenda_closes) is None for unit in its)
+    match measure:
+        case "meetings":
+            return any(unit.meets is None for unit in its)
+        case "agenda-closes":
+            return any(unit.agenda_closes is None for unit in its)
+        case _:
+            return bool(its)
 
 
 def _of_body(measure: Measure, payee: Payee, stated: float | None, default: Assumption | None) -> Slider:
@@ -191,7 +211,7 @@ class SliderRow(QWidget):
             said = speech("decisions-view.default", source=slider.source)
             tip = "" if slider.about is None else speech.say(slider.about)
         else:
-            known = slider.measure in _OF_RUNS
+            known = slider.measure in _PLAIN
             said, tip = speech(f"decisions-view.{'plain' if known else 'no'}-default"), ""
         self._source.setText(said)
         self._source.setToolTip(plain_tip(tip))

@@ -20,7 +20,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 
-_MEASURES = ("meetings", "fee", "agenda-closes")
+_MEASURES = ("meetings", "fee", "agenda-closes", "minutes")
 _OTHERWISE = "decider-without-effect"
 
 

@@ -200,6 +200,8 @@ FIELDS: dict[tuple[type, str], str] = {
     (Assumptions, "meetings"): "Meetings a year, by kind or id of body.",
     (Assumptions, "fee"): "Fee of a member for one meeting in euros, by kind or id of body.",
     (Assumptions, "agenda-closes"): "Days before a meeting on which its agenda closes, by kind or id of body.",
+    (Assumptions, "minutes"): "Days after a meeting until its minutes are public, by kind or id of body.",
+    (Assumptions, "a-year"): "Cases a year of each matter of which a draft does not say how many come.",
     (Assumptions, "chair-factor"): "The chair's fee as a multiple of a member's.",
     (Assumptions, "tabled"): "Share of the items of a meeting that are put off to the next one: 0.1 is one in ten.",
     (Assumptions, "escalated"): "Share of decisions that the body above takes over: 0.02 is one in fifty.",

@@ -10,7 +10,9 @@ from msgspec import Struct
 from orgsim.messages import Message
 from orgsim.model.comparison import (
     LEAST_SCORE,
+    MOST_A_YEAR,
     MOST_CHAIR_FACTOR,
+    MOST_DAYS_AFTER,
     MOST_DAYS_BEFORE,
     MOST_FEE,
     MOST_MEETINGS,
@@ -111,6 +113,8 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Assumptions, "meetings"): Rule(least=0, most=MOST_MEETINGS),
     (Assumptions, "fee"): Rule(least=0, most=MOST_FEE),
     (Assumptions, "agenda-closes"): Rule(least=0, most=MOST_DAYS_BEFORE),
+    (Assumptions, "minutes"): Rule(least=0, most=MOST_DAYS_AFTER),
+    (Assumptions, "a-year"): Rule(least=1, most=MOST_A_YEAR),
     (Assumptions, "chair-factor"): Rule(least=0, most=MOST_CHAIR_FACTOR),
     (Assumptions, "tabled"): _SHARE,
     (Assumptions, "escalated"): _SHARE,

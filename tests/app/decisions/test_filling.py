@@ -85,14 +85,14 @@ def test_what_happens_while_it_is_filled(open_window: OpenWindow, qtbot: QtBot, 
     wanted = [
         *[("tabled", None), ("escalated", None)],
         *[("meetings", kind) for kind in ("council", "city-board", "board")],
-        *[("agenda-closes", kind) for kind in ("council", "city-board", "board")],
+        *[(measure, kind) for measure in ("agenda-closes", "minutes") for kind in ("council", "city-board", "board")],
         *[("runs", None), ("seed", None)],
     ]
     assert set(panel.rows) <= set(wanted)
     assert panel.listed.sentences and panel.listed.isVisible()
     # Its keyboard goes from top to bottom.
     tops = tops_by_tab(view)
-    assert len(set(tops)) == len(panel.rows) + 2, "those of nine fields and both lists"
+    assert len(set(tops)) == len(panel.rows) + 2, "those of the fields and of both lists"
     assert tops == sorted(tops)
     # Language and colours change and a draft is hidden while it is filled anew: what came last is shown.
     title = panel.listed.accessibleName()

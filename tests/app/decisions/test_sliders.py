@@ -13,6 +13,7 @@ from orgsim.app.decisions.slowest import Slowest
 from orgsim.messages import catalog
 from orgsim.model.comparison import Assumptions
 from orgsim.model.meeting import Meets
+from orgsim.model.scenario import Scenario
 from orgsim.model.text import plain
 from tests.analysis.deciding.drafts import draft, matter, unit
 
@@ -35,6 +36,26 @@ def test_a_number_that_no_draft_takes_has_no_slider() -> None:
     assert ("meetings", "board") not in keys(stated)
     assert ("meetings", "board") in keys(stated, open_)
     assert ("agenda-closes", "board") in keys(stated), "that is not stated"
+
+
+def test_when_minutes_are_public_and_how_many_cases_come_can_be_moved() -> None:
+    board = unit("culture", "board", remit=(matter("fees", a_year=9.0),))
+    silent = unit("sports", "board", remit=(matter("grants"),))
+    council = unit("council", "council", board, remit=(matter("plans", a_year=2.0),))
+
+    def shown(assumed: Assumptions, *drafts_: Scenario) -> dict[tuple[str, str | None], tuple[float | None, bool]]:
+        simulated = simulate(processes(drafts_, assumed), 2, 1)
+        found = sliders(drafts_, simulated.results, assumed)
+        return {(each.measure, each.key): (each.value, each.stated) for each in found}
+
+    stated, open_ = draft(council), draft(silent, id="other")
+    its = shown(Assumptions(meetings={"board": 11}), stated)
+    # Of the council Mynämäki's three days, of a board Juva's seven.
+    assert (its["minutes", "council"], its["minutes", "board"]) == ((3, False), (7, False))
+    assert ("a-year", None) not in its, "the draft counts its cases"
+    its = shown(Assumptions(minutes={"board": 4}, a_year=6), stated, open_)
+    assert its["minutes", "board"] == (4, True) and its["a-year", None] == (6, True)
+    assert shown(Assumptions(), open_)["a-year", None] == (1, False)
 
 
 def test_the_slowest_is_named_with_how_many_are_as_slow(qtbot: QtBot) -> None:
