@@ -43,7 +43,7 @@ _STRIPE = 4
 _CLOSE = 26
 _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
-NARROW = 215
+NARROW = 262
 """Pixels of width below which a card keeps to its letter, its name and its figures: the menu and tips have the rest."""
 _LEAST = 90
 _LETTER = 26

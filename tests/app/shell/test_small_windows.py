@@ -66,3 +66,21 @@ def test_cards_in_a_small_window_keep_their_names_and_the_width_of_their_panes(
     figures = [[its for its in card.findChildren(QToolButton, "figure") if its.isVisible()] for card in cards]
     assert all(its.width() >= its.sizeHint().width() for own in figures for its in own), "none is cut"
     assert all(len(own) == len(figures[0]) >= 2 for own in figures)
+
+
+def test_four_cards_beside_a_list_keep_their_names_and_what_their_figures_are(
+    open_window, koskenlahti_dir: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    """On a laptop each has 240 pixels: the buttons in its corner would leave its name nine letters."""
+    files = [koskenlahti_dir / f"koskenlahti-{its}.yaml" for its in ("nyt", "malli-1", "malli-2")]
+    window: MainWindow = open_window(*files, scenarios_dir / "hopeavesi-nyt.yaml")
+    window.document.change(view="differences")
+    window.resize(1440, 900)
+    qtbot.wait(50)
+    cards = window.cards.cards
+    assert {card.width() for card in cards} <= {241, 242, 243, 244}
+    names = [card.findChild(ElidedLabel, "heading") for card in cards]
+    assert not any("…" in name.text() for name in names), [name.text() for name in names]
+    figures = [[its for its in card.findChildren(QToolButton, "figure") if its.isVisible()] for card in cards]
+    assert all(its.width() >= its.sizeHint().width() for own in figures for its in own), "none is cut"
+    assert all(len(own) >= 2 for own in figures)
