@@ -10,6 +10,7 @@ from orgsim.app.document.look import Look
 from orgsim.app.pictures.shown import picture_of
 from orgsim.app.presenter.steps import recorded
 from orgsim.drawing.theme import base_of, shade_of
+from orgsim.resources import scenarios_folder
 from tests.app.settling import settle
 
 
@@ -66,3 +67,27 @@ def test_the_structure_is_coloured_by_ties(open_window, koskenlahti_dir: Path, q
     assert document.state.overlay is None
     assert not any(shade_of(box.look) for drawing in charts.drawings for box in drawing.boxes)
     assert not any(shade_of(line.style) for pane in charts.panes for line in pane.links)
+
+
+def test_charts_that_a_legend_would_cut_are_laid_out_for_the_room_that_it_leaves(open_window, qtbot: QtBot) -> None:
+    window = open_window(scenarios_folder() / "hopeavesi-2028.yaml")
+    window.resize(1366, 768)
+    charts = window.structure
+
+    def rest() -> tuple[float, float] | None:
+        qtbot.waitUntil(lambda: not charts._settle.isActive())
+        settle(window)
+        # None is cut: all are seen whole, in text that can be read.
+        assert all(pane.viewport.zoom <= pane.fit_zoom() for pane in charts.panes)
+        assert charts.now.fits(window.document.state)
+        return charts.now.shape
+
+    settle(window)
+    plain = rest()
+    window.document.change(links=frozenset({"steers"}))
+    settle(window)
+    beside = rest()
+    assert plain is not None and beside is not None and beside[1] < plain[1] and window._link_legend.isVisible()
+    window.document.change(links=frozenset())
+    settle(window)
+    assert rest() == plain

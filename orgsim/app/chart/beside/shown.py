@@ -119,9 +119,19 @@ class Shown:
 
     def is_elsewhere(self) -> bool:
         """Whether the room is not what the charts were laid out for, and that is not for what opened beside them."""
+        if self.shape is None or self.rested != self.surroundings():
+            return self.rested != self.surroundings()
         # What opens beside them takes room, and no more than they were laid out for comes back.
-        wider = self.shape is not None and self.room_now()[0] > self.shape[0]
-        return wider or self.rested != self.surroundings()
+        (width, height), room = self.shape, self.room_now()
+        return room[0] > width or room[1] > height or (room[1] < height and self._is_cut())
+
+    def _is_cut(self) -> bool:
+        """Whether a legend has taken the room in which the charts could be read whole."""
+        explained = self._view == "structure" and bool(self.state.links or self.state.overlay)
+        if not explained or not all(pane.is_fitted and pane.drawing is not None for pane in self.panes):
+            return False
+        least = self.least_zoom(self.drawings)
+        return min(self.fit_zooms([pane.drawing for pane in self.panes]), default=1.0) < least
 
     def is_as_laid_out(self, state: State) -> bool:
         """Whether every pane shows a chart that was laid out for the room that there is."""
