@@ -8,8 +8,8 @@
 # its line; in a mind map they are valid, and nothing is said. One would guess that a line of an indented list is its name.
 #
 # Why it matters: abbreviations and former names in brackets are how decisions write names, just those of the units that a
-# reform renames ("Elinvoimatoimiala (ent. Tekninen)"). Drawn so, the new organisation has the old one's names, and a
-# comparison by names finds no change at all. Text in `["…"]` is taken whole.
+# reform renames ("Elinvoimatoimiala (ent. Tekninen)"). Drawn so, the new organisation has the old one's names, and
+# whoever compares the two by name finds these units unchanged. Text in `["…"]` is taken whole.
 #
 # Exits 0 while this is so, and 1 when it has changed.
 set -euo pipefail
