@@ -50,7 +50,7 @@ def words_of(box: Box, colours: Colours, theme: Theme, zoom: float) -> Words:
     line, low = NAME_LINE * zoom * POINT, REMIT_LINE * zoom * POINT
     marks = _marks(box, colours, theme, name)
     found = [Paragraph((Run(box.label, small, colours.muted_text),), low)] if box.label else []
-    runs = (Run(joined(box.name), name, colours.text, bold), *marks)
+    runs = (Run(joined(box.name), name, colours.text, bold, tight=bool(marks)), *marks)
     found.append(Paragraph(runs, line, round((room + pad * _SPARE * 0.8) * EMU) if marks else None))
     if box.held:
         found.append(Paragraph((Run(joined(box.held), name, colours.muted_text),), line))

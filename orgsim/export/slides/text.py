@@ -29,6 +29,8 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     colour: str
     """`#rrggbb`."""
     bold: bool = False
+    tight: bool = False
+    """Whether something stands at its right, which it would touch were it wider than was measured."""
 
 
 class Paragraph(msgspec.Struct, frozen=True, gc=False):
@@ -73,7 +75,7 @@ def _paragraph(its: Paragraph, locale: str) -> str:
 
 def _run(run: Run, locale: str) -> str:
     # Bold letters are a little wider than those that were measured.
-    bold = ' b="1" spc="-10"' if run.bold else ' b="0"'
+    bold = f' b="1" spc="{-20 if run.tight else -10}"' if run.bold else ' b="0"'
     look = (
         f'lang="{locale}" sz="{round(run.size * 100)}"{bold} dirty="0"><a:solidFill><a:srgbClr val="{run.colour[1:]}"/>'
         f'</a:solidFill><a:latin typeface="{FONT}"/><a:cs typeface="{FONT}"/>'
