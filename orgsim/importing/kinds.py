@@ -90,6 +90,10 @@ _STARTS = frozenset(
 """Those that stand before what tells such units apart: "Dezernat 3"."""
 _LEADING = re.compile(r"(?P<what>.+?) (?:of|on|for|für)(?: the)? ")
 _LIKE = 0.85
+_DEPUTY = re.compile(r"(?:apulais|vara|biträdande\b|vice|assistant\b|deputy\b)")
+"""How those are called who stand in for somebody, or beside."""
+_DEPUTIES = {"city-manager": "post", "mayor": "deputy-mayor"}
+"""What they are, of kinds of which a city has one."""
 
 
 class KindGuesses:
@@ -130,7 +134,12 @@ class KindGuesses:
 
     def by_name(self, name: str) -> str | None:
         """The kind of which a unit of that name is: the one whose name it ends with, the longest such; `Board of X`."""
-        wanted = name.casefold()
+        found = self._by_ending(name.casefold())
+        if found in _DEPUTIES and _DEPUTY.match(name.casefold()):
+            return _DEPUTIES[found]
+        return found
+
+    def _by_ending(self, wanted: str) -> str | None:
         size = len(wanted)
         for length in self._lengths:
             if length <= size and (found := self._by_end.get(wanted[-length:])) is not None:

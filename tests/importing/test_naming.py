@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from orgsim.importing.kinds import guesses
 from orgsim.importing.naming import joined, name_and_notes
 
 
@@ -34,3 +35,19 @@ def test_a_word_divided_within_a_paragraph_is_whole_again() -> None:
     assert joined(["Sivistys-", "lautakunta"]) == "Sivistyslautakunta"
     assert joined(["Sivis\u00ad", "tys"]) == "Sivistys"
     assert joined(["Hallinto -", "talous"]) == "Hallinto - talous"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kaupunginjohtaja", "city-manager"),
+        ("Apulaiskaupunginjohtaja", "post"),
+        ("Biträdande stadsdirektör", "post"),
+        ("Assistant City Manager", "post"),
+        ("Varapormestari", "deputy-mayor"),
+        ("Apulaispormestari", "deputy-mayor"),
+        ("Varautumislautakunta", "board"),
+    ],
+)
+def test_who_stands_in_for_the_head_of_a_city_is_no_second_one(name: str, kind: str) -> None:
+    assert guesses({}).by_name(name) == kind
