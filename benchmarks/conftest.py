@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.organisations import generate
@@ -82,3 +82,5 @@ def open_window(qapp: QApplication, collector: None, tmp_path: Path) -> Iterator
         window.close()
         window.deleteLater()
     qapp.processEvents()
+    # No loop runs here, which would do that: windows that stay are dressed and wake up with each that follows.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

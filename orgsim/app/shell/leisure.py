@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from orgsim.app.document.aside import Aside, Loading, Work
+from orgsim.app.document.comparing import decided_pairs, pair
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.views import MODULES
@@ -22,7 +23,7 @@ _LEISURE_MS = 700
 """After which nothing was asked for, so that there is time for what may be asked for next."""
 
 _MOST = 20_000
-"""Units of all drafts together up to which their figures are reckoned."""
+"""Units of all drafts together up to which their figures are reckoned, and what becomes of them."""
 _ALSO = (
     "orgsim.app.chart.dragging.dragging",
     "orgsim.app.chart.inspector",
@@ -140,4 +141,14 @@ class Leisure(QObject):
 def _reckoning(compared: Compared, state: State) -> Work:
     yield None
     compared.rows(state)
+    yield None
+    if (columns := pair(state)) is not None:
+        # Imported here, as the figures are.
+        from orgsim.analysis.transition import totals_by_kind
+        from orgsim.drawing.transition.fitting import prepare
+
+        a, b = [state.scenarios[column] for column in columns]
+        prepare(a, b, state.transition, decided_pairs(state, a, b))
+        yield None
+        totals_by_kind(a, b)
     return None

@@ -21,6 +21,9 @@ _APART: Final = 6.0
 _STEPS: Final = 24
 """Pieces that a curve is taken for where it is asked what it meets."""
 
+_Outline = list[tuple[float, float, float]]
+"""Points of the two edges of a ribbon: how far across, and both heights there."""
+
 
 def ribbons_between(
     strands: Sequence[Strand],
@@ -89,10 +92,11 @@ def _widest_words(strands: Sequence[Strand], speech: Catalog) -> list[float]:
 def with_free_words(ribbons: Sequence[Ribbon], speech: Catalog) -> tuple[Ribbon, ...]:
     """`ribbons`, those that lead nowhere shorter where another one would else pass through their word."""
     made: list[Ribbon] = []
+    outlines: dict[int, _Outline] = {}
     for ribbon in ribbons:
         near = _shortened(ribbon)
-        crossed = near is not ribbon and _meets_word(ribbon, ribbons, speech)
-        made.append(near if crossed and not _meets_word(near, ribbons, speech) else ribbon)
+        crossed = near is not ribbon and _meets_word(ribbon, ribbons, speech, outlines)
+        made.append(near if crossed and not _meets_word(near, ribbons, speech, outlines) else ribbon)
     return tuple(made)
 
 
@@ -104,31 +108,40 @@ def _shortened(ribbon: Ribbon) -> Ribbon:
     return ribbon
 
 
-def _meets_word(stub: Ribbon, ribbons: Sequence[Ribbon], speech: Catalog) -> bool:
-    """Whether another ribbon passes through the word of a stub."""
+def _meets_word(stub: Ribbon, ribbons: Sequence[Ribbon], speech: Catalog, outlines: dict[int, _Outline]) -> bool:
+    """Whether another ribbon passes through the word of a stub; `outlines` that are known go along, by their place."""
     wide = load_font().width(speech(f"transition.fate.{stub.fate}"), WORD)
     left = stub.x1 + WORD_GAP if stub.after is None else stub.x0 - WORD_GAP - wide
     middle = (stub.y0[0] + stub.y0[1]) / 2
     above, below = middle - WORD / 2, middle + WORD / 2
-    return any(
-        ribbon.strand != stub.strand
-        and min(ribbon.y0[0], ribbon.y1[0]) < below
-        and max(ribbon.y0[1], ribbon.y1[1]) > above
-        and passes(ribbon, (left, above, left + wide, below))
-        for ribbon in ribbons
-    )
+    word = left, above, left + wide, below
+    for place, ribbon in enumerate(ribbons):
+        if (
+            ribbon.strand != stub.strand
+            and min(ribbon.y0[0], ribbon.y1[0]) < below
+            and max(ribbon.y0[1], ribbon.y1[1]) > above
+        ):
+            if (outline := outlines.get(place)) is None:
+                outline = outlines[place] = _outline(ribbon)
+            if _enters(outline, word):
+                return True
+    return False
 
 
 def passes(ribbon: Ribbon, through: tuple[float, float, float, float]) -> bool:
     """Whether a ribbon meets a rectangle, given by its left, upper, right and lower edge."""
+    return _enters(_outline(ribbon), through)
+
+
+def _enters(outline: _Outline, through: tuple[float, float, float, float]) -> bool:
     left, above, right, below = through
-    for (x0, top0, bottom0), (x1, top1, bottom1) in pairwise(_outline(ribbon)):
+    for (x0, top0, bottom0), (x1, top1, bottom1) in pairwise(outline):
         if x1 > left and x0 < right and min(top0, top1) < below and max(bottom0, bottom1) > above:
             return True
     return False
 
 
-def _outline(ribbon: Ribbon) -> list[tuple[float, float, float]]:
+def _outline(ribbon: Ribbon) -> _Outline:
     """Some points of its two edges: how far across, and both heights there; along the curve that is painted."""
     half = (ribbon.x0 + ribbon.x1) / 2
     points = []

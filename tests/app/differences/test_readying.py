@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -45,6 +46,13 @@ def test_the_differences_are_worked_out_before_anybody_goes_there(
     window.document.change(view="metrics")
     shown = window.views.made["metrics"]._rows
     assert all(row is known for row, known in zip(shown, rows, strict=False))
+    # What becomes of units is drawn in the window's thread, and was found before.
+    called: set[str] = set()
+    sys.setprofile(lambda frame, event, _: called.add(frame.f_code.co_name) if event == "call" else None)
+    window.document.change(view="transition")
+    sys.setprofile(None)
+    assert "draw_transition" in called
+    assert called.isdisjoint(("rows_of", "_totals_by_kind"))
 
 
 def test_an_edit_does_not_share_the_machine_with_what_may_be_asked_for_next(
