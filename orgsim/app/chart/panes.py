@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.chart.beside.awaiting import Awaiting
 from orgsim.app.chart.beside.catching_up import CatchingUp
 from orgsim.app.chart.beside.hearing import Hearing
 from orgsim.app.chart.beside.laying_out import LayingOut, Need
@@ -102,8 +103,18 @@ class ChartPanes(QWidget):
         self._looking = Looking(self.now, self._showing, self._laying, self)
         self._looking.zoomed.connect(self.zoomed)
         self._zooming = Zooming(self.now, self._showing, self._looking, self._laying)
+        self.awaiting = Awaiting(self.now, self._laying, self)
+        """Says that charts are laid out, where nothing stands in their place."""
         self._catching_up = CatchingUp(
-            document.state, self.now, self._row, self._laying, self._showing, self._looking, self._lighting, self
+            document.state,
+            self.now,
+            self._row,
+            self._laying,
+            self._showing,
+            self._looking,
+            self._lighting,
+            self.awaiting,
+            self,
         )
         self._catching_up.edited.connect(self._begin_dragging)
         self._settle.timeout.connect(self._catching_up.lay_out_anew)
@@ -333,6 +344,7 @@ class ChartPanes(QWidget):
         """
         super().resizeEvent(event)
         self._row.cover(self.rect())
+        self.awaiting.cover()
         if self.now.shape is None:
             self._catching_up.lay_out_anew()
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from orgsim.app.chart.beside.awaiting import Awaiting
 from orgsim.app.chart.beside.gliding import fold_anew, show_edited
 from orgsim.app.chart.beside.laying_out import LayingOut, Need, meanwhile
 from orgsim.app.chart.beside.lighting import Lighting
@@ -32,6 +33,7 @@ class CatchingUp(QObject):
         showing: Showing,
         looking: Looking,
         lighting: Lighting,
+        awaiting: Awaiting,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class CatchingUp(QObject):
         self._showing = showing
         self._looking = looking
         self._lighting = lighting
+        self._awaiting = awaiting
         self._coming = state
         """What was heard of last."""
         self._stale = False
@@ -61,6 +64,7 @@ class CatchingUp(QObject):
             if now.drawn != now.state.scenarios:
                 for pane in now.panes:
                     pane.clear()
+            self._awaiting.begin(state)
 
     def go_on(self, state: State) -> None:
         """Show that state, and at once what needs no other charts."""
@@ -68,11 +72,13 @@ class CatchingUp(QObject):
         self._wish()
         if self._laying.is_running:
             self._hear_meanwhile()
+            self._awaiting.begin(state)
 
     def leave(self, state: State) -> None:
         """Nobody sees the charts any more: they are laid out when they are seen again."""
         self._coming = state
         self._laying.leave()
+        self._awaiting.end()
         self._stale = self._stale or drawn_from(self._shown.state) != drawn_from(state)
         self._hear(state)
 
@@ -102,6 +108,7 @@ class CatchingUp(QObject):
     def _follow(self) -> None:
         """Show what was heard of last."""
         before, after = self._shown.state, self._coming
+        self._awaiting.end()
         stale, self._stale = self._stale, False
         self._hear(after)
         self._refresh(None if stale else before, after)
