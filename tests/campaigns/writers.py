@@ -15,11 +15,11 @@ ADDITIONS = 20
 
 
 def play(chance: random.Random, folder: Path, additions: int = ADDITIONS, writer: str = WRITER) -> Round:
-    """A round of two to four that run `writer`, mostly with an editor that saves in one of two ways."""
+    """A round of two to four that run `writer`, mostly with an editor that saves in one of three ways."""
     path = folder / "ours.yaml"
     path.write_text(START, "utf-8")
     names = "abcd"[: chance.randint(2, 4)]
-    way = chance.choice(("in place", "anew", "", ""))
+    way = chance.choice(("in place", "anew", "slowly", "", ""))
     programs = [started(writer, path, name, additions) for name in names]
     programs += [started(EDITOR, path, additions, way)] if way else []
     said = told(programs)
