@@ -45,6 +45,8 @@ _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
 NARROW = 262
 """Pixels of width below which a card keeps to its letter, its name and its figures: the menu and tips have the rest."""
+CAPTIONED = 215
+"""The same below which nothing tells any more what the figures are."""
 _LEAST = 90
 _LETTER = 26
 _BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + 10
@@ -237,13 +239,14 @@ class Card(QWidget):
             return
         self._places = places
         beside, narrow = places.beside, places.narrow
+        below = not places.captioned
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._names.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._names.setSpacing(4 if narrow else 10)
+        self._names.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        self._names.setSpacing(4 if below else 10)
         # Only what stands at the height of the buttons in the corner has to leave them their room.
         self._layout.setContentsMargins(_STRIPE + 10, 8, self._corner_width() + 10 if beside else 10, 8)
-        self._names.setContentsMargins(0, 0, 0 if beside or narrow else self._corner_width(), 0)
+        self._names.setContentsMargins(0, 0, 0 if beside or below else self._corner_width(), 0)
         self._caption.setVisible(not narrow)
         self.figures.place(places)
         self._place_corner()

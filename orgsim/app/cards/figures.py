@@ -16,8 +16,8 @@ from orgsim.app.widgets.labels import clear, label, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 
-_WIDE_GAP, _NARROW_GAP = 14, 8
-"""Between the key figures, where they stand beside the name and below it."""
+_WIDE_GAP, _NARROW_GAP, _LEAST_GAP = 14, 8, 4
+"""Between the key figures, where they stand beside the name, below it, and where their captions have just room."""
 ALL = 99
 
 
@@ -29,9 +29,11 @@ class Places(msgspec.Struct, frozen=True):
     lines: int
     """How many the name takes."""
     narrow: bool
-    """Whether there is room for no more than the letter, the name below it and the figures."""
+    """Whether there is room for no more than the letter, the name and the figures."""
     figures: int
     """How many of the figures have room, from the left."""
+    captioned: bool = True
+    """Whether there is room to tell below the figures what they are; else the name stands below the letter."""
 
 
 class CardFigures(QObject):
@@ -52,8 +54,6 @@ class CardFigures(QObject):
         """Which figures there are, and whether something stands beside each."""
         self._buttons: list[QToolButton] = []
         """The figures, from the left."""
-        self._dropped: list[QWidget] = []
-        """What they do without where there is no room."""
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(_WIDE_GAP)
         self.grid.setVerticalSpacing(0)
@@ -85,7 +85,7 @@ class CardFigures(QObject):
     def _make(self) -> None:
         """Make what figures stand in: anew only for others, as new widgets are dressed and laid out."""
         clear(self.grid)
-        self._buttons, self._dropped, self.captions, self._changes = [], [], {}, {}
+        self._buttons, self.captions, self._changes = [], {}, {}
         for place, (metric, changed) in enumerate(self._of):
             button = QToolButton()
             button.setObjectName("figure")
@@ -99,14 +99,12 @@ class CardFigures(QObject):
             if changed:
                 told = self._changes[metric] = label(role="caption")
                 row.addWidget(told, 0, Qt.AlignmentFlag.AlignBottom)
-                self._dropped.append(told)
             self.grid.addLayout(row, 0, place)
             caption = self.captions[metric] = FlashLabel(role="caption")
             caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             caption.setMinimumWidth(1)
             caption.setAlignment(Qt.AlignmentFlag.AlignRight)
             self.grid.addWidget(caption, 1, place)
-            self._dropped.append(caption)
         self._show_what_has_room()
 
     def flash(self, changes: Mapping[str, str], theme: Theme, *, animated: bool) -> None:
@@ -117,12 +115,15 @@ class CardFigures(QObject):
     def place(self, places: Places) -> None:
         """Show those that have room where the card is set so."""
         self._places = places
-        self.grid.setHorizontalSpacing(_WIDE_GAP if places.beside else _NARROW_GAP)
+        below = _LEAST_GAP if places.narrow and places.captioned else _NARROW_GAP
+        self.grid.setHorizontalSpacing(_WIDE_GAP if places.beside else below)
         self._show_what_has_room()
 
     def _show_what_has_room(self) -> None:
-        for its in self._dropped:
-            its.setVisible(not self._places.narrow)
+        for told in self._changes.values():
+            told.setVisible(not self._places.narrow)
+        for caption in self.captions.values():
+            caption.setVisible(self._places.captioned)
         for place, button in enumerate(self._buttons):
             button.setVisible(place < self._places.figures)
 

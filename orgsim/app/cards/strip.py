@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.analysis.figures.headline import headline
-from orgsim.app.cards.card import CARD_MIME, NARROW, Card
+from orgsim.app.cards.card import CAPTIONED, CARD_MIME, NARROW, Card
 from orgsim.app.cards.figures import ALL, Places
 from orgsim.app.document.comparing import baseline, reference
 from orgsim.app.document.seen import theme_of
@@ -120,9 +120,13 @@ class CardStrip(QWidget):
         cards = tuple(zip(self._cards, widths, strict=True))
         beside = all(card.has_room(width) for card, width in cards)
         one = beside or not any(card.is_cramped(width) for card, width in cards)
-        if min(widths, default=NARROW) >= NARROW:
+        least = min(widths, default=NARROW)
+        if least >= NARROW:
             return Places(beside, 1 if one else 2, narrow=False, figures=ALL)
-        return Places(beside=False, lines=2, narrow=True, figures=min(card.figures_in(width) for card, width in cards))
+        if least >= CAPTIONED:
+            return Places(beside=False, lines=2, narrow=True, figures=ALL)
+        number = min(card.figures_in(width) for card, width in cards)
+        return Places(beside=False, lines=2, narrow=True, figures=number, captioned=False)
 
     def _ask_layout(self) -> None:
         for card in self._cards:
