@@ -87,28 +87,50 @@ def kept_opening(paths: Sequence[Path], store: Store, program: bytes) -> Opened 
             if its is None or digest(its) != source.digest or str(path.resolve()) != source.real:
                 return None
             data.append(its)
-        rest = _decoder().decode(opening.rest)
-        return Opened(
-            comparison=_comparison(rest.comparison, opening.sources, data) if rest.comparison is not None else None,
-            files=tuple([_scenario(its, opening.sources, data) for its in rest.files]),
-            problems=_problems(rest.problems),
-            failed=(),
-        )
+        return _opened(opening, data)
     except (msgspec.MsgspecError, ValueError, TypeError, LookupError, OSError, RuntimeError, RecursionError):
         return None
 
 
-def keep_opening(paths: Sequence[Path], opened: Opened, store: Store, program: bytes) -> None:
-    """Keep what opening the files at `paths` gave, unless something of them could not be opened."""
+def opened_anew(kept: bytes, data: Sequence[bytes]) -> Opened | None:
+    """What was kept, made anew of that; `data` are the bytes of the files that it was made of (`bytes_of`)."""
+    try:
+        return _opened(msgspec.msgpack.decode(kept, type=_Opening), data)
+    except (msgspec.MsgspecError, ValueError, TypeError, LookupError, RuntimeError, RecursionError):
+        return None
+
+
+def bytes_of(opened: Opened) -> list[bytes]:
+    """The bytes of all files that were opened, in the order in which they are kept."""
+    return [file.data for file in _every(opened)]
+
+
+def _every(opened: Opened) -> list[ScenarioFile | ComparisonFile]:
+    return [*opened.files, *([opened.comparison] if opened.comparison is not None else [])]
+
+
+def _opened(opening: _Opening, data: Sequence[bytes]) -> Opened:
+    rest = _decoder().decode(opening.rest)
+    return Opened(
+        comparison=_comparison(rest.comparison, opening.sources, data) if rest.comparison is not None else None,
+        files=tuple([_scenario(its, opening.sources, data) for its in rest.files]),
+        problems=_problems(rest.problems),
+        failed=(),
+    )
+
+
+def keep_opening(paths: Sequence[Path], opened: Opened, store: Store, program: bytes) -> bytes:
+    """Keep what opening the files at `paths` gave, unless something of them could not be opened.
+
+    Returns what is kept; empty where that is nothing.
+    """
     if opened.failed or not opened.files or any(problem.severity == "error" for problem in opened.problems):
-        return
-    every: list[ScenarioFile | ComparisonFile] = [*opened.files]
-    if opened.comparison is not None:
-        every.append(opened.comparison)
+        return b""
+    every = _every(opened)
     places = {file.path: place for place, file in enumerate(every)}
     if {problem.path for problem in opened.problems} - places.keys():
         # Of a file that is not shown, such as a second comparison.
-        return
+        return b""
     comparison = opened.comparison
     try:
         rest = _Rest(
@@ -132,10 +154,13 @@ def keep_opening(paths: Sequence[Path], opened: Opened, store: Store, program: b
             [_Source(str(file.path), str(file.path.resolve()), digest(file.data)) for file in every],
         )
         encode = msgspec.msgpack.Encoder(enc_hook=_encoded).encode
-        store.keep(_key(paths, program), encode(_Opening(sources, msgspec.Raw(encode(rest)))))
+        # As `_Opening` has it, without a copy of the rest.
+        kept = encode((sources, rest))
+        store.keep(_key(paths, program), kept)
     except (msgspec.MsgspecError, ValueError, TypeError, OSError, RuntimeError, RecursionError):
         # A path that is no text, a message about something that is none: read anew the next time.
-        return
+        return b""
+    return kept
 
 
 def _key(paths: Iterable[Path], program: bytes) -> bytes:

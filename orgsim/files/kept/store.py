@@ -63,7 +63,8 @@ class Store:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as file:  # noqa: PTH123
-                file.write(digest(key, value) + value)
+                file.write(digest(key, value))
+                file.write(value)
             part.replace(path)
             self._tidy()
         except OSError:

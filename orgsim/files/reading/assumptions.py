@@ -80,7 +80,7 @@ def _may_meet(kind: Kind) -> bool:
 
 def _entries(root: Node, measure: str) -> list[tuple[str, Place]]:
     node = stated(root, "assumptions", measure)
-    return [(name, mark) for name, (mark, _) in node.entries.items()] if type(node) is Node else []
+    return [(name, node.place(name)) for name in node.entries] if type(node) is Node else []
 
 
 def unknown_in_deciders(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:

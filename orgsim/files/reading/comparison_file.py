@@ -52,7 +52,7 @@ def comparison_of(document: Document) -> ComparisonFile:
     read = _reader()(root, reading)
     check_pairings(reading)
     check_goals(reading)
-    comparison = root.entries["comparison"][1]
+    comparison = root.entries["comparison"]
     members = _members(comparison, document.path.parent, report)
     _check_rules(comparison, report)
     warnings = document.finish(failed=read is BROKEN)
@@ -84,7 +84,7 @@ def _members(comparison: Node, folder: Path, report: Report) -> tuple[Member, ..
             path = folder / written.replace("\\", "/")
             members[written] = Member(path, written, item.mark.line + 1, item.mark.column + 1)
     if "scenarios" in comparison.entries and not items:
-        report.error(comparison.entries["scenarios"][0], "no-scenarios")
+        report.error(comparison.place("scenarios"), "no-scenarios")
     for baseline in scalars_at(comparison, "baseline") if members else []:
         _check_baseline(baseline.text.strip(), baseline.mark, members, report)
     return tuple(members.values())
@@ -101,12 +101,14 @@ def _check_rules(comparison: Node, report: Report) -> None:
     """A rule that is switched off by a wrong name would go on being applied, unnoticed."""
     if type(comparison) is not Mapping or "rules-off" not in comparison.entries:
         return
-    off = comparison.entries["rules-off"][1]
-    for name, (mark, _) in off.entries.items() if type(off) is Mapping else ():
+    off = comparison.entries["rules-off"]
+    if type(off) is not Mapping:
+        return
+    for name in off.entries:
         if name not in rulebook().rules:
             listed = Message("problem.remedy.one-of", {"words": tuple(rulebook().rules)})
             remedy = did_you_mean(nearest(name, rulebook().rules), listed)
-            report.error(mark, "unknown-rule", found=shown(name), remedy=remedy)
+            report.error(off.place(name), "unknown-rule", found=shown(name), remedy=remedy)
 
 
 def _is_beside(written: str) -> bool:

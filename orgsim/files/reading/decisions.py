@@ -18,7 +18,7 @@ def stated(root: MappingNode, *keys: str) -> Node | None:
     for key in ("comparison", *keys):
         if type(node) is not MappingNode or key not in node.entries:
             return None
-        node = node.entries[key][1]
+        node = node.entries[key]
     return node
 
 

@@ -106,7 +106,7 @@ def _check_version(root: Mapping, report: Report) -> bool:
     if "orgsim" not in root.entries:
         report.warning(root.mark, "no-version", version=rules.VERSION)
         return True
-    node = root.entries["orgsim"][1]
+    node = root.entries["orgsim"]
     version = whole_number(node.text) if type(node) is Scalar else None
     if version is None or version == rules.VERSION:
         return True

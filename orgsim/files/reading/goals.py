@@ -8,7 +8,7 @@ from functools import partial
 from orgsim.files.problems import Place, Problem, Report, shown
 from orgsim.files.reading.document import Document
 from orgsim.files.reading.nearest import did_you_mean, nearest
-from orgsim.files.reading.reading import BROKEN, Reading
+from orgsim.files.reading.reading import Reading, said
 from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.files.yaml.nodes import Mapping, Sequence
 from orgsim.messages import Message
@@ -18,13 +18,13 @@ from orgsim.model.comparison import WeighedGoal
 def check_goals(reading: Reading) -> None:
     """Report goals that have the same id: which one's weight would count?"""
     places: dict[str, Place] = {}
-    for values, node in reading.seen[WeighedGoal]:
-        id_ = values.get("id", BROKEN)
-        if id_ is BROKEN:
+    for goal, node in reading.seen[WeighedGoal]:
+        id_ = said(goal, "id")
+        if type(id_) is not str:
             continue
         if id_ in places:
             line = str(places[id_].line + 1)
-            reading.report.error(node.entries["id"][1].mark, "duplicate-goal", id=shown(id_), line=line)
+            reading.report.error(node.entries["id"].mark, "duplicate-goal", id=shown(id_), line=line)
         else:
             places[id_] = node.mark
 
@@ -49,14 +49,14 @@ def _remedy(id_: str, known: Iterable[str]) -> Message:
 
 def _scored(root: Mapping) -> list[tuple[str, Place]]:
     """The ids of scenarios that scores are given to, with their places."""
-    comparison = root.entries["comparison"][1]
+    comparison = root.entries["comparison"]
     if type(comparison) is not Mapping or "goals" not in comparison.entries:
         return []
-    goals = comparison.entries["goals"][1]
+    goals = comparison.entries["goals"]
     found: list[tuple[str, Place]] = []
     for goal in goals.items if type(goals) is Sequence else []:
         if type(goal) is Mapping and "scores" in goal.entries:
-            scores = goal.entries["scores"][1]
+            scores = goal.entries["scores"]
             if type(scores) is Mapping:
-                found += [(id_, place) for id_, (place, _) in scores.entries.items()]
+                found += [(id_, scores.place(id_)) for id_ in scores.entries]
     return found

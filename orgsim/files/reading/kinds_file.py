@@ -27,7 +27,7 @@ def builtin_kinds() -> Mapping[str, Kind]:
     kinds: dict[str, Kind] = {}
     if type(tree) is MappingNode:
         read, reading = reader_of(Kind), Reading(report)
-        kinds = {name: read(node, reading) for name, (_, node) in tree.entries.items()}
+        kinds = {name: read(node, reading) for name, node in tree.entries.items()}
     if report.problems() or not kinds:
         raise UnreadableFile(report.problems())
     return MappingProxyType(kinds)

@@ -61,7 +61,7 @@ class _Opening:
         if self.comparison is None:
             self.comparison = file
         else:
-            at = document.root.entries["comparison"][0]
+            at = document.root.place("comparison")
             first = shown(self.comparison.path.name)
             self._say(file.path, at.line + 1, at.column + 1, "one-comparison", "warning", first=first)
         for member in file.members:
@@ -102,7 +102,7 @@ class _Opening:
         id_ = file.scenario.id
         first = self._by_id.setdefault(id_, file.path)
         if first is not file.path:
-            at = document.root.entries["id"][1].mark
+            at = document.root.entries["id"].mark
             found = shown(first.name)
             self._say(file.path, at.line + 1, at.column + 1, "same-scenario-id", "warning", id=shown(id_), first=found)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from orgsim.files.problems import Problem, Report, shown
 from orgsim.files.reading.decisions import decisions, warn_unknown
 from orgsim.files.reading.document import Document
-from orgsim.files.reading.reading import BROKEN, Reading
+from orgsim.files.reading.reading import Reading, said
 from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.files.yaml.nodes import Mapping as MappingNode
 from orgsim.files.yaml.nodes import Node, Scalar, Sequence
@@ -18,14 +18,14 @@ _OTHERWISE = "pair-without-effect"
 
 def check_pairings(reading: Reading) -> None:
     """Report pairs of which nothing, or two things at once, was decided, and those within one scenario."""
-    for values, node in reading.seen[Pairing]:
-        if "same" in values and "different" in values:
-            reading.report.error(node.entries["different"][0], "pair-decided-twice")
-        elif "same" not in values and "different" not in values:
+    for pair, node in reading.seen[Pairing]:
+        same, different, between = said(pair, "same"), said(pair, "different"), said(pair, "between")
+        if same is not None and different is not None:
+            reading.report.error(node.place("different"), "pair-decided-twice")
+        elif same is None and different is None:
             reading.report.error(node.mark, "pair-undecided")
-        between = values.get("between", BROKEN)
-        if between is not BROKEN and between[0] == between[1]:
-            reading.report.error(node.entries["between"][0], "pair-in-one-scenario", found=shown(between[0]))
+        if type(between) is tuple and between[0] == between[1]:
+            reading.report.error(node.place("between"), "pair-in-one-scenario", found=shown(between[0]))
 
 
 def unknown_in_pairs(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:
@@ -51,5 +51,5 @@ def unknown_in_pairs(document: Document, files: Iterable[ScenarioFile], *, compl
 
 
 def _words(node: MappingNode, key: str) -> list[Scalar]:
-    value: Node | None = node.entries[key][1] if key in node.entries else None
+    value: Node | None = node.entries.get(key)
     return [item for item in value.items if type(item) is Scalar] if type(value) is Sequence else []

@@ -27,6 +27,9 @@ class Broken:
 
 BROKEN = Broken()
 
+Seen = tuple[Any, Mapping]
+"""A structure, and its node. One that could not be read is a dict of what could, some of it `BROKEN` (see `said`)."""
+
 Reader = Callable[[Node, "Reading"], Any]
 """Makes a value of a node, or reports why it cannot and returns `BROKEN`."""
 
@@ -37,12 +40,20 @@ class Reading:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.depth = 0
-        self.seen: dict[type, list[tuple[dict[str, Any], Mapping]]] = {kind: [] for kind in rules.REFERRING}
-        """Each structure by its type, as the file has them: its fields as read, some of them `BROKEN`, and its node."""
+        self.seen: dict[type, list[Seen]] = {kind: [] for kind in rules.REFERRING}
+        """Each structure by its type, in the order of the file."""
+
+
+def said(structure: Any, name: str) -> Any:
+    """What a structure says in that field: `BROKEN` where it could not be read, the field's default where nothing.
+
+    `None` where it has no such field.
+    """
+    return structure.get(name) if type(structure) is dict else getattr(structure, name, None)
 
 
 def unknown_key(
-    name: str, mark: Place, value: Node, node: Mapping, reading: Reading, known: Collection[str], whose: Message
+    name: str, value: Node, node: Mapping, reading: Reading, known: Collection[str], whose: Message
 ) -> None:
     """Warn of a key that the structure does not have. It stays in the file: data is never thrown away."""
     if type(value) is Scalar and whose == _UNIT and name.casefold() in PARENT_KEYS:
@@ -50,21 +61,20 @@ def unknown_key(
         return
     if type(value) is Null and node.flow and name.casefold() not in known:
         # {fi: Talous, henkilöstö}: a key that nobody meant.
-        reading.report.warning(mark, "comma-in-text", found=shown(name))
+        reading.report.warning(node.place(name), "comma-in-text", found=shown(name))
         return
 
     def remedy() -> Message:
         return did_you_mean(nearest(name, known), Message("problem.remedy.kept"))
 
-    reading.report.warning(mark, "unknown-key", found=shown(name), whose=whose, remedy=remedy)
+    reading.report.warning(node.place(name), "unknown-key", found=shown(name), whose=whose, remedy=remedy)
 
 
 def words_of(node: Mapping, key: str) -> Iterator[tuple[str, Place]]:
     """The words under `key`, be it one or a list of them, with their places."""
-    entry = node.entries.get(key)
-    if entry is None:
+    value = node.entries.get(key)
+    if value is None:
         return
-    value = entry[1]
     for item in value.items if type(value) is Sequence else [value]:
         if type(item) is Scalar:
             yield item.text.strip(), item.mark

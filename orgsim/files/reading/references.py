@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import collections.abc as abc
 from functools import partial
-from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
 from orgsim.files.reading.meetings.preparing import check_prepared
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
-from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading
+from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading, Seen, said
 from orgsim.files.reading.reading import words_of as _words
 from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.files.yaml.scalars import plain_decimal
@@ -20,12 +19,10 @@ from orgsim.model.delegations import limits as most_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix
 from orgsim.model.staffing import total
-from orgsim.model.units import Matter, Unit
+from orgsim.model.units import Matter, Seats, Unit
 
 _NAMES = {"from": "from_"}
 """Of keys that are no names in Python."""
-
-_Seen = tuple[dict[str, Any], Mapping]
 
 
 def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Kind]) -> dict[str, int]:
@@ -38,14 +35,14 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     used = set().union(*[node.entries for _, node in units])
     places = _places(units, "duplicate-unit", report)
     own_kinds = _keys(root, "kinds")
-    for values, node in units:
-        kind = values.get("kind", BROKEN)
-        if kind is not BROKEN and kind not in kinds and kind not in own_kinds:
+    for unit, node in units:
+        kind, number, remit = said(unit, "kind"), said(unit, "count"), said(unit, "remit")
+        if type(kind) is str and kind not in kinds and kind not in own_kinds:
             _unknown_kind(kind, node, kinds, own_kinds, report)
-        elif type(values.get("count")) is float and not _is_post(kind, kinds, root):
-            _decimal_count(values["count"], node, report)
-        if "remit" in node.entries and values.get("remit", BROKEN) is not BROKEN:
-            _check_remit(values["remit"], node, report)
+        elif type(number) is float and not _is_post(kind, kinds, root):
+            _decimal_count(number, node, report)
+        if remit and remit is not BROKEN:
+            _check_remit(remit, node, report)
     if any(key.casefold() in PARENT_KEYS for key in used):
         _check_parents(units, places, report)
     for structure in (Event, Goal):
@@ -65,37 +62,37 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     return {id_: place.line + 1 for id_, place in places.items()}
 
 
-def _places(seen: list[_Seen], key: str, report: Report) -> dict[str, Place]:
+def _places(seen: list[Seen], key: str, report: Report) -> dict[str, Place]:
     places: dict[str, Place] = {}
-    for values, node in seen:
-        id_ = values.get("id", BROKEN)
-        if id_ is BROKEN:
+    for structure, node in seen:
+        id_ = said(structure, "id")
+        if type(id_) is not str:
             continue
         if id_ in places:
-            report.error(node.entries["id"][1].mark, key, id=shown(id_), line=str(places[id_].line + 1))
+            report.error(node.entries["id"].mark, key, id=shown(id_), line=str(places[id_].line + 1))
         else:
-            places[id_] = node.mark
+            places[id_] = node
     return places
 
 
-def _check_parents(units: list[_Seen], places: dict[str, Place], report: Report) -> None:
+def _check_parents(units: list[Seen], places: dict[str, Place], report: Report) -> None:
     """A key that names the unit above, as rows of a table have it, is refused where the unit stands elsewhere.
 
     Else it would stand at the top, and nobody would notice.
     """
     above: dict[int, object] = {}
-    for values, node in units:
-        below = node.entries["units"][1] if "units" in node.entries else None
+    for unit, node in units:
+        below = node.entries.get("units")
         for item in below.items if type(below) is Sequence else ():
-            above[id(item)] = values.get("id")
-    for values, node in units:
+            above[id(item)] = said(unit, "id")
+    for unit, node in units:
         for key in node.entries:
-            place, value = node.entries[key]
+            value = node.entries[key]
             if key.casefold() not in PARENT_KEYS or type(value) is not Scalar or above.get(id(node)) == value.text:
                 continue
             if value.text in places:
-                own = shown(str(values.get("id")))
-                report.error(place, "flat-parent", key=shown(key), id=own, above=shown(value.text))
+                own = shown(str(said(unit, "id")))
+                report.error(node.place(key), "flat-parent", key=shown(key), id=own, above=shown(value.text))
             else:
                 _check_unit(value.text, value.mark, shown(key), places, report)
 
@@ -107,13 +104,13 @@ def _unknown_kind(
         near = nearest(kind, own, 0.8) or nearest_kind(kind, kinds) or nearest(kind, own)
         return did_you_mean(near, Message("problem.remedy.kind"))
 
-    report.error(node.entries["kind"][1].mark, "unknown-kind", found=shown(kind), remedy=remedy)
+    report.error(node.entries["kind"].mark, "unknown-kind", found=shown(kind), remedy=remedy)
 
 
 def _check_remit(remit: tuple[Matter, ...], node: Mapping, report: Report) -> None:
     if len({matter.id for matter in remit}) == len(remit):
         return
-    list_ = node.entries["remit"][1]
+    list_ = node.entries["remit"]
     assert type(list_) is Sequence
     first: dict[str, Place] = {}
     for matter, item in zip(remit, list_.items, strict=True):
@@ -127,8 +124,8 @@ def _check_remit(remit: tuple[Matter, ...], node: Mapping, report: Report) -> No
 def _check_units_named(reading: Reading, units: dict[str, Place], report: Report) -> None:
     for _, node in reading.seen[Unit]:
         if "seats" in node.entries and (drawn := _mapping_below(node, "seats", "drawn-from")):
-            for id_, (place, _) in drawn.entries.items():
-                _check_unit(id_, place, "drawn-from", units, report)
+            for id_ in drawn.entries:
+                _check_unit(id_, drawn.place(id_), "drawn-from", units, report)
     for _, node in reading.seen[Matter]:
         for key, id_, place in _steps(node):
             _check_unit(id_, place, key, units, report)
@@ -142,13 +139,13 @@ def _check_units_named(reading: Reading, units: dict[str, Place], report: Report
 def _check_delegations(reading: Reading, report: Report) -> None:
     """Chains that contradict themselves are told, and kept: what they mean is the planner's to decide."""
     owners: dict[int, str] | None = None
-    for values, node in reading.seen[Matter]:
-        chain = values.get("delegated")
+    for matter, node in reading.seen[Matter]:
+        chain = said(matter, "delegated")
         if not isinstance(chain, tuple) or not chain:
             continue
         if owners is None:
             owners = {
-                id(item): its.get("id", BROKEN) for its, unit in reading.seen[Unit] for item in _listed(unit, "remit")
+                id(item): str(said(its, "id")) for its, unit in reading.seen[Unit] for item in _listed(unit, "remit")
             }
         items = _listed(node, "delegated")
         limits = most_of(chain)
@@ -165,8 +162,8 @@ def _check_delegations(reading: Reading, report: Report) -> None:
 
 
 def _check_amounts(reading: Reading, report: Report) -> None:
-    for values, node in reading.seen[Matter]:
-        amounts = values.get("amounts")
+    for matter, node in reading.seen[Matter]:
+        amounts = said(matter, "amounts")
         if not isinstance(amounts, tuple):
             continue
         items = _listed(node, "amounts")
@@ -176,19 +173,19 @@ def _check_amounts(reading: Reading, report: Report) -> None:
                 report.warning(item.mark, "amounts-order", **told)
         every = total(its.share for its in amounts)
         if every > 1:
-            report.warning(node.entries["amounts"][0], "amounts-over", found=plain_decimal(every))
+            report.warning(node.place("amounts"), "amounts-over", found=plain_decimal(every))
 
 
 def _away(root: Mapping) -> dict[str, Mapping]:
     """By its id each unit that is put away."""
     found: dict[str, Mapping] = {}
-    left: list[Node] = [root.entries["tray"][1]] if "tray" in root.entries else []
+    left: list[Node] = [root.entries["tray"]] if "tray" in root.entries else []
     while left:
         listed = left.pop()
         for node in listed.items if type(listed) is Sequence else ():
             if type(node) is Mapping:
                 found.update((id_, node) for id_, _ in _words(node, "id"))
-                left += [node.entries["units"][1]] if "units" in node.entries else []
+                left += [node.entries["units"]] if "units" in node.entries else []
     return found
 
 
@@ -200,8 +197,8 @@ def _check_away_named(reading: Reading, away: dict[str, Mapping], report: Report
     named: list[tuple[str, str, Place]] = []
     for _, node in reading.seen[Unit]:
         if id(node) not in inside and (drawn := _mapping_below(node, "seats", "drawn-from")):
-            named += [("drawn-from", id_, place) for id_, (place, _) in drawn.entries.items()]
-        listed = node.entries["remit"][1] if "remit" in node.entries and id(node) not in inside else None
+            named += [("drawn-from", id_, drawn.place(id_)) for id_ in drawn.entries]
+        listed = node.entries["remit"] if "remit" in node.entries and id(node) not in inside else None
         for matter in listed.items if type(listed) is Sequence else ():
             if type(matter) is Mapping:
                 named += _steps(matter)
@@ -235,11 +232,11 @@ def _check_matrix(reading: Reading, root: Mapping, units: dict[str, Place], repo
 def _at_top(root: Mapping) -> dict[str, bool]:
     """By the id of each unit of the top level whether it has others below it."""
     found: dict[str, bool] = {}
-    listed = root.entries["units"][1] if "units" in root.entries else None
+    listed = root.entries.get("units")
     for node in listed.items if type(listed) is Sequence else ():
         if type(node) is not Mapping:
             continue
-        below = node.entries["units"][1] if "units" in node.entries else None
+        below = node.entries.get("units")
         for id_, _ in _words(node, "id"):
             found[id_] = type(below) is Sequence and bool(below.items)
     return found
@@ -276,16 +273,16 @@ def _is_post(kind: object, kinds: abc.Mapping[str, Kind], root: Mapping) -> bool
 def _decimal_count(count: float, node: Mapping, report: Report) -> None:
     """A number of units is whole: what is a part of one can only be meant as work that is done."""
     found = plain_decimal(count)
-    report.error(node.entries["count"][1].mark, "decimal-count", found=found)
+    report.error(node.entries["count"].mark, "decimal-count", found=found)
 
 
-def _check_dates(those: list[_Seen], first: str, last: str, report: Report) -> None:
-    for values, node in those:
-        start, end = values.get(_NAMES.get(first, first)), values.get(last)
+def _check_dates(those: list[Seen], first: str, last: str, report: Report) -> None:
+    for its, node in those:
+        start, end = said(its, _NAMES.get(first, first)), said(its, last)
         if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.last < start.first:
-            report.warning(node.entries[last][1].mark, "ends-before-start", start=start.text, end=end.text)
-        if values.get("sometime") is True and (start is None or end is None):
-            report.warning(node.entries["sometime"][0], "sometime-alone")
+            report.warning(node.entries[last].mark, "ends-before-start", start=start.text, end=end.text)
+        if said(its, "sometime") is True and (start is None or end is None):
+            report.warning(node.place("sometime"), "sometime-alone")
 
 
 def _check_partial(root: Mapping, report: Report) -> None:
@@ -297,14 +294,13 @@ def _check_partial(root: Mapping, report: Report) -> None:
             first[side] = place
 
 
-def _drawn(units: list[_Seen]) -> dict[str, tuple[str, ...]]:
-    return {
-        values["id"]: tuple(values["seats"].drawn_from)
-        for values, _ in units
-        if values.get("id", BROKEN) is not BROKEN
-        and values.get("seats", BROKEN) is not BROKEN
-        and values["seats"].drawn_from
-    }
+def _drawn(units: list[Seen]) -> dict[str, tuple[str, ...]]:
+    edges: dict[str, tuple[str, ...]] = {}
+    for unit, _ in units:
+        id_, seats = said(unit, "id"), said(unit, "seats")
+        if type(id_) is str and isinstance(seats, Seats) and seats.drawn_from:
+            edges[id_] = tuple(seats.drawn_from)
+    return edges
 
 
 def _check_circles(edges: dict[str, tuple[str, ...]], key: str, places: dict[str, Place], report: Report) -> None:
@@ -349,7 +345,7 @@ def _listed(node: Mapping, key: str) -> abc.Sequence[Node]:
     """What stands under `key`: the items of a list, or the one that is there alone."""
     if key not in node.entries:
         return ()
-    value = node.entries[key][1]
+    value = node.entries[key]
     return value.items if type(value) is Sequence else (value,)
 
 
@@ -364,5 +360,5 @@ def _mapping_below(node: Mapping, *keys: str) -> Mapping | None:
     for key in keys:
         if type(here) is not Mapping or key not in here.entries:
             return None
-        here = here.entries[key][1]
+        here = here.entries[key]
     return here if type(here) is Mapping else None

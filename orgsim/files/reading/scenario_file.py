@@ -34,7 +34,7 @@ def scenario_of(document: Document) -> ScenarioFile:
     """The scenario that a document holds; UnreadableFile with every problem where it holds none."""
     root, report = document.root, document.report
     if document.is_comparison:
-        report.error(root.entries["comparison"][0], "comparison-for-scenario")
+        report.error(root.place("comparison"), "comparison-for-scenario")
         document.finish(failed=True)
     reading = Reading(report)
     scenario = _reader()(root, reading)

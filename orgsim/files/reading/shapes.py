@@ -154,11 +154,14 @@ def _structure_reader(
         values: dict[str, Any] = {}
         fine = True
         if remembered:
-            reading.seen[cls].append((values, node))
-        for name, (mark, value) in node.entries.items():
+            # Before those that it holds, as in the file.
+            seen = reading.seen[cls]
+            place = len(seen)
+            seen.append((values, node))
+        for name, value in node.entries.items():
             field = fields.get(name)
             if field is None:
-                unknown_key(name, mark, value, node, reading, fields, whose)
+                unknown_key(name, value, node, reading, fields, whose)
             elif type(value) is not Null:
                 got = values[field.name] = field.read(value, reading)
                 if got is BROKEN:
@@ -168,7 +171,12 @@ def _structure_reader(
         if not required <= values.keys():
             _missing(required, values, node, reading, fields, whose)
             fine = False
-        return cls(**values) if fine else BROKEN
+        if not fine:
+            return BROKEN
+        made = cls(**values)
+        if remembered:
+            seen[place] = made, node
+        return made
 
     return read
 
@@ -184,7 +192,7 @@ def _missing(
     for key, field in fields.items():
         if field.name in required and field.name not in values:
             if key in node.entries:
-                reading.report.error(node.entries[key][0], "empty", key=key, whose=whose)
+                reading.report.error(node.place(key), "empty", key=key, whose=whose)
             else:
                 reading.report.error(node.mark, "missing", key=key, whose=whose)
 
@@ -250,11 +258,11 @@ def _table_reader(key: str, item: Reader, rule: rules.Rule) -> Reader:
             return wrong_shape(node, reading, key, "mapping")
         values: dict[str, Any] = {}
         fine = True
-        for name, (mark, value) in node.entries.items():
+        for name, value in node.entries.items():
             if rule.may_wait and type(value) is Null:
                 continue
             if rule.names_are_ids and not is_id(name):
-                bad_id(name, mark, key, reading)
+                bad_id(name, node.place(name), key, reading)
                 fine = False
             got = values[name] = item(value, reading)
             fine = fine and got is not BROKEN

@@ -45,9 +45,9 @@ def text_reader(key: str) -> Reader:
         elif type(node) is Mapping:
             found: dict[str, str] = {}
             fine = True
-            for name, (mark, value) in node.entries.items():
+            for name, value in node.entries.items():
                 if name not in languages:
-                    unknown_key(name, mark, value, node, reading, languages, whose)
+                    unknown_key(name, value, node, reading, languages, whose)
                 elif type(value) is Scalar:
                     text = value.text.strip()
                     if text:

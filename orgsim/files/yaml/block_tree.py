@@ -10,8 +10,9 @@ wrong with it: what this finds is the same tree to the letter and the place, or 
 from __future__ import annotations
 
 import re
+import sys
 
-from orgsim.files.problems import Spot
+from orgsim.files.problems import Place, Spot
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.model.abandoning import Abandoned, abandoned
 
@@ -85,11 +86,11 @@ class _Builder:
     """The lists and mappings that are open, from the outermost, and how far each is indented."""
 
     def __init__(self) -> None:
-        self._root = Mapping({}, Spot(0, 0), False)
+        self._root = Mapping({}, 0, 0, False)
         self._opened: list[Mapping | Sequence] = []
         self._indents: list[int] = []
-        self._pending: tuple[str, Spot] | None = None
-        """The key of the innermost mapping that waits for the lines below it."""
+        self._pending: tuple[str, int] | None = None
+        """The key of the innermost mapping that waits for the lines below it, and its line."""
         self._number = -1
         self._known: dict[str, _Line] = {}
         self._keys: dict[str, str] = {}
@@ -125,8 +126,8 @@ class _Builder:
                     above = opened[-1]
                     if indent < indents[-1] or type(above) is not Mapping:
                         return False
-                    here = Sequence([], Spot(number, indent), False)
-                    above.entries[pending[0]] = (pending[1], here)
+                    here = Sequence([], number, indent, False, pending[1])
+                    above.entries[pending[0]] = here
                     pending = None
                     indents.append(indent)
                     opened.append(here)
@@ -141,8 +142,7 @@ class _Builder:
                     return False
                 if key is None:
                     if word is not None:
-                        spot = Spot(number, begin)
-                        value = Null(spot) if word in nulls else Scalar(word, spot)
+                        value = Null(number, begin) if word in nulls else Scalar(word, number, begin)
                     else:
                         value = _other(other, number, begin) if other is not None else None
                     if value is None:
@@ -150,7 +150,7 @@ class _Builder:
                     here.items.append(value)
                     continue
                 indent += dash
-                inner = Mapping({}, Spot(number, indent), False)
+                inner = Mapping({}, number, indent, False)
                 here.items.append(inner)
                 indents.append(indent)
                 opened.append(inner)
@@ -160,8 +160,8 @@ class _Builder:
                     above = opened[-1]
                     if indent <= indents[-1] or type(above) is not Mapping:
                         return False
-                    here = Mapping({}, Spot(number, indent), False)
-                    above.entries[pending[0]] = (pending[1], here)
+                    here = Mapping({}, number, indent, False, pending[1])
+                    above.entries[pending[0]] = here
                     pending = None
                     indents.append(indent)
                     opened.append(here)
@@ -175,7 +175,7 @@ class _Builder:
                     here = opened[-1]
                 else:
                     here = self._root
-                    here.mark = Spot(number, indent)
+                    here.line, here.column = number, indent
                     indents.append(indent)
                     opened.append(here)
                 if type(here) is not Mapping:
@@ -183,17 +183,15 @@ class _Builder:
                 entries = here.entries
             if key is None or key in entries or len(opened) > _DEEPEST:
                 return False
-            place = Spot(number, indent)
             if word is not None:
-                spot = Spot(number, begin)
-                entries[key] = (place, Null(spot) if word in nulls else Scalar(word, spot))
+                entries[key] = Null(number, begin) if word in nulls else Scalar(word, number, begin)
             elif other is None:
-                pending = (key, place)
+                pending = (key, number)
             else:
                 value = _other(other, number, begin)
                 if value is None:
                     return False
-                entries[key] = (place, value)
+                entries[key] = value
         self._number, self._pending = number, pending
         return True
 
@@ -218,19 +216,20 @@ def _other(text: str, line: int, column: int) -> Node | None:
     pair = _PAIR.match(text)
     if pair is not None:
         key, word = pair.groups()
-        spot = Spot(line, column + pair.start(2))
+        begin = column + pair.start(2)
         word = word.rstrip(" ")
-        value = Null(spot) if word in _NULLS else Scalar(word, spot)
-        return Mapping({key: (Spot(line, column + 1), value)}, Spot(line, column), True)
+        return Mapping(
+            {sys.intern(key): Null(line, begin) if word in _NULLS else Scalar(word, line, begin)}, line, column, True
+        )
     if text[0] in "\"'":
         quoted = _QUOTED.match(text)
-        return None if quoted is None else Scalar(quoted[1][1:-1], Spot(line, column))
+        return None if quoted is None else Scalar(quoted[1][1:-1], line, column)
     return _bracketed(text, line, column)
 
 
 def _bracketed(text: str, line: int, column: int) -> Node | None:
     stack: list[Mapping | Sequence] = []
-    key: tuple[str, Spot] | None = None
+    key: tuple[str, Place] | None = None
     complete = False
     """Whether a value was just read, which a comma or a bracket is to follow."""
     at = 0
@@ -240,7 +239,7 @@ def _bracketed(text: str, line: int, column: int) -> Node | None:
             return None
         at = found.end()
         opening, closing, comma, name, word, quoted = found.groups()
-        spot = Spot(line, column + found.start(found.lastindex or 0))
+        begin = column + found.start(found.lastindex or 0)
         value: Node
         if closing is not None:
             top = stack[-1]
@@ -263,21 +262,22 @@ def _bracketed(text: str, line: int, column: int) -> Node | None:
             top = stack[-1]
             if type(top) is not Mapping or key is not None or name in top.entries:
                 return None
-            key = (name, spot)
+            key = (name, Spot(line, begin))
             continue
         if opening is not None:
-            value = Mapping({}, spot, True) if opening == "{" else Sequence([], spot, True)
+            value = Mapping({}, line, begin, True, places={}) if opening == "{" else Sequence([], line, begin, True)
         elif quoted is not None:
-            value, complete = Scalar(quoted[1:-1], spot), True
+            value, complete = Scalar(quoted[1:-1], line, begin), True
         else:
             plain = word.rstrip(" ")
-            value, complete = Null(spot) if plain in _NULLS else Scalar(plain, spot), True
+            value, complete = Null(line, begin) if plain in _NULLS else Scalar(plain, line, begin), True
         if stack:
             top = stack[-1]
             if isinstance(top, Sequence):
                 top.items.append(value)
             elif key is not None:
-                top.entries[key[0]] = (key[1], value)
+                assert top.places is not None
+                top.entries[key[0]], top.places[key[0]] = value, key[1]
                 key = None
             else:
                 return None

@@ -7,39 +7,83 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from orgsim.files.problems import Place
+from orgsim.files.problems import Place, Spot
 
 
 class Null(Struct, gc=False):
     """Nothing, `~` or `null`."""
 
-    mark: Place
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Place:
+        """Where it stands."""
+        return Spot(self.line, self.column)
 
 
 class Scalar(Struct, gc=False):
     """A word, a number, a sentence."""
 
     text: str
-    mark: Place
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Place:
+        """Where it begins."""
+        return Spot(self.line, self.column)
 
 
-class Sequence(Struct):
+class Sequence(Struct, gc=False):
     """A list."""
 
     items: list[Node]
-    mark: Place
+    line: int
+    column: int
     flow: bool
     """Written in brackets."""
+    under: int = -1
+    """The line of the key that it belongs to; -1 where that has a place of its own, or there is none."""
+
+    @property
+    def mark(self) -> Place:
+        """Where it begins."""
+        return Spot(self.line, self.column)
 
 
-class Mapping(Struct):
+class Mapping(Struct, gc=False):
     """Keys with values, in the order of the text."""
 
-    entries: dict[str, tuple[Place, Node]]
-    """The value by its key, with the place of the key."""
-    mark: Place
+    entries: dict[str, Node]
+    line: int
+    column: int
     flow: bool
     """Written in braces."""
+    under: int = -1
+    """As of a list."""
+    places: dict[str, Place] | None = None
+    """Where its keys stand; `None` where that follows from where it and its values stand (`place`)."""
+
+    @property
+    def mark(self) -> Place:
+        """Where it begins."""
+        return Spot(self.line, self.column)
+
+    def place(self, key: str) -> Place:
+        """Where that key of its stands.
+
+        Few are ever asked for, and kept as objects they would take as much memory as all words. Where no places are
+        kept, a key in braces is the only one there, and all others stand below each other, each on the line of its
+        value unless that says otherwise.
+        """
+        if self.places is not None:
+            return self.places[key]
+        if self.flow:
+            return Spot(self.line, self.column + 1)
+        value = self.entries[key]
+        under = value.under if isinstance(value, Sequence | Mapping) else -1
+        return Spot(value.line if under < 0 else under, self.column)
 
 
 Node = Null | Scalar | Sequence | Mapping
@@ -47,7 +91,7 @@ Node = Null | Scalar | Sequence | Mapping
 
 def scalar_at(node: Mapping, key: str) -> Scalar | None:
     """The word that stands under that key; `None` where none does."""
-    value = node.entries[key][1] if key in node.entries else None
+    value = node.entries.get(key)
     return value if type(value) is Scalar else None
 
 
@@ -55,5 +99,5 @@ def scalars_at(node: Mapping, key: str) -> list[Scalar]:
     """The words that stand under that key, one alone or those of a list."""
     if key not in node.entries:
         return []
-    value = node.entries[key][1]
+    value = node.entries[key]
     return [item for item in (value.items if type(value) is Sequence else [value]) if type(item) is Scalar]

@@ -89,12 +89,13 @@ def python_parser(text: bytes) -> Any:
 class _Frame:
     """A list or mapping that is being read."""
 
-    __slots__ = ("anchor", "entries", "items", "key", "key_mark", "merged", "node", "size")
+    __slots__ = ("anchor", "entries", "items", "key", "key_mark", "merged", "node", "places", "size")
 
     def __init__(self, node: Mapping | Sequence, anchor: str | None) -> None:
         self.node = node
         self.anchor = anchor
         self.entries = node.entries if type(node) is Mapping else None
+        self.places = node.places if type(node) is Mapping else None
         self.items = node.items if type(node) is Sequence else None
         self.key: str | None = None
         self.key_mark: Any = None
@@ -147,12 +148,12 @@ def build(text: bytes, report: Report, parser: Callable[[bytes], Any]) -> Node |
                 _check_tag(event, report)
             if frame is not None and frame.entries is not None and frame.key is None:
                 if event.anchor is not None:
-                    anchors[event.anchor] = (Scalar(word, event.start_mark), 1)
+                    anchors[event.anchor] = (Scalar(word, event.start_mark.line, event.start_mark.column), 1)
                 frame.key = _MERGE if word == "<<" and not style else word
                 frame.key_mark = event.start_mark
                 continue
             mark = event.start_mark
-            node = Null(mark) if word in nulls and not style else Scalar(word, mark)
+            node = Null(mark.line, mark.column) if word in nulls and not style else Scalar(word, mark.line, mark.column)
             if event.anchor is not None:
                 anchors[event.anchor] = (node, 1)
 
@@ -166,10 +167,11 @@ def build(text: bytes, report: Report, parser: Callable[[bytes], Any]) -> Node |
                 stack.append(frame)
             if event.anchor is not None:
                 anchors.pop(event.anchor, None)
+            mark = event.start_mark
             if kind is mapping_start:
-                frame = _Frame(Mapping({}, event.start_mark, event.flow_style), event.anchor)
+                frame = _Frame(Mapping({}, mark.line, mark.column, event.flow_style, places={}), event.anchor)
             else:
-                frame = _Frame(Sequence([], event.start_mark, event.flow_style), event.anchor)
+                frame = _Frame(Sequence([], mark.line, mark.column, event.flow_style), event.anchor)
             continue
 
         elif kind is mapping_end or kind is sequence_end:
@@ -185,7 +187,7 @@ def build(text: bytes, report: Report, parser: Callable[[bytes], Any]) -> Node |
             known = anchors.get(event.anchor)
             if known is None:
                 report.error(event.start_mark, "unknown-alias", alias=shown(event.anchor))
-                node = Null(event.start_mark)
+                node = Null(event.start_mark.line, event.start_mark.column)
             else:
                 node, size = known
                 aliased += size
@@ -218,8 +220,8 @@ def build(text: bytes, report: Report, parser: Callable[[bytes], Any]) -> Node |
         if frame.items is not None:
             frame.items.append(node)
             continue
-        key, entries = frame.key, frame.entries
-        assert entries is not None
+        key, entries, places = frame.key, frame.entries, frame.places
+        assert entries is not None and places is not None
         if key is None:
             frame.key, frame.key_mark = _COMPLEX, node.mark
             report.error(event.start_mark if kind is alias_event else node.mark, "complex-key")
@@ -230,10 +232,10 @@ def build(text: bytes, report: Report, parser: Callable[[bytes], Any]) -> Node |
         if key is _MERGE:
             frame.merged.append((frame.key_mark, node))
         elif key in entries:
-            first = entries[key][0]
-            report.error(frame.key_mark, "duplicate-key", key=shown(key), line=str(first.line + 1))
+            report.error(frame.key_mark, "duplicate-key", key=shown(key), line=str(places[key].line + 1))
         else:
-            entries[key] = (frame.key_mark, node)
+            entries[key] = node
+            places[key] = frame.key_mark
 
 
 def _while_wanted(next_event: Callable[[], Any]) -> Callable[[], Any]:
@@ -252,12 +254,13 @@ def _while_wanted(next_event: Callable[[], Any]) -> Callable[[], Any]:
 
 def _merge(frame: _Frame, report: Report) -> None:
     """Do what the key ``<<`` asks: take what the mapping lacks from other mappings, the first that has it."""
-    assert frame.entries is not None
+    assert frame.entries is not None and frame.places is not None
     for mark, value in frame.merged:
         for source in value.items if type(value) is Sequence else [value]:
             if type(source) is Mapping:
-                for key, entry in source.entries.items():
-                    frame.entries.setdefault(key, entry)
+                for key, its in source.entries.items():
+                    if key not in frame.entries:
+                        frame.entries[key], frame.places[key] = its, source.place(key)
             else:
                 report.error(mark, "merge-without-mapping")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from orgsim.files.problems import START, Place, Report
+from orgsim.files.problems import Report
 from orgsim.files.reading.reading import Reader, Reading
 from orgsim.files.reading.shapes import reader_of
 from orgsim.files.unit_columns import MATTER_COLUMNS
@@ -80,12 +80,8 @@ def _read(name: str, said: str) -> object | None:
     node = read_tree(said.encode("utf-8", "replace"), report)
     if node is None or type(node) is nodes.Null or report.failed:
         return None
-    entries: dict[str, tuple[Place, nodes.Node]] = {
-        "id": (START, nodes.Scalar("x", START)),
-        "name": (START, nodes.Scalar("-", START)),
-        key: (START, node),
-    }
-    found = _reader()(nodes.Mapping(entries, START, flow=True), Reading(report))
+    entries: dict[str, nodes.Node] = {"id": nodes.Scalar("x", 0, 0), "name": nodes.Scalar("-", 0, 0), key: node}
+    found = _reader()(nodes.Mapping(entries, 0, 0, flow=True), Reading(report))
     return getattr(found, name) if type(found) is Matter and not report.failed else None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from orgsim.files.kept import openings
+from orgsim.files.kept.kept import Kept
 from orgsim.files.kept.openings import keep_opening, kept_opening
 from orgsim.files.kept.store import Store
 from orgsim.files.reading.opened import Opened
@@ -48,6 +49,18 @@ def test_it_is_all_that_was_read(store: Store, path: Path) -> None:
     assert kept is not None
     assert repr(kept) == repr(what)
     assert [file.data for file in kept.files] == [file.data for file in what.files]
+
+
+def test_what_is_large_is_made_anew_of_what_was_kept_and_says_the_same(tmp_path: Path, folder: Path) -> None:
+    paths = [folder / "koskenlahden-organisaatiouudistus-2026.yaml"]
+    what = open_paths(paths)
+    assert what.comparison is not None and len(what.files) > 1
+
+    anew = Kept(tmp_path / "kept", scattered=0).open(paths)
+
+    assert repr(anew) == repr(what)
+    assert [file.data for file in anew.files] == [file.data for file in what.files]
+    assert anew.comparison is not None and anew.comparison.data == what.comparison.data
 
 
 def test_a_file_that_changed_is_read_again(store: Store, folder: Path) -> None:

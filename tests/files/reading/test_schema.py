@@ -27,8 +27,8 @@ def as_editors_read(text: str) -> Any:
 
     def value(node: Node | None) -> Any:
         match node:
-            case Scalar(text=word, mark=mark):
-                if text.splitlines()[mark.line][mark.column] in quoted:
+            case Scalar(text=word, line=line, column=column):
+                if text.splitlines()[line][column] in quoted:
                     return word
                 for parse in (scalars.whole_number, scalars.number, scalars.truth):
                     parsed = parse(word)
@@ -38,7 +38,7 @@ def as_editors_read(text: str) -> Any:
             case Sequence(items=items):
                 return [value(item) for item in items]
             case Mapping(entries=entries):
-                return {key: value(below) for key, (_, below) in entries.items()}
+                return {key: value(below) for key, below in entries.items()}
             case _:
                 return None
 

@@ -55,7 +55,7 @@ def whole(node: Node | None) -> Any:
             return (
                 at,
                 bool(node.flow),
-                [(key, mark.line, mark.column, whole(value)) for key, (mark, value) in entries.items()],
+                [(key, node.place(key).line, node.place(key).column, whole(value)) for key, value in entries.items()],
             )
         case _:
             return at, None

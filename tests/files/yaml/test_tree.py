@@ -19,7 +19,7 @@ def plain(node: Node | None) -> Any:
         case Sequence(items=items):
             return [plain(item) for item in items]
         case Mapping(entries=entries):
-            return {key: plain(value) for key, (_, value) in entries.items()}
+            return {key: plain(value) for key, value in entries.items()}
         case _:
             return None
 
@@ -31,7 +31,9 @@ def placed(node: Node | None) -> Any:
         case Sequence(items=items):
             return here, [placed(item) for item in items]
         case Mapping(entries=entries):
-            return here, {key: ((mark.line, mark.column), placed(value)) for key, (mark, value) in entries.items()}
+            return here, {
+                key: ((node.place(key).line, node.place(key).column), placed(value)) for key, value in entries.items()
+            }
         case _:
             return here
 

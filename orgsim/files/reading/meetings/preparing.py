@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
-from orgsim.files.reading.reading import BROKEN, words_of
+from orgsim.files.reading.reading import BROKEN, Seen, said, words_of
 from orgsim.files.yaml.nodes import Mapping
 from orgsim.files.yaml.nodes import Sequence as Items
 from orgsim.model.units import Matter
@@ -16,22 +15,22 @@ _Ways = dict[str, tuple[tuple[str, ...], Place]]
 """By the body that decides: the bodies before it, and where the file says so."""
 
 
-def check_prepared(units: Iterable[tuple[dict[str, Any], Mapping]], report: Report) -> None:
+def check_prepared(units: Iterable[Seen], report: Report) -> None:
     """Warn of a body that prepares what it decides, is named twice, or waits for one that waits for it.
 
     Such a draft opens: who takes a matter over from the body that prepared it has not yet thought of who does so now.
     """
     ways: dict[str, _Ways] = {}
-    for values, node in units:
-        remit, body = values.get("remit"), values.get("id", BROKEN)
-        if body is BROKEN or remit is BROKEN or not remit:
+    for unit, node in units:
+        remit, body = said(unit, "remit"), said(unit, "id")
+        if type(body) is not str or remit is BROKEN or not remit:
             continue
-        listed = node.entries["remit"][1]
+        listed = node.entries["remit"]
         assert type(listed) is Items
         for matter, item in zip(remit, listed.items, strict=True):
             if matter.prepared_by and type(item) is Mapping:
                 _check_way(body, matter, item, report)
-                ways.setdefault(matter.id, {})[body] = matter.prepared_by, item.entries[_KEY][1].mark
+                ways.setdefault(matter.id, {})[body] = matter.prepared_by, item.entries[_KEY].mark
     for of_matter in ways.values():
         _check_circle(of_matter, report)
 

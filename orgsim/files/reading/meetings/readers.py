@@ -56,7 +56,7 @@ def meets_in(text: str) -> Meets | None:
         report = Report(Path())
         tree = read_tree(f"meets: {said}".encode("utf-8", "replace"), report)
         if type(tree) is Mapping and tree.entries.keys() == {"meets"} and not report.failed:
-            found = meets_reader("meets")(tree.entries["meets"][1], Reading(report))
+            found = meets_reader("meets")(tree.entries["meets"], Reading(report))
             if isinstance(found, Meets) and not report.failed:
                 return found
     return None
@@ -78,9 +78,9 @@ class _Rule:
     def read(self, node: Mapping, reading: Reading) -> Any:
         """The rule; what contradicts itself in it is told, each thing once."""
         values: dict[str, Any] = {}
-        for name, (mark, value) in node.entries.items():
+        for name, value in node.entries.items():
             if name not in self._readers:
-                unknown_key(name, mark, value, node, reading, self._readers, _WHOSE)
+                unknown_key(name, value, node, reading, self._readers, _WHOSE)
             elif type(value) is not Null:
                 values[name] = self._readers[name](value, reading)
         if any(value is BROKEN for value in values.values()) or not _is_consistent(values, node, reading):
@@ -105,7 +105,7 @@ def _is_consistent(values: dict[str, Any], node: Mapping, reading: Reading) -> b
     """Whether it says how often, once, and on which day."""
 
     def at(key: str) -> Place:
-        return node.entries[key][1].mark
+        return node.entries[key].mark
 
     report = reading.report
     often = [key for key in ("a-year", "every", "weeks") if key in values]
@@ -122,7 +122,7 @@ def _is_consistent(values: dict[str, Any], node: Mapping, reading: Reading) -> b
         return extra is None
     number_, period = values.get("every", (1, "week"))
     if not 1 <= number_ <= MOST_EVERY:
-        found = shown(node.entries["every"][1].text)  # type: ignore[union-attr]  # a word, as it was read
+        found = shown(node.entries["every"].text)  # type: ignore[union-attr]  # a word, as it was read
         key = "too-small" if number_ < 1 else "number-too-large"
         bound = {"least": 1} if number_ < 1 else {"most": MOST_EVERY}
         report.error(at("every"), key, key="every", found=found, **bound)

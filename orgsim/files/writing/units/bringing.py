@@ -69,7 +69,7 @@ def _changes(unit: Unit, wanted: Unit) -> Iterator[Edit]:
 
 def _says(mini: str, unit: Unit) -> bool:
     root = read_tree(mini.encode(), report := Report(Path("units")))
-    listed = root.entries["units"][1] if type(root) is Mapping else None
+    listed = root.entries["units"] if type(root) is Mapping else None
     if type(listed) is not Sequence or len(listed.items) != 1:
         return False
     read = unit_reader()(listed.items[0], Reading(report))

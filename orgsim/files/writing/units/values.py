@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import fields, replace
 
-from orgsim.files.problems import START, Place, Report
+from orgsim.files.problems import Report
 from orgsim.files.reading.reading import BROKEN, Reader, Reading
 from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.reading.shapes import reader_of
@@ -100,10 +100,9 @@ def typed_of_matter(
     if nothing:
         return MatterSet(id, matter.id, known, None)
     words = {"id": matter.id, "name": "-"}
-    entries: dict[str, tuple[Place, Node]] = {key: (START, Scalar(word, START)) for key, word in words.items()}
-    item = Mapping({**entries, field: (START, _node(value))}, START, flow=True)
+    item = _mapping({**{key: _word(word) for key, word in words.items()}, field: _node(value)})
     whole = Unit(id=id, kind="-", name=Text(und="-"))
-    remit = _read(whole, "remit", Sequence([item], START, flow=True)).remit
+    remit = _read(whole, "remit", Sequence([item], 0, 0, flow=True)).remit
     assert remit is not None
     return MatterSet(id, matter.id, known, matter_value(remit[0], known))
 
@@ -178,11 +177,20 @@ def _wordings(text: Text) -> dict[str, str]:
     return {field.name: said for field in fields(Text) if (said := getattr(text, field.name)) is not None}
 
 
+def _word(text: str) -> Scalar:
+    return Scalar(text, 0, 0)
+
+
+def _mapping(entries: dict[str, Node]) -> Mapping:
+    """In no file: all that it holds stands at its beginning."""
+    return Mapping(entries, 0, 0, flow=True)
+
+
 def _node(value: str) -> Node:
     """As a file would have it behind the key; what is no YAML is a word."""
     report = Report(Path("value"))
     node = read_tree(value.encode("utf-8", "replace"), report)
-    return Scalar(value, START) if node is None or report.failed else node
+    return _word(value) if node is None or report.failed else node
 
 
 def _read(unit: Unit, field: str, node: Node) -> Unit:
@@ -191,10 +199,9 @@ def _read(unit: Unit, field: str, node: Node) -> Unit:
     if isinstance(node, Null):
         raise Unreadable(message("edit.unit.value", field=field))
     if inner:
-        node = Mapping({inner: (START, node)}, START, flow=True)
+        node = _mapping({inner: node})
     report = Report(Path("value"))
-    entries = {name: (START, Scalar(word, START)) for name, word in (("id", unit.id), ("kind", unit.kind))}
-    whole = Mapping({**entries, "name": (START, Scalar("-", START)), key: (START, node)}, START, flow=True)
+    whole = _mapping({"id": _word(unit.id), "kind": _word(unit.kind), "name": _word("-"), key: node})
     found = unit_reader()(whole, Reading(report))
     if found is BROKEN or report.failed:
         problems = report.problems()
