@@ -16,6 +16,7 @@ from orgsim.model.text import Language
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from orgsim.app.document.document import Document
     from orgsim.app.shell.crash import CrashWatch
     from orgsim.app.shell.window import MainWindow
 
@@ -62,7 +63,6 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.app.document.document import Document
     from orgsim.app.document.settings import Settings
     from orgsim.app.document.state import State
-    from orgsim.app.editing.recovering import Recovering
     from orgsim.app.opening.file_actions import default_comparison
     from orgsim.app.shell.collecting import Collector
     from orgsim.app.shell.crash import CrashWatch, show_reports
@@ -71,7 +71,6 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.app.widgets.motion import SystemMotion
     from orgsim.export.page.fonts import load_fonts
     from orgsim.files.kept.kept import Kept
-    from orgsim.files.kept.recoveries import Recoveries
     from orgsim.resources import resource
 
     # Else the window waits 5 ms for its turn after each call of Qt's, while a thread works.
@@ -102,16 +101,24 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     show_reports(watch, window, speech, presenting.hush, presenting.ended, leaving)
     window.files.open(list(paths) or [default_comparison()], add=False)
     kept = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation), "recovery")
-    recovering = Recovering(document, Recoveries(kept), lambda path: window.files.open([path], add=True), window)
-    recovering.said.connect(window.files.said)
-    app.aboutToQuit.connect(recovering.finish)
-    QTimer.singleShot(_SETTLED_MS, recovering.offer)
+    QTimer.singleShot(_SETTLED_MS, window, lambda: _recover(app, window, document, kept))
     QTimer.singleShot(_SETTLED_MS, Collector(app).begin)
     if settings.motion is None:
         motion = SystemMotion(app)
         motion.less_asked.connect(lambda: document.change(motion=settings.motion is True))
         QTimer.singleShot(_SETTLED_MS, motion.ask)
     return app, window, watch
+
+
+def _recover(app: QApplication, window: MainWindow, document: Document, kept: Path) -> None:
+    """Keep in `kept` from now on what is edited and not saved, and offer what was left there."""
+    from orgsim.app.editing.recovering import Recovering
+    from orgsim.files.kept.recoveries import Recoveries
+
+    recovering = Recovering(document, Recoveries(kept), lambda path: window.files.open([path], add=True), window)
+    recovering.said.connect(window.files.said)
+    app.aboutToQuit.connect(recovering.finish)
+    recovering.offer()
 
 
 def _prefers_dark(app: QApplication) -> bool:

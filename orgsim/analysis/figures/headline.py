@@ -9,13 +9,22 @@ import msgspec
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing, shown_difference
 from orgsim.analysis.figures.metric import Metric
-from orgsim.analysis.figures.metrics import METRICS
+from orgsim.analysis.figures.shape import ELECTED, forest
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.hierarchy import whole_sides
 from orgsim.model.scenario import Scenario
 
 _BODIES = ("elected.layers", "elected.bodies", "elected.seats-beside-council")
 _ADMINISTRATION = ("administration.layers", "administration.units", "administration.span.mean")
+_METRICS = {
+    its.id: its
+    for its in (
+        *ELECTED,
+        *forest("elected", "elected"),
+        *forest("administration", "administration"),
+        *forest("whole", None),
+    )
+}
 _THIN = "\u2009"
 _WHOLE = ("layers", "units", "leaves")
 
@@ -26,6 +35,8 @@ class KeyFigure(msgspec.Struct, frozen=True, kw_only=True):
     figure: Figure
     label: Message
     """What it counts, agreeing with the number: 1 layer, 4 layers."""
+    title: Message
+    """What it is called where no heading tells whose it is."""
     decimals: int = 0
 
 
@@ -58,11 +69,12 @@ def headline(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> tuple[K
     timeline says nothing of them. What counts one side is labelled so: the chart may well have more units.
     """
     here = context(scenario, tuple(comparison))
-    figures = [(METRICS[id], METRICS[id].measure(here)) for id in _chosen(here.comparison)]
+    figures = [(_METRICS[id], _METRICS[id].measure(here)) for id in _chosen(here.comparison)]
     return tuple(
         KeyFigure(
             figure=figure,
             label=message(f"headline.{_label(metric)}", n=figure.value),
+            title=metric.full_title,
             decimals=metric.decimals,
         )
         for metric, figure in figures
@@ -78,6 +90,6 @@ def _chosen(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     if not drawn:
         return ()
     whole = frozenset.intersection(*[whole_sides(each) for each in drawn])
-    if "elected" in whole and any(METRICS["elected.seats"].measure(context(each)).known for each in drawn):
+    if "elected" in whole and any(_METRICS["elected.seats"].measure(context(each)).known for each in drawn):
         return _BODIES
     return _ADMINISTRATION if "administration" in whole else _WHOLE

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QTo
 
 from orgsim.analysis.figures.figure import shown_difference
 from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text
-from orgsim.analysis.figures.metrics import METRICS
 from orgsim.app.cards.flash import FlashLabel
 from orgsim.app.widgets.labels import clear, label, plain_tip
 from orgsim.drawing.theme import Theme
@@ -72,7 +71,7 @@ class CardFigures(QObject):
         for key, change, button in zip(own, changes, self._buttons, strict=True):
             metric, value = key.figure.metric, key.figure.value
             button.setText(figure_text(key, speech))
-            title = speech.say(METRICS[metric].full_title)
+            title = speech.say(key.title)
             button.setToolTip(plain_tip(title))
             number = speech.value(value)
             if key.figure.lower_bound:

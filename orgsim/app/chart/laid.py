@@ -13,7 +13,6 @@ from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import Folding
-from orgsim.drawing.overlay.shading import shade_boxes
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 
@@ -76,6 +75,9 @@ class Laid:
         """Those drawings in the colours of the overlay: the same ones each time."""
         found = next((its for of, by, its in self._shaded if by is overlay and of is drawings), None)
         if found is None:
+            # Imported here: a window opens without any overlay.
+            from orgsim.drawing.overlay.shading import shade_boxes
+
             found = [
                 shade_boxes(drawing, scenario, overlay, column)
                 for column, (drawing, scenario) in enumerate(zip(drawings, scenarios, strict=True))

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter, QPainterPath
 from orgsim.drawing.drawing import Box, Line
 from orgsim.drawing.links.ground import Rect
 from orgsim.drawing.links.pointing import label_place, line_at
-from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, base_of
 from orgsim.drawing.viewport import Viewport
@@ -66,6 +65,9 @@ class LitLinks:
         line = self.pointed
         if line is None or self.spoken is None:
             return ""
+        # Imported here, as nobody points at anything before the first picture.
+        from orgsim.drawing.text.breaking import whole
+
         one, other = [box.whole or whole(box.name) if (box := box_of(its)) is not None else its for its in line.ends]
         return self.spoken.whole(line, one, other)
 

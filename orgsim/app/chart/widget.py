@@ -23,7 +23,6 @@ from orgsim.drawing.boxes.boxes import mark_reach
 from orgsim.drawing.chart.dots import Dot
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
-from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme
 
 
@@ -149,6 +148,9 @@ class ChartWidget(DrawnPlane):
 
     def told(self, unit_id: str) -> str:
         """That unit, or what the box of that id gathers, in words, for who cannot see it."""
+        # Imported here, as no start needs it.
+        from orgsim.drawing.text.breaking import whole
+
         box = self._boxes.get(unit_id)
         if box is not None and box.gathers:
             return ", ".join([whole(lines) for lines in (box.name, box.held) if lines])

@@ -76,6 +76,8 @@ class Recovering(QObject):
         self._turn = InTurn(self)
         self._turn.done.connect(lambda _task, why, _next: self._tell(why))
         document.changed.connect(self._on_change)
+        if unsaved(document.state.session):
+            self._soon.start()
 
     def _on_change(self, before: State, after: State) -> None:
         if before.session is not after.session:

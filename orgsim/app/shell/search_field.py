@@ -13,7 +13,6 @@ from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
-from orgsim.app.widgets.copying import copy_table
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
@@ -125,6 +124,9 @@ class SearchField(QLineEdit):
         if shown is not None and event.key() in _STEPS:
             shown.step(_STEPS[Qt.Key(event.key())])
         elif shown is not None and event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            # Imported here, as no start needs it.
+            from orgsim.app.widgets.copying import copy_table
+
             copy_table(shown.pasted(), catalog(self._document.state.language))
         elif event.key() == Qt.Key.Key_Down and self.text():
             self._look(self.text())

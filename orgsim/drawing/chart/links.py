@@ -6,16 +6,18 @@ Which boxes a link joins is found here; how its line goes around all others, in 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.drawing import Drawing, Line, Point
-from orgsim.drawing.links.obstacles import Pane
-from orgsim.drawing.links.routing import is_routed, routed
 from orgsim.messages import message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import LINK_KINDS, Link, LinkKind, Scenario
+
+if TYPE_CHECKING:
+    from orgsim.drawing.links.obstacles import Pane
 
 
 def link_lines(
@@ -34,7 +36,12 @@ def link_lines(
     Lines leave the drawing as far as a `pane` into which it is fitted has room.
     """
     joined = _joined(drawing, scenario, kinds, unit, links)
-    ways = routed(drawing, [(start, end) for _, start, end in joined], pane) if joined else []
+    if not joined:
+        return ()
+    # Imported here: most charts are looked at without links.
+    from orgsim.drawing.links.routing import routed
+
+    ways = routed(drawing, [(start, end) for _, start, end in joined], pane)
     return tuple(
         [
             line
@@ -69,6 +76,10 @@ def links_are_known(
 ) -> bool:
     """Whether `link_lines` takes no longer than a moment."""
     joined = _joined(drawing, scenario, kinds, unit, links)
+    if not joined:
+        return True
+    from orgsim.drawing.links.routing import is_routed
+
     return is_routed(drawing, [(start, end) for _, start, end in joined], pane)
 
 

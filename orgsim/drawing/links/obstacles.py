@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from orgsim.drawing.boxes.boxes import SHEET_OFFSET
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.drawing import Box, Drawing, Label
 from orgsim.drawing.links.ground import Ground, Rect
-from orgsim.drawing.links.lanes import Fixed
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.viewport import fitted
+
+if TYPE_CHECKING:
+    from orgsim.drawing.links.lanes import Fixed
 
 _SHARE = 120.0
 _LEAST, _MOST = 8.0, 40.0
@@ -65,6 +68,9 @@ def ground_of(drawing: Drawing, around: Margins) -> Ground:
 
 def fixed_lines(drawing: Drawing) -> Iterator[Fixed]:
     """The lines of the hierarchy and between the bands, which links cross and do not run upon."""
+    # Imported here: what is in the way is asked for where no links are drawn, too.
+    from orgsim.drawing.links.lanes import Fixed
+
     for line in drawing.lines:
         for (x0, y0), (x1, y1) in pairwise(line.points):
             if y0 == y1 and x0 != x1:

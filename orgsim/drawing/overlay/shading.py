@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -13,10 +13,12 @@ from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.chart.links import is_asked_for, link_lines
 from orgsim.drawing.drawing import Box, Drawing, Line
-from orgsim.drawing.links.obstacles import Pane
 from orgsim.drawing.theme import UNKNOWN_SHADE, shaded
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import LINK_KINDS, Link, LinkKind, Scenario
+
+if TYPE_CHECKING:
+    from orgsim.drawing.links.obstacles import Pane
 
 _QUIET: Final = 0
 SEATS: Final[LinkKind] = "appoints"

@@ -107,6 +107,6 @@ def test_a_difference_is_that_of_the_figures_as_they_are_shown(
     assert [each.removesuffix(",0") for each in shown] == [first_shown, other_shown]
     assert row.difference_text(1, fi) == difference
     assert row.tells_apart(1) == (difference != "±0")
-    keys = [KeyFigure(figure=each, label=message("x"), decimals=decimals) for each in row.figures]
+    keys = [KeyFigure(figure=each, label=message("x"), title=message("x"), decimals=decimals) for each in row.figures]
     assert [figure_text(key, fi).removesuffix(",0") for key in keys] == [first_shown, other_shown]
     assert difference_text(keys[1], keys[0], fi).replace("±0,0", "±0") == difference

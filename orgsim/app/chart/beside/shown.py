@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from weakref import proxy
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.beside.held import held_in_each
@@ -89,9 +90,10 @@ class Shown:
         Whoever presents has a room that waits from the beginning: what stands on a stage is always seen.
         """
         window = self._over.window()
+        # To be asked for the proxy of a scene, PySide would make all that items of scenes are.
+        staged = window.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         handle = window.windowHandle()
-        exposed = window.graphicsProxyWidget() is not None or (handle is not None and handle.isExposed())
-        return self.has_room and exposed
+        return self.has_room and (staged or (handle is not None and handle.isExposed()))
 
     def drawn_alike(self, before: State, after: State) -> bool:
         """Whether nothing but what is folded may be drawn otherwise."""
