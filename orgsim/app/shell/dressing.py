@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Dressing(QObject):
@@ -35,11 +35,15 @@ class Dressing(QObject):
 
         It lies in its host by then: put there in its sheet, it would be dressed once more.
         """
+        self._await(part)
+        if part.styleSheet() != self._sheet:
+            part.setStyleSheet(self._sheet)
+
+    def _await(self, part: QWidget) -> None:
+        """Know of a part when it is shown."""
         if not part.property(_OWN):
             part.setProperty(_OWN, True)
             part.installEventFilter(self)
-        if part.styleSheet() != self._sheet:
-            part.setStyleSheet(self._sheet)
 
     def _parts(self) -> Collection[QWidget]:
         return [
@@ -58,7 +62,9 @@ class Dressing(QObject):
         elif kind == QEvent.Type.ChildPolished and watched in self._hosts:
             child = event.child() if isinstance(event, QChildEvent) else None
             if isinstance(child, QWidget) and child not in self._hosts and _may_wear(child):
-                self.dress(child)
+                # Views and dialogs are laid out before they are shown; what else is hidden may never be.
+                is_next = child.isWindow() or isinstance(watched, QStackedWidget) or not child.isHidden()
+                (self.dress if is_next else self._await)(child)
         return False
 
 

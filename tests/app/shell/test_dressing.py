@@ -78,3 +78,13 @@ def test_what_is_dressed_otherwise_stays_so(window: Window) -> None:
     window.dressing.change(BLUE)
 
     assert colour(own) == "#000000"
+
+
+def test_a_part_that_is_hidden_is_dressed_when_it_is_shown_and_not_before(window: Window) -> None:
+    banner = QLabel("told", window)
+    banner.hide()
+    banner.ensurePolished()
+    assert banner.styleSheet() == ""
+
+    banner.show()
+    assert colour(banner) == "#ff0000"
