@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
-from orgsim.analysis.overlays import measuring
 from orgsim.analysis.overlays.classes import Classes, counted, fixed
 from orgsim.analysis.overlays.values import UnitValue, Values
 from orgsim.messages import Message, message
@@ -15,13 +15,20 @@ from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.views import Overlay
 
-_MEASURES: Mapping[Overlay, Callable[[Scenario], Values]] = {
-    "distance": once_per_value(measuring.distance),
-    "bottlenecks": once_per_value(measuring.bottlenecks),
-    "boundaries": once_per_value(measuring.boundaries),
-    "contradictions": once_per_value(measuring.contradictions),
-    "seats": once_per_value(measuring.seats),
-}
+
+@cache
+def _measures() -> Mapping[Overlay, Callable[[Scenario], Values]]:
+    # Imported here: a window opens without any overlay.
+    from orgsim.analysis.overlays import measuring
+
+    return {
+        "distance": once_per_value(measuring.distance),
+        "bottlenecks": once_per_value(measuring.bottlenecks),
+        "boundaries": once_per_value(measuring.boundaries),
+        "contradictions": once_per_value(measuring.contradictions),
+        "seats": once_per_value(measuring.seats),
+    }
+
 
 _STEPS, _MANY_STEPS = fixed(2, 3, 4, 5), fixed(2, 4, 6, 8)
 """Two steps lead to a sibling. In deep organisations two more each: up to another superior, and down again."""
@@ -46,7 +53,7 @@ class Overlaid(msgspec.Struct, frozen=True, eq=False):
 
 def overlaid(scenarios: Sequence[Scenario], name: Overlay) -> Overlaid:
     """That overlay of those drafts; with many units this may take a second or two."""
-    columns = tuple([_MEASURES[name](scenario) for scenario in scenarios])
+    columns = tuple([_measures()[name](scenario) for scenario in scenarios])
     return Overlaid(name, columns, _classes(name, columns))
 
 
