@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QToolButton, QWidget
 
@@ -45,7 +45,7 @@ class AmountField(QWidget):
         super().__init__(parent)
         self._least, self._most, self._step, self._whole = least, most, step, whole
         self.value: float | int | None = None
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, round((most - least) / step))
         self.slider.setPageStep(max(self.slider.maximum() // 10, 1))
         self.slider.setMinimumWidth(60)
@@ -59,9 +59,7 @@ class AmountField(QWidget):
         layout.addWidget(self.box)
         layout.addWidget(self.clear)
         for part in (self.slider, self.box):
-            # In a pane that scrolls, the wheel is to scroll and not to change what lies under the pointer.
             part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            part.installEventFilter(self)
         self.slider.valueChanged.connect(self._slid)
         self.slider.sliderReleased.connect(self.rested)
         self.box.valueChanged.connect(lambda value: self._set(_known(value)))
@@ -127,12 +125,13 @@ class AmountField(QWidget):
         """Where the slider stands for `value`: at its end for one that lies beyond."""
         return round((min(max(value, self._least), self._most) - self._least) / self._step)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel pass to what scrolls."""
-        if isinstance(event, QWheelEvent):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
+
+class _Slider(QSlider):
+    """In a pane that scrolls, the wheel is to scroll and not to change what lies under the pointer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let it pass to what scrolls."""
+        event.ignore()
 
 
 def _known(value: float) -> float | None:
@@ -169,6 +168,10 @@ class _Box(QDoubleSpinBox):
         wanted = self.fontMetrics().horizontalAdvance(self.text()) + _BESIDE_TEXT
         if max(wanted, _WIDTH) != self.width():
             self.setFixedWidth(max(wanted, _WIDTH))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let it pass to what scrolls."""
+        event.ignore()
 
     def stepBy(self, steps: int) -> None:
         """From what is unknown to 0 and up; 0 is the least that is known."""
