@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from orgsim.analysis.deciding.assumption import Assumption
+from orgsim.analysis.deciding.assumption import Assumption, Subject
 from orgsim.analysis.deciding.results import CaseKey, CasePath, Days, Result, Times
-from orgsim.app.widgets.labels import Letter, clear, copyable, hairline, label, link_button
+from orgsim.app.widgets.labels import Letter, clear, copyable, hairline, label, link_button, shortened
 from orgsim.app.widgets.side_panel import SidePanel
 from orgsim.drawing.decisions.case import draw_case
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
@@ -24,8 +24,24 @@ from orgsim.model.scenario import Scenario
 
 _Paths = Sequence[CasePath | None]
 """How one case went in each draft; `None` where that is not known."""
+_Ground = tuple[Message, Message | None]
+"""A sentence, and where it comes from."""
 _DISC = 20
 _MOST_DATES = 60
+_MOST_MATTERS = 12
+_MOST_LETTERS = 44
+_OF_MEETINGS: tuple[Subject, ...] = ("year", "meetings", "agenda-closes", "items", "tabled")
+_SUBJECTS: Mapping[str, tuple[Subject, ...]] = {
+    "preparation": ("preparation", "prepared-by"),
+    "tabled": ("tabled",),
+    "taken-over": ("escalated",),
+    "minutes": ("minutes",),
+    "notice": ("notice",),
+    "claim": ("claim",),
+    "appeal": ("appeal",),
+    "load": ("year", "meetings"),
+}
+"""What parts of the days stand on, and evenings."""
 
 
 class Shown(Struct, frozen=True, eq=False):
@@ -45,6 +61,8 @@ class ThingPanel(SidePanel):
     """How that case went, a `CaseKey`, is asked for."""
     cases_asked = Signal(int, str)
     """All cases of a matter in the draft of that column are asked for, by its id."""
+    matter_asked = Signal(int, str)
+    """All of a matter in the draft of that column is asked for, by its id."""
     bodies_asked = Signal(object)
     """Ids of units that are to be shown in the structure, a tuple."""
 
@@ -65,8 +83,12 @@ class ThingPanel(SidePanel):
             self.body.addWidget(copyable(line))
         if thing.kind == "matter" and thing.matter is not None:
             self._tell_matter(thing.matter, thing.column, shown)
+        elif thing.kind == "matter":
+            self._tell_all_matters(thing.column, shown)
         elif thing.body is not None:
             self._tell_body(thing.body, thing.column, shown)
+        else:
+            self._tell_subjects(thing, shown)
         case = thing.case or _case_of(thing.matter, shown.results)
         if case is not None:
             self.case_asked.emit(case)
@@ -109,6 +131,34 @@ class ThingPanel(SidePanel):
         self.body.addWidget(hairline())
         self.body.addWidget(self.timeline)
 
+    def _tell_all_matters(self, column: int | None, shown: Shown) -> None:
+        """Tell of all cases together: which matters they are of, and what all of it stands on."""
+        if column is None:
+            return
+        # What draws them is loaded by now, as they are drawn.
+        from orgsim.drawing.decisions.spread import shown_overall
+
+        speech, result = shown.speech, shown.results[column]
+        whole = shown_overall(shown.results)[0][column].matters
+        its = sorted((each for each in result.matters if each.matter in whole), key=_mean, reverse=True)
+        if its:
+            self.body.addWidget(label(speech("decisions-view.slowest-first"), "caption", wrap=True))
+        for times in its[:_MOST_MATTERS]:
+            said = speech("decisions-view.matter-mean", matter=times.name, days=speech.number(_mean(times), 1))
+            link = link_button(shortened(said, _MOST_LETTERS), speech("decisions-view.matter-mean.tip"))
+            link.clicked.connect(lambda _=False, id=times.matter: self.matter_asked.emit(column, id))
+            self.body.addWidget(link)
+        if len(its) > _MOST_MATTERS:
+            self.body.addWidget(label(f"… +{len(its) - _MOST_MATTERS}", "caption"))
+        self._add_grounds(((each.text, each.source) for each in result.assumptions), speech)
+
+    def _tell_subjects(self, thing: Thing, shown: Shown) -> None:
+        """Tell what a part of the days or a number of evenings stands on."""
+        subjects = _SUBJECTS.get(thing.part or "", ()) if thing.kind == "part" else _SUBJECTS.get(thing.kind, ())
+        if thing.column is not None and subjects:
+            its = shown.results[thing.column].assumptions
+            self._add_grounds(((each.text, each.source) for each in its if each.subject in subjects), shown.speech)
+
     def _add_draft(self, place: int, times: Times, shown: Shown) -> None:
         speech, scenario = shown.speech, shown.scenarios[place]
         self.body.addSpacing(6)
@@ -135,10 +185,13 @@ class ThingPanel(SidePanel):
 
     def _add_ground(self, times: Times, grounds: Sequence[Assumption], scenario: Scenario, speech: Catalog) -> None:
         """List what the figures of a matter stand on: of a sentence on several bodies what concerns its own."""
-        its = [said for each in grounds if (said := _of_matter(each, times, scenario)) is not None]
-        if not its or times.decision is None:
-            return
-        self.body.addWidget(label(speech("decisions-view.stands-on"), "caption", wrap=True))
+        if times.decision is not None:
+            self._add_grounds((_of_matter(each, times, scenario) for each in grounds), speech)
+
+    def _add_grounds(self, grounds: Iterable[_Ground | None], speech: Catalog) -> None:
+        its = [ground for ground in grounds if ground is not None]
+        if its:
+            self.body.addWidget(label(speech("decisions-view.stands-on"), "caption", wrap=True))
         for text, source in its:
             self.body.addWidget(copyable(speech.say(text) + ("" if source is None else f" [{speech.say(source)}]")))
 
@@ -148,6 +201,9 @@ class ThingPanel(SidePanel):
             agenda = next((its for its in result.agendas if its.body == body), None)
             if agenda is None or column not in (None, place):
                 continue
+            if column is None:
+                self.body.addSpacing(6)
+                self.body.addWidget(Letter(place, shown.theme, _DISC))
             if agenda.evenly:
                 self.body.addWidget(copyable(speech("decisions-view.evenly"), "caption"))
             else:
@@ -157,6 +213,8 @@ class ThingPanel(SidePanel):
             if through:
                 self.body.addWidget(label(speech("decisions-view.through"), "caption", wrap=True))
                 self.body.addWidget(copyable(speech.value(tuple(through))))
+            scenario = shown.scenarios[place]
+            self._add_grounds((_of_body(each, body, scenario) for each in result.assumptions), speech)
         self._add_link(speech("decisions-view.light"), speech("decisions-view.light.tip"), (body,))
 
     def _add_link(self, text: str, tip: str, bodies: tuple[str, ...]) -> None:
@@ -222,7 +280,21 @@ class _Timeline(QWidget):
         paint_decisions(painter, self.drawing, self._theme)
 
 
-def _of_matter(its: Assumption, times: Times, scenario: Scenario) -> tuple[Message, Message | None] | None:
+def _mean(times: Times) -> float:
+    return 0.0 if times.decision is None else times.decision.mean
+
+
+def _of_body(its: Assumption, body: str, scenario: Scenario) -> _Ground | None:
+    """What an assumption says of the meetings of a body, and its source; `None` where it is of something else."""
+    if its.subject not in _OF_MEETINGS or (its.bodies and body not in its.bodies):
+        return None
+    unit = unit_of(scenario, body)
+    if not its.bodies or unit is None:
+        return its.text, its.source
+    return Message(its.text.key, {**its.text.args, "bodies": (unit.name,)}), its.source
+
+
+def _of_matter(its: Assumption, times: Times, scenario: Scenario) -> _Ground | None:
     """What an assumption says of a matter, and its source; `None` where it is of others."""
     if its.matters:
         return (its.text, its.source) if times.matter in its.matters else None

@@ -120,6 +120,7 @@ class DecisionsView(DocumentView):
         self.slowest.bodies_asked.connect(self.light)
         self.panel.closed.connect(self._close)
         self.panel.bodies_asked.connect(self.light)
+        self.panel.matter_asked.connect(self._open_matter)
         self.panel.case_asked.connect(self._trace)
         self.panel.cases_asked.connect(self.list_cases)
         self.cases.case_chosen.connect(self._tell_case)
@@ -295,6 +296,13 @@ class DecisionsView(DocumentView):
         # What was just put into a layout is shown by Qt later, and could not have the keyboard yet.
         first.show()
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_matter(self, column: int, matter: str) -> None:
+        its = (hit.of for hit in self.canvas.drawing.hits) if self.canvas.drawing is not None else ()
+        thing = next((of for of in its if (of.kind, of.column, of.matter) == ("matter", column, matter)), None)
+        if thing is not None:
+            self.canvas.reach(thing)
+            self._open(thing)
 
     def _close(self) -> None:
         self.choose(None)

@@ -20,6 +20,7 @@ from orgsim.app.document.look import Look
 from orgsim.app.document.seen import hiding, theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.fields import Choice
+from orgsim.app.widgets.labels import Letter
 from orgsim.cli import main
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.comparison_file import read_comparison_text
@@ -321,6 +322,42 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     assert slider.value() == 27 and view.focusWidget() is slider
     QTest.keyClick(table, Qt.Key.Key_Escape)
     assert view.canvas.isVisible() and not table.isVisible()
+
+
+def test_every_figure_opens_to_what_it_stands_on(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    view = decisions(open_window(drafts(tmp_path, runs=20)))
+    settled(qtbot, view)
+
+    def opened(**of: object) -> str:
+        hits = view.canvas.drawing.hits if view.canvas.drawing is not None else ()
+        view.choose(next(hit.of for hit in hits if all(getattr(hit.of, name) == its for name, its in of.items())))
+        assert view.panel.isVisible()
+        return view.panel.text
+
+    # All cases: the matters, the slowest first, each of which opens.
+    said = opened(kind="matter", matter=None, column=1)
+    assert "Pöytäkirja on nähtävillä 7 päivän" in said
+    names = [link.text().split(":")[0] for link in view.panel.links()]
+    means = {its.name.in_language("fi"): its.decision.mean for its in view.results[1].matters if its.decision}
+    assert names == sorted(means, key=lambda name: -means[name]) and len(names) == 3
+    view.panel.links()[0].click()
+    thing = view.canvas.thing
+    assert thing is not None and thing.column == 1 and "luettelona" in view.panel.text
+    assert next(its.name.in_language("fi") for its in view.results[1].matters if its.matter == thing.matter) == names[0]
+    # Where the days go, how many evenings that is, and how often a body meets, of both drafts.
+    view.show_page("parts")
+    said = opened(kind="part", part="notice", column=0)
+    assert "[Kuntalaki 140 §]" in said and "pöydälle" not in said
+    assert "Esityslista suljetaan 5 päivää ennen kokousta: Lautakunta. [Iitti]" in opened(body="lautakunta", column=0)
+    view.show_page("agendas")
+    assert "Kokouksia vuodessa 26: Hallitus." in opened(kind="load", column=0)
+    said = opened(kind="body", body="lautakunta", column=None)
+    assert said.count("Kokouksia vuodessa 12: Lautakunta.") == 2 and "Hallitus" not in said
+
+    def letters() -> list[str]:
+        return [each.accessibleName() for each in view.panel.inside.findChildren(Letter) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: letters() == ["A", "B"])
 
 
 def test_matters_that_follow_a_body_can_be_left_unknown_and_runs_are_asked_for(
