@@ -42,6 +42,7 @@ class DrawnPlane(Plane):
         self._links: tuple[Line, ...] = ()
         self._boxes: dict[str, Box] = {}
         self._vacant = ""
+        self._awaited = ""
         self._viewport = Viewport()
         self._backing = Backing()
         self._fitted = True
@@ -99,6 +100,17 @@ class DrawnPlane(Plane):
         self._backing.forget()
         self.shown.emit()
         self.update()
+
+    @property
+    def awaited(self) -> str:
+        """What stands where there is no drawing yet."""
+        return self._awaited if self._scene is None else ""
+
+    def set_awaited(self, said: str) -> None:
+        """What to say where there is no drawing yet."""
+        if said != self._awaited:
+            self._awaited = said
+            self.update()
 
     def set_vacant(self, said: str) -> None:
         """Say this where a drawing has no boxes."""
@@ -214,6 +226,8 @@ class DrawnPlane(Plane):
         painter = QPainter(self)
         if self._scene is None:
             painter.fillRect(self.rect(), QColor(self._theme.surface))
+            painter.setPen(QColor(self._theme.muted_text))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._awaited)
             return
         sharp = self._backing.paint(
             painter,

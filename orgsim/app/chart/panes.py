@@ -103,8 +103,6 @@ class ChartPanes(QWidget):
         self._looking = Looking(self.now, self._showing, self._laying, self)
         self._looking.zoomed.connect(self.zoomed)
         self._zooming = Zooming(self.now, self._showing, self._looking, self._laying)
-        self.awaiting = Awaiting(self.now, self._laying, self)
-        """Says that charts are laid out, where nothing stands in their place."""
         self._catching_up = CatchingUp(
             document.state,
             self.now,
@@ -113,7 +111,7 @@ class ChartPanes(QWidget):
             self._showing,
             self._looking,
             self._lighting,
-            self.awaiting,
+            Awaiting(self.now, self._laying, self),
             self,
         )
         self._catching_up.edited.connect(self._begin_dragging)
@@ -344,7 +342,6 @@ class ChartPanes(QWidget):
         """
         super().resizeEvent(event)
         self._row.cover(self.rect())
-        self.awaiting.cover()
         if self.now.shape is None:
             self._catching_up.lay_out_anew()
         else:

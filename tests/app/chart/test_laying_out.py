@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.chart.beside.awaiting import Awaiting
 from orgsim.app.chart.charts import Charts
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.window import MainWindow
@@ -47,8 +48,9 @@ def test_what_was_shown_stands_until_the_charts_are_laid_out_and_a_newer_wish_le
     assert charts.panes[0]._theme.name == "dark"
     assert charts.drawings == before
     document.change(remits=False)
-    charts.awaiting._long.timeout.emit()
-    assert not charts.awaiting.said, "what stands there is not written upon"
+    picture = charts.grab().toImage()
+    charts.findChild(Awaiting)._long.timeout.emit()
+    assert charts.grab().toImage() == picture, "what stands there is not written upon"
     settle(town)
     assert charts.drawings != before
     assert is_as_laid_out_at_once(town)
@@ -104,11 +106,13 @@ def test_who_leaves_meanwhile_finds_the_charts_right_when_coming_back(town: Main
     document.change(view="structure")
     # Charts of other drafts than are open would mean nothing.
     assert charts.drawings == ()
-    assert not charts.awaiting.said, "what comes at once is not told"
-    charts.awaiting._long.timeout.emit()
-    assert charts.awaiting.said == "Ritar scheman…"
+    assert {pane.awaited for pane in charts.panes} == {""}, "what comes soon is not told"
+    empty = charts.grab().toImage()
+    charts.findChild(Awaiting)._long.timeout.emit()
+    assert {pane.awaited for pane in charts.panes} == {"Ritar scheman…"}
+    assert charts.grab().toImage() != empty
     settle(town)
-    assert not charts.awaiting.said
+    assert {pane.awaited for pane in charts.panes} == {""}
     assert len(charts.drawings) == 2
     assert is_as_laid_out_at_once(town)
     for pane in charts.panes:
