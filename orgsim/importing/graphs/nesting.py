@@ -6,16 +6,9 @@ from collections.abc import Iterator
 from typing import Any, TypeGuard
 
 from orgsim.files.graph_terms import Told
+from orgsim.importing.graphs.listing import BELOW
 
 _NAMES = ("name", "label", "title", "text", "nimi", "namn", "prefLabel", "legalName")
-_BELOW = frozenset(
-    (
-        *("children", "_children", "childs", "nodes", "items", "units", "subunits", "reports", "directreports"),
-        *("subordinates", "organisations", "organizations", "suborganisations", "suborganizations", "departments"),
-        *("divisions", "sections", "teams", "subdepartments", "yksikot", "yksiköt", "alayksiköt", "enheter", "lapset"),
-    )
-)
-"""What lists of units are called, in lower case."""
 _DEEPEST = 100
 _PLACES = ("id", "parentId", "layer")
 
@@ -70,7 +63,7 @@ def _below(unit: Told) -> list[Told]:
 
 def _lists(unit: Told) -> Iterator[list[Told]]:
     for key, its in unit.items():
-        if key.casefold() in _BELOW and _are_units(its):
+        if key.casefold() in BELOW and _are_units(its):
             yield its
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeGuard
 
 from orgsim.files.graph_terms import BELOW, Told
 from orgsim.importing.graphs.hierarchies import Edge, Node, records
+from orgsim.importing.graphs.listing import listed_rows
 from orgsim.importing.graphs.nesting import nested_rows
 from orgsim.importing.graphs.own import Edge as Link
 from orgsim.importing.graphs.own import draft, is_own
@@ -60,13 +61,8 @@ def as_table(value: Any) -> bytes | None:
 
     Objects that lie in each other are a list in which each names what it lies in. `None` where it is no such list.
     """
-    nested = nested_rows(value)
-    if nested is not None:
-        value = nested
-    elif isinstance(value, dict):
-        lists = [each for each in value.values() if _are_objects(each)]
-        value = lists[0] if len(lists) == 1 else None
-    if not _are_objects(value):
+    value = nested_rows(value) or listed_rows(value)
+    if not value:
         return None
     columns: dict[str, None] = {}
     for each in value:

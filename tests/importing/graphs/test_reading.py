@@ -160,6 +160,58 @@ def test_objects_that_lie_in_each_other_are_units_below_each_other() -> None:
     assert [unit.id for unit in made.scenario.units[0].units] == ["division", "konserni"]
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        # As OS2mo, GraphQL and others hand them out: a superior as an object, in wrappers, beside other lists.
+        [
+            {"uuid": "a", "name": "Kunta", "parent": None},
+            {"uuid": "b", "name": "Toimi", "parent": {"uuid": "a", "name": "Kunta"}},
+            {"uuid": "c", "name": "Koulut", "parent": {"uuid": "b"}},
+        ],
+        {
+            "data": {
+                "units": [
+                    {"uuid": "a", "current": {"name": "Kunta", "parent": None}},
+                    {"uuid": "b", "current": {"name": "Toimi", "parent": {"uuid": "a"}}},
+                    {"uuid": "c", "current": {"name": "Koulut", "parent": {"uuid": "b"}}},
+                ]
+            }
+        },
+        [
+            {"id": 1, "title": "Kunta", "children": [2]},
+            {"id": 2, "title": "Toimi", "children": [3]},
+            {"id": 3, "title": "Koulut", "children": []},
+        ],
+        {
+            "facets": [{"name": str(number)} for number in range(9)],
+            "results": [
+                {"id": "1", "name": "Kunta"},
+                {"id": "2", "name": "Toimi", "parent_id": "1"},
+                {"id": "3", "name": "Koulut", "parent_id": "2"},
+            ],
+        },
+        {
+            "1": {"name": "Kunta", "parent": None},
+            "2": {"name": "Toimi", "parent": "1"},
+            "3": {"name": "Koulut", "parent": "2"},
+        },
+    ],
+)
+def test_lists_are_read_as_programs_hand_them_out(value: object) -> None:
+    assert shape(read(json.dumps(value), "yksikot.json")) == ["Kunta", ["Toimi", ["Koulut"]]]
+
+
+def test_an_object_that_is_no_other_unit_is_called_by_its_name() -> None:
+    kinds = [{"uuid": "t1", "name": "Toimiala"}, {"uuid": "t2", "name": "Osasto"}]
+    value = [
+        {"uuid": "a", "name": "Sivistys", "type": kinds[0], "parent": None},
+        {"uuid": "b", "name": "Koulut", "type": kinds[1], "parent": {"uuid": "a"}},
+    ]
+    made = read(json.dumps(value), "yksikot.json")
+    assert (made.scenario.units[0].kind, made.scenario.units[0].units[0].kind) == ("division", "unit")
+
+
 def test_lists_of_several_names_are_nested_and_ids_of_their_own_are_kept() -> None:
     # As Berlin's Organigramming writes it: units under two keys, and posts with who holds them, who are no units.
     post = {"positionType": "Leitung", "person": {"firstName": "Eva", "lastName": "Ek"}}
