@@ -22,6 +22,9 @@ from orgsim.model.scenario import Scenario
 _MOST_WHOLE = 500
 """Units of a scenario up to which it is found out whether all of them fit on the page."""
 
+_EMPTY = 0.5
+"""Share of a page's height below which a chart leaves it empty."""
+
 
 class Legible(msgspec.Struct, frozen=True):
     """How large text is to be, in pixels of the page."""
@@ -80,13 +83,34 @@ def laid_out(
         whole = _drawn(parts, pane, options, legible)
         if whole.pixels >= legible.least:
             return whole
-    if fold:
-        wishes = Wishes(folded=folded, unfolded=frozenset(opened))
-        folding = fit(scenarios, options, wishes, legible.aimed, listed=False)
+    if not fold:
+        return _drawn(parts, pane, options, legible)
+    wishes = Wishes(folded=folded, unfolded=frozenset(opened))
+
+    def found(size: float) -> Found:
+        folding = fit(scenarios, options, wishes, size, listed=False)
         # Of a family that has no room as a whole, all goes on at another page.
         families = {parent for part in scenarios for parent in _parents(part, folding.gathered)}
-        folded |= (folding.folded | families) - opened
-    return _drawn(parts, pane, replace(options, folded=folded), legible)
+        some = replace(options, folded=folded | ((folding.folded | families) - opened))
+        return _drawn(parts, pane, some, legible)
+
+    aimed = found(legible.aimed)
+    if _filled(aimed, pane) < _EMPTY:
+        # Smaller text is better than a page that shows next to nothing.
+        more = found(legible.least)
+        if more.pixels >= legible.least and _boxes(more) > _boxes(aimed):
+            return more
+    return aimed
+
+
+def _filled(found: Found, pane: tuple[float, float]) -> float:
+    """Of the pane's height, what the highest of the charts takes."""
+    zoom = min([fit_zoom((its.width, its.height), pane) for its in found.drawings if its.boxes], default=1.0)
+    return max([its.height for its in found.drawings], default=0.0) * zoom / pane[1]
+
+
+def _boxes(found: Found) -> int:
+    return sum(len(its.boxes) for its in found.drawings)
 
 
 def _drawn(

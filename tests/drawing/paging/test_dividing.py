@@ -190,3 +190,14 @@ def test_neighbours_of_which_one_stands_below_the_other_elsewhere_do_not_share_a
     sheets = divided([beside, beneath], 480, 200)
     hold(sheets, [beside, beneath], 480, 200)
     assert [sheet.heads[:1] for sheet in sheets[:3]] == [(), ("a",), ("b",)]
+
+
+def test_an_upright_overview_is_not_left_empty_for_the_sake_of_larger_text(koskenlahti_dir: Path) -> None:
+    """Three drafts on A4: with text of 7 points the council and its board alone had room across, and a quarter down."""
+    opened = open_paths([koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml"])
+    scenarios = [file.scenario for file in opened.files]
+    sheets = divided(scenarios, 720, 840)
+    hold(sheets, scenarios, 720, 840)
+    for chart in sheets[0].charts:
+        shown = {box.id for box in chart.drawing.boxes}
+        assert "kaupunginjohtaja" in shown and len(shown) > 10
