@@ -10,9 +10,9 @@ from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.results import CaseKey
 from orgsim.analysis.deciding.runs.arrivals import DAY
-from orgsim.analysis.deciding.runs.listing import CaseList, Column, listed
+from orgsim.analysis.deciding.runs.listing import CaseList, Column, concerning, listed
 from orgsim.analysis.deciding.runs.outcome import UNDECIDED
-from orgsim.analysis.deciding.runs.running import run_chunk
+from orgsim.analysis.deciding.runs.running import outcome, run_chunk
 from orgsim.analysis.deciding.summing import result
 from orgsim.analysis.deciding.tracing import case_path
 from orgsim.model.comparison import Assumptions
@@ -118,3 +118,27 @@ def test_of_very_many_the_first_years_are_listed() -> None:
     assert (its.runs, len(its)) == (20, 200)
     assert its.key(199) == CaseKey(run=19, matter="m", number=int(its.number[199]))
     assert (its.columns["ready"] <= 365 * DAY).all()
+
+
+def test_only_cases_that_stand_in_line_with_them_are_worked_out_anew() -> None:
+    bodies = [body("a", 14, 3, limit=2), body("b", 7, 1), body("c", 14, 5, limit=1), body("d", 14, 6, limit=1)]
+    courses = [
+        course("both", 1, 0, cases=30.0),
+        course("line", 0, cases=20.0),
+        course("before", 2, 0, cases=9.0),
+        course("farther", 2, cases=12.0),
+        # The one meets with the others only where nobody waits for room, the other nowhere.
+        course("beside", 1, cases=40.0),
+        course("elsewhere", 3, cases=25.0),
+    ]
+    its = process(bodies, courses, tabled=0.1)
+    fewer = concerning(its, "both")
+    assert [each.cases for each in fewer.courses] == [30, 20, 9, 12, 0, 0]
+    whole, part = outcome(its, 40, 7), outcome(fewer, 40, 7)
+    for index in range(4):
+        for found, wanted in ((part, whole), (whole, part)):
+            at, other = found.cases.of_course(index), wanted.cases.of_course(index)
+            assert (found.decision[at] == wanted.decision[other]).all()
+            assert (found.full[:, at] == wanted.full[:, other]).all()
+    assert whole.full[:, whole.cases.of_course(0)].sum() > 0, "there is a line"
+    assert [each.cases for each in concerning(its, "beside").courses] == [0, 0, 0, 0, 40, 0]

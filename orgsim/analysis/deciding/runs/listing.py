@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from orgsim.analysis.deciding.process import Course, Process
 from orgsim.analysis.deciding.results import CaseKey
@@ -70,6 +71,7 @@ class CaseList(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def listed(process: Process, matter: str, runs: int, seed: int, *, most: int = MOST_CASES) -> CaseList:
     """The cases of `matter` in the first of `runs` runs, up to `most` of them (of at least one run)."""
+    process = concerning(process, matter)
     courses = [(index, course) for index, course in enumerate(process.courses) if course.matter == matter]
     a_year = courses[0][1].cases if courses else 0.0
     its_runs = max(min(runs, int(most / a_year) if a_year else runs), 1)
@@ -122,6 +124,30 @@ def listed(process: Process, matter: str, runs: int, seed: int, *, most: int = M
         columns={name: whole[name][order] for name in COLUMNS if said.get(name, True)},
         number=number[order],
     )
+
+
+def concerning(process: Process, matter: str) -> Process:
+    """A process in which the cases of `matter` go as in `process`, and none come that they never stand in line with.
+
+    Those that pass a body with limited meetings stand in line there, and those in line with them elsewhere matter too.
+    """
+    limited = {index for index, body in enumerate(process.bodies) if body.limit is not None}
+    lines = [limited.intersection(_passed(process, course)) for course in process.courses]
+    there = {index for index, course in enumerate(process.courses) if course.matter == matter}
+    while True:
+        full = {body for index in there for body in lines[index]}
+        more = {index for index, line in enumerate(lines) if line & full} - there
+        if not more:
+            break
+        there |= more
+    # Without cases, not left out: which body of a day meets first hangs on all courses.
+    kept = [course if index in there else replace(course, cases=0.0) for index, course in enumerate(process.courses)]
+    return replace(process, courses=tuple(kept))
+
+
+def _passed(process: Process, course: Course) -> tuple[int, ...]:
+    above = _taker(process, course)
+    return course.bodies if above is None else (*course.bodies, above)
 
 
 def _taker(process: Process, course: Course) -> int | None:
