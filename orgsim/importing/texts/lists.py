@@ -19,7 +19,8 @@ _TAB = 4
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*\Z")
 _BULLET = re.compile(r"(?:[-*+•◦▪▫‣⁃·–—■□●○➢§o])(?:\s+|\Z)(?:\[[ xX]\]\s+)?")
 _NUMBER = re.compile(r"(?:(\d{1,4}(?:\.\d{1,4})*)[.)]?|[a-zåäö][.)])\s+", re.IGNORECASE)
-_TREE = re.compile(r"[│| \t\u00a0]*[├└╰`+][ \t]*[─━\-]+\s*")
+_TREE = re.compile(r"[│| \t\u00a0]*(?:[├└╰`+\\][ \t]*[─━\-]+\s*|\|--+\s+(?![|-]))")
+"""As `tree` prints them, with and without letters for lines; a row of a Markdown table is none."""
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}\Z")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 

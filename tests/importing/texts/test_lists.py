@@ -28,6 +28,8 @@ def test_bullets_of_any_sort_and_trees_are_no_part_of_names() -> None:
         "* Kaupunki\n    + Koulut\n        - [ ] Lukio\n    + [x] Tekninen",
         "•\tKaupunki\n\to\tKoulut\n\t\t▪\tLukio\n\to\tTekninen",  # as Word copies its lists
         "Kaupunki\n├── Koulut\n│   └── Lukio\n└── Tekninen",
+        "Kaupunki\n|-- Koulut\n|   `-- Lukio\n`-- Tekninen",
+        "Kaupunki\n+---Koulut\n|   \\---Lukio\n\\---Tekninen",  # Windows' tree /A
         "a) Kaupunki\n  1. Koulut\n    i. Lukio\n  2. Tekninen",
     ):
         assert outline(read_list(text)) == asked, text
