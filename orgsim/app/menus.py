@@ -23,6 +23,9 @@ from orgsim.model.text import LANGUAGES
 from orgsim.model.views import OVERLAYS, VIEWS
 
 _MOST_LAYERS = 6
+_MAKING = ("make-below", "make-after", "make-before", "make-between")
+_MOVING = ("move-to", "earlier", "later")
+_REMOVING = ("put-away", "remove", "remove-alone")
 _PLAIN = "plain"
 """Charts in the colours of the kinds of their units."""
 
@@ -75,11 +78,13 @@ class Menus(QObject):
         self._fill(edit, "edit", "branch-off", None, "undo", "redo", None, "snapshot")
         edit.addMenu(self._menu("snapshots", inner=True))
         edit.addSeparator()
-        self._fill(edit, "cut", "copy-units", "paste", None)
-        self._fill(edit, "make-below", "make-after", "make-before", "make-between", "multiply", None)
-        self._fill(edit, "rename", "state-unit", "state-draft", None)
-        self._fill(edit, "move-to", "earlier", "later", None, "put-away", "remove", "remove-alone", None)
+        self._fill(edit, "cut", "copy-units", "paste", None, *_MAKING, "multiply", None)
+        self._fill(edit, "rename", "state-unit", "state-draft", None, *_MOVING, None, *_REMOVING, None)
         self._fill(edit, "tray", "change-list")
+        # What can be done with a unit, on a screen that is no higher than 768 pixels.
+        unit = self._menu("unit", inner=True)
+        self._fill(unit, "rename", "state-unit", None, *_MAKING, "multiply", None, "cut", "copy-units", "paste", None)
+        self._fill(unit, *_MOVING, None, *_REMOVING)
         draft = self._menu("draft", inner=True)
         self._fill(draft, "edit", "state-draft", "save", "save-as", None, "baseline", "hide", "show-hidden", None)
         self._fill(draft, "move-left", "move-right", None)

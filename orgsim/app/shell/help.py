@@ -70,14 +70,19 @@ def _of_menu(entry: QAction, told: set[QAction]) -> Iterator[KeyGroup]:
     told.update(own)
     yield KeyGroup(
         _plain(entry.text()),
-        tuple((action.shortcut().toString(native), _plain(action.text()).rstrip("…")) for action in own),
+        tuple((_own_key(action) or action.shortcut().toString(native), _plain(action.text())) for action in own),
     )
     for action in menu.actions():
         yield from _of_menu(action, told)
 
 
+def _own_key(action: QAction) -> str:
+    """What its text calls its key, where that is not what Qt calls it."""
+    return action.text().partition("\t")[2]
+
+
 def _plain(text: str) -> str:
-    return text.replace("&", "")
+    return text.partition("\t")[0].replace("&", "").rstrip("…")
 
 
 class KeysDialog(QDialog):

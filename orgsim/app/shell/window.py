@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         charts.menu_asked.connect(self._open_edit_menu)
 
     def _open_edit_menu(self, at: QPoint) -> None:
-        self.menus["edit"].popup(at)
+        self.menus["unit"].popup(at)
 
     def _hear_view(self, name: ViewName, view: QWidget) -> None:
         if name == "differences":

@@ -355,12 +355,16 @@ def test_signs_at_the_box_under_the_pointer(window: MainWindow, qtbot: QtBot) ->
 
 
 def test_the_menu_of_a_box(window: MainWindow, qtbot: QtBot) -> None:
-    board, menu = some_board(window), window.menus["edit"]
+    board, menu = some_board(window), window.menus["unit"]
     at = chart(window).place_of(board).center().toPoint()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, chart(window).mapToGlobal(at))
     QApplication.sendEvent(chart(window), event)
     assert window.document.state.selected == board
     assert menu.isVisible()
+    # It has room on a low screen, and keys are called as they are elsewhere.
+    assert menu.sizeHint().height() < 600
+    (stating,) = [action.text() for action in menu.actions() if action.text().startswith("&Täytä")]
+    assert stating == "&Täytä tiedot\tAlt+Enter"
     menu.close()
     # Nothing is to be done with the empty plane, nor where nothing is edited.
     corner = QPoint(2, 2)

@@ -17,6 +17,7 @@ def test_keys_stand_in_groups_in_the_order_of_the_menus(open_window) -> None:
     assert titles[-1] == "Kirjastossa"
     files = next(group for group in groups if group.title == "Tiedosto")
     assert files.keys[0] == ("Ctrl+O", "Avaa")
+    assert ("Alt+Enter", "Täytä tiedot") in groups[2].keys
     assert ("Ins", "Lisää tavoite") in next(group for group in groups if group.title == "Tavoitteet").keys
 
 
@@ -25,7 +26,8 @@ def test_every_shortcut_of_the_window_is_told_once(open_window) -> None:
     told = [key for group in key_groups(window.menus.bar, catalog("fi"))[1:-1] for key, _ in group.keys]
     native = QKeySequence.SequenceFormat.NativeText
     there = [action.shortcut().toString(native) for action in window.actions_by_name if action.shortcuts()]
-    assert sorted(told) == sorted(there)
+    # Qt calls one key otherwise than the guide does.
+    assert sorted(told) == sorted("Alt+Enter" if key == "Alt+Return" else key for key in there)
 
 
 def test_the_dialog_fits_the_window(open_window) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.known_words import GROUPS, group_name
 from orgsim.app.document.state import State
@@ -65,6 +65,8 @@ class Quotas(QWidget):
         self._hand, self._field, self._caption_key, self._adding = hand, field, caption, adding
         self.rows: dict[str, QWidget] = {}
         self.numbers: dict[str, Entry] = {}
+        self.buttons: dict[str, QToolButton] = {}
+        """By row what takes it out."""
         self._new: set[str] = set()
         """Those that were added and have no number yet."""
         self._told: tuple[object, ...] = ()
@@ -98,6 +100,7 @@ class Quotas(QWidget):
         told = (self._hand.theme, speech)
         for key in [key for key in self.rows if key not in keys or told != self._told or anew]:
             self.numbers.pop(key)
+            self.buttons.pop(key)
             let_go(self.rows.pop(key))
         self._told = told
         for key in keys:
@@ -123,7 +126,7 @@ class Quotas(QWidget):
         button.clicked.connect(lambda: self._remove(key))
         line.addWidget(entry, 1)
         line.addWidget(button)
-        self.numbers[key], self.rows[key] = entry, row
+        self.numbers[key], self.rows[key], self.buttons[key] = entry, row, button
         self._column.insertWidget(len(self.rows), row)
 
     def _name(self, key: str) -> str:
@@ -156,7 +159,11 @@ class Quotas(QWidget):
         if of is None:
             return
         known = _stated(of, self._field)
-        self.adder.setFocus()
+        # Whoever takes out one often takes out the next.
+        keys = list(self.rows)
+        at = keys.index(key)
+        others = keys[at + 1 :] + keys[:at][::-1]
+        (self.buttons[others[0]] if others else self.adder).setFocus()
         if key in known:
             left = {each: number for each, number in known.items() if each != key}
             self._hand.do([Set(of.unit.id, self._field, left or None)])

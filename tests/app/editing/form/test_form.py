@@ -110,6 +110,14 @@ def test_a_body_is_stated_and_the_file_reads_as_written_by_hand(window: MainWind
     assert quotas.numbers["audit-committee"].editor.hasFocus()
     retype(qtbot, form, "seats.drawn-from.audit-committee", "2")
     assert stated(window, "staff-section").seats.drawn_from == {"city-board": 5, "audit-committee": 2}
+    # Taken out by keys, the next one is at hand.
+    quotas.buttons["city-board"].setFocus()
+    qtbot.keyClick(quotas.buttons["city-board"], Qt.Key.Key_Space)
+    assert window.focusWidget() is quotas.buttons["audit-committee"]
+    qtbot.keyClick(quotas.buttons["audit-committee"], Qt.Key.Key_Space)
+    for _ in range(2):
+        window.actions_by_name["undo"].trigger()
+    assert stated(window, "staff-section").seats.drawn_from == {"city-board": 5, "audit-committee": 2}
     # A matter.
     retype(qtbot, form, "remit", "paikalliset virkaehtosopimukset")
     assert [each.name.fi for each in stated(window, "staff-section").remit][-1] == "paikalliset virkaehtosopimukset"
