@@ -43,8 +43,9 @@ _NEAR = 0.025
 """How unlike the shape of the pane a setting may be without another one being tried."""
 _ABOUT = 0.985
 """The share of the largest text that is as good."""
-_MANY = 500
-"""Units from which on one number of columns is tried in truth."""
+_MANY = 5_000
+"""Units from which on one number of columns is tried in truth: of fewer, the fewest that are about as large, and the
+number that is to be largest."""
 _FRESH = 1.04
 """How much higher columns may get for bands to begin with columns of their own."""
 _STEADY = 24

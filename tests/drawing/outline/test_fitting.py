@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks.organisations import generate
+from orgsim.drawing.outline import fitting
 from orgsim.drawing.outline.entries import Entries
 from orgsim.drawing.outline.fitting import fitted_setting
 from orgsim.drawing.viewport import fit_zoom
+from orgsim.files.reading.scenario_file import read_scenario_text
 from tests.drawing.organisations import scenario, unit
 from tests.drawing.outline.test_entries import listed
 
@@ -50,3 +55,11 @@ def test_outlines_side_by_side_have_the_columns_of_the_longest() -> None:
     assert both.zoom == pytest.approx(
         fit_zoom((8 + both.columns * (both.width + 16) - 16 + 2, both.height + 4), (700.0, 700.0))
     )
+
+
+def test_of_two_thousand_two_numbers_of_columns_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What names take is told roughly, and a town of that size has no hundredth of its text to spare."""
+    its = listed(read_scenario_text(generate(2_000, 2).encode(), Path("town.yaml")).scenario)[1]
+    tried = fitted_setting([its], (1300.0, 695.0))
+    monkeypatch.setattr(fitting, "_MANY", 500)
+    assert tried.zoom > 1.005 * fitted_setting([its], (1300.0, 695.0)).zoom
