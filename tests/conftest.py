@@ -15,6 +15,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from orgsim.app.imports import import_plainly
 from tests.grids import LONG, left_out
@@ -44,6 +45,10 @@ def pytest_configure() -> None:
     utf_8 = IntervalSet([(0, 0xD7FF), (0xE000, sys.maxunicode)]), IntervalSet([])
     others = charmap.intervals_from_codec
     charmap.intervals_from_codec = lambda name: utf_8 if name == "utf-8" else others(name)
+    # What is waited for comes however slow the machine is; five seconds are too few where others work on it.
+    for wait in (QtBot.waitUntil, QtBot.waitSignal):
+        assert wait.__kwdefaults__["timeout"] == 5000
+        wait.__kwdefaults__["timeout"] = 60_000
     if settings.get_current_profile_name() == "same":
         # Hypothesis also tries constants of whatever modules of ours have been imported by then, be it derandomized or
         # not: with several processes that is never the same.

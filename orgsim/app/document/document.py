@@ -39,11 +39,11 @@ class Document(QObject):
 
     def show(self, state: State) -> None:
         """Show `state` from now on."""
-        before, self._state = self._state, state
-        if state is before:
+        if state is self._state:
             return
-        if self._told_last is not None:
-            before, self._told_last = self._told_last, None
+        # Whoever waits for one step, such as a saving, would not know it in a telling of several.
+        self._tell_held()
+        before, self._state = self._state, state
         self._tell(before, state)
 
     def show_swiftly(self, state: State) -> None:
