@@ -80,6 +80,8 @@ class MetricsView(DocumentView):
         self._plots_frame = QFrame()
         self._plots_panel = QScrollArea()
         self._later = QTimer(self, interval=0, singleShot=True)
+        self._turning = QTimer(self, interval=0, singleShot=True)
+        self._turning.timeout.connect(self._turn)
         self._lay_out()
         self._loading = Loading(self)
         self._loading.loaded.connect(self._add_plots)
@@ -199,15 +201,19 @@ class MetricsView(DocumentView):
 
     def _tell_costs(self, state: State) -> None:
         """Show the panel of costs in the place of the plots, or the plots again."""
-        self._share_width(state)
         on = state.costs_shown and bool(state.files)
+        if not on or (self.costs is not None and not self.costs.isHidden()):
+            self._share_width(state)
         self.show_costs.setChecked(on)
+        made = self.costs is None and on
         if self.costs is None and on:
             from orgsim.app.metrics.cost_panel import CostPanel
 
             self.costs = CostPanel(self._document)
             self.costs.closed.connect(self._close_costs)
             self.costs.figure_asked.connect(lambda column: self._open(OpenFigure(_COST, column)))
+            # Seen in a round of events of its own, once it tells something.
+            self.costs.hide()
             self._right.insertWidget(0, self.costs, 1)
         if self.costs is None:
             return
@@ -216,12 +222,24 @@ class MetricsView(DocumentView):
             self.costs.tell(next(row for row in self._rows if row.metric.id == _COST), state)
         elif changed:
             self.costs.now()
-        if changed:
-            self.costs.setVisible(on)
-            self._plots_frame.setVisible(not on)
-            self._share_height()
-            if on:
-                self.table.scrollTo(self.table.metrics_model.index_of(OpenFigure(_COST, 0)))
+        if changed and on and made:
+            self._turning.start()
+        elif changed:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Have the panel of costs, or the plots, be seen."""
+        self._turning.stop()
+        state = self._shown
+        if self.costs is None or state is None:
+            return
+        on = state.costs_shown and bool(state.files)
+        self._share_width(state)
+        self.costs.setVisible(on)
+        self._plots_frame.setVisible(not on)
+        self._share_height()
+        if on:
+            self.table.scrollTo(self.table.metrics_model.index_of(OpenFigure(_COST, 0)))
 
     def _close_costs(self) -> None:
         self._document.change(costs_shown=False)

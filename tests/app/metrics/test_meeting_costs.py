@@ -65,7 +65,8 @@ def open_costs(qtbot: QtBot, no_leaks: None, folder: Path) -> OpenCosts:
         view.resize(*size)
         with qtbot.waitExposed(view):
             view.show()
-        qtbot.waitUntil(lambda: view.plots is not None)
+        qtbot.waitUntil(lambda: view.plots is not None and view.costs is not None and view.costs.isVisible())
+        QApplication.processEvents()
         return view
 
     return open_
@@ -89,6 +90,26 @@ def kept(folder: Path) -> Assumptions:
     assumed = read_comparison(folder / "lohja-2016.yaml").comparison.assumptions
     assert assumed is not None
     return assumed
+
+
+def test_the_panel_is_made_in_one_round_of_events_and_seen_in_the_next(
+    qtbot: QtBot, no_leaks: None, folder: Path
+) -> None:
+    state = opened(State(view="metrics"), open_paths([folder / "lohja-2016.yaml"]), add=False)
+    view = MetricsView(Document(state))
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: view.plots is not None)
+    document(view).change(costs_shown=True)
+    # It tells all that it will, and until it is seen the plots are.
+    assert list(panel(view).rows) == KINDS
+    assert not panel(view).isVisible()
+    assert view.plots.isVisible()
+    qtbot.waitUntil(panel(view).isVisible)
+    assert not view.plots.isVisible()
+    document(view).change(costs_shown=False)
+    assert view.plots.isVisible()
 
 
 def test_there_is_a_row_for_each_kind_of_body_with_what_it_costs(open_costs: OpenCosts) -> None:
