@@ -99,10 +99,12 @@ def _values_are_found_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def app_with_fonts(qapp: QApplication) -> QApplication:
+def app_with_fonts(qapp: QApplication) -> Iterator[QApplication]:
     load_fonts()
     install()
-    return qapp
+    yield qapp
+    # The offscreen platform's clipboard lets go of what was copied when there is no Python any more, and dies of that.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="module", autouse=True)
