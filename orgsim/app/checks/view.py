@@ -108,7 +108,7 @@ class ChecksView(DocumentView):
             self.bar.search.setPlaceholderText(speech("checks-view.search"))
             self.bar.search.setAccessibleName(speech("checks-view.search"))
             self.table.setAccessibleName(speech("checks-view.table"))
-            self.bar.offer(self._choices(state), theme_of(state))
+            self.bar.offer(self._choices(state), theme_of(state), speech)
             self._tell_table()
             self._explain()
 
@@ -134,7 +134,7 @@ class ChecksView(DocumentView):
         if state is not None and state.scenarios == scenarios:
             self._findings = _found(state)
             self._worded = None
-            self.bar.offer(self._choices(state), theme_of(state))
+            self.bar.offer(self._choices(state), theme_of(state), catalog(state.language))
             self._tell_table()
             self._explain()
 

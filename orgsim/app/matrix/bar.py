@@ -16,6 +16,7 @@ from orgsim.app.widgets.labels import let_go
 from orgsim.drawing.tables.matrix import ToneName
 from orgsim.drawing.theme import Theme
 from orgsim.export.tables.matrix import paint_sign
+from orgsim.messages import Catalog
 
 _SEARCH = (120, 260)
 """Least and most pixels of the search field."""
@@ -80,8 +81,8 @@ class MatrixBar(QWidget):
         self._row.insertWidget(0, widget)
         self._row.insertSpacing(1, 10)
 
-    def offer(self, choices: Sequence[Choice], theme: Theme) -> None:
-        """Offer those chips; what is pressed stays so as long as it is among them."""
+    def offer(self, choices: Sequence[Choice], theme: Theme, speech: Catalog) -> None:
+        """Offer those chips; what is pressed stays so as long as it is among them. `speech` writes their numbers."""
         wanted = {choice.key for choice in choices}
         for key in [key for key in self._chips if key not in wanted]:
             chip = self._chips.pop(key)
@@ -89,7 +90,7 @@ class MatrixBar(QWidget):
             let_go(chip)
         for choice in choices:
             chip = self._chips.get(choice.key) or self._add(choice.key)
-            chip.setText(f"{choice.text} {choice.number}")
+            chip.setText(f"{choice.text} {speech.number(choice.number)}")
             chip.setEnabled(bool(choice.number) or chip.isChecked())
             chip.setIcon(_sign_icon(choice, theme, self.devicePixelRatioF()))
         self._find.setIcon(icon("search", theme, colour=theme.muted_text))

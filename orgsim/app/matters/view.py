@@ -117,7 +117,7 @@ class MattersView(DocumentView):
         if len(state.files) > 1:
             said.append(speech("matters-view.reference", letter=state.letters[table.reference]))
         self.told.setText(" ".join(said))
-        self.bar.offer(self._choices(state, table), theme_of(state))
+        self.bar.offer(self._choices(state, table), theme_of(state), speech)
         self._tell_table()
 
     def _choices(self, state: State, table: MattersTable) -> list[Choice]:

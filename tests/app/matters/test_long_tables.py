@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from benchmarks.organisations import generate
+from orgsim.app.checks.view import ChecksView
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.matters.view import MattersView
 from orgsim.app.shell.window import MainWindow
@@ -81,3 +82,12 @@ def test_rows_are_as_high_whether_they_need_a_scroll_bar_or_not(
 
     for width in range(330, 540, 30):
         assert resized(width, 6_000) == resized(width, 200)
+
+
+def test_chips_write_thousands_as_their_language_does(open_window: OpenWindow, busy: Path) -> None:
+    window = open_window(busy, language="fi")
+    window.document.change(view="checks")
+    view = window.views.made["checks"]
+    assert isinstance(view, ChecksView)
+    # A question is open at every unit.
+    assert view.bar.chip("note").text() == "Huomiot 1\u00a0000"
