@@ -22,6 +22,10 @@ _NOT_BY_NAME = frozenset(("programme",))
 
 _WORDS: dict[str, str] = {
     "hallitus": "city-board",
+    "styrelse": "city-board",
+    "styrelsen": "city-board",
+    "centralvalnämnden": "election-board",
+    "ungdomsrådet": "youth-council",
     "kaupunginvaltuusto": "council",
     "kunnanvaltuusto": "council",
     "stadsfullmäktige": "council",
@@ -104,7 +108,7 @@ class KindGuesses:
         self._by_word: dict[str, str] = {}
         self._by_end: dict[str, str] = {}
         for id, kind in kinds.items():
-            every = [*kind.name.every(), *(kind.plural.every() if kind.plural else ())]
+            every = [*kind.name.every(), *(kind.plural.every() if kind.plural else ()), *_definite(kind.name.sv)]
             for word in (id, id.replace("-", " "), *every):
                 self._by_word.setdefault(word.casefold(), id)
             if kind.side not in _NOT_BY_NAME:
@@ -140,6 +144,9 @@ class KindGuesses:
         return found
 
     def _by_ending(self, wanted: str) -> str | None:
+        if _WORDS.get(wanted) in self.kinds:
+            # Nothing but the word: "Hallitus" is the city board, "Yhtiön hallitus" is not.
+            return _WORDS[wanted]
         size = len(wanted)
         for length in self._lengths:
             if length <= size and (found := self._by_end.get(wanted[-length:])) is not None:
@@ -154,6 +161,13 @@ class KindGuesses:
         """Whether units of that kind decide and are elected."""
         its = self.kinds[kind]
         return its.body and its.side == "elected"
+
+
+def _definite(word: str | None) -> tuple[str, ...]:
+    """What a Swedish word is called where there is one such: "nämnd", "nämnden". Bodies are always called so."""
+    if not word or " " in word:
+        return ()
+    return (f"{word}n",) if word[-1] in "aeéou" or word.endswith(("or", "el", "er")) else (f"{word}en", f"{word}et")
 
 
 def commonest(kinds: Sequence[str]) -> str | None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from orgsim.files.system_reasons import reason
 from orgsim.importing.graphs.reading import read_graph
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
-from orgsim.importing.slides.sorts import is_deck
+from orgsim.importing.slides.sorts import is_deck, is_document
 from orgsim.importing.tables.delimited import decoded
 from orgsim.importing.tables.mapping import Mapping
 from orgsim.importing.tables.reading import Table, read, tables
@@ -62,6 +62,11 @@ def found_in(
             raise CannotImport(message("import.empty", file=file))
         _refuse_own(data, file)
         _refuse_other(data, file)
+        if is_document(data):
+            from orgsim.importing.slides.documents import read_document
+
+            others += map(Found, read_document(data, file))
+            continue
         if is_deck(data):
             others += map(Found, _of_deck(data, file, sheet, slides))
             continue
@@ -91,7 +96,7 @@ def _refuse_other(data: bytes, file: str) -> None:
     what = "pdf" if data.startswith(b"%PDF-") else None
     if data.startswith(ZIP):
         parts = {
-            "text": (b"word/document.xml", b"application/vnd.oasis.opendocument.text"),
+            "text": (b"application/vnd.oasis.opendocument.text",),
             "visio": (b"visio/document",),
         }
         what = next((each for each, marks in parts.items() if any(mark in data for mark in marks)), None)

@@ -51,3 +51,22 @@ def test_a_word_divided_within_a_paragraph_is_whole_again() -> None:
 )
 def test_who_stands_in_for_the_head_of_a_city_is_no_second_one(name: str, kind: str) -> None:
     assert guesses({}).by_name(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Stadsstyrelsen", "city-board"),
+        ("Bildningsnämnden", "board"),
+        ("Revisionsnämnden", "audit-committee"),
+        ("Personalsektionen", "section"),
+        ("Stadsdirektören", "city-manager"),
+        ("Bildningssektorn", "division"),
+        ("Styrelsen", "city-board"),
+        ("Hallitus", "city-board"),
+        ("Yhtiön hallitus", None),
+        ("Biblioteket", None),
+    ],
+)
+def test_bodies_are_known_in_their_definite_form_and_by_the_plain_word(name: str, kind: str | None) -> None:
+    assert guesses({}).by_name(name) == kind

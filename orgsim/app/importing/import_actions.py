@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TABLES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".csv", ".tsv", ".html", ".htm")
 OTHERS = (
-    *(".txt", ".md", ".mmd", ".mermaid", ".dot", ".gv", ".pptx"),
+    *(".txt", ".md", ".mmd", ".mermaid", ".dot", ".gv", ".pptx", ".docx"),
     *(".ttl", ".jsonld", ".json", ".graphml", ".gexf", ".drawio"),
 )
 ENDINGS = (*TABLES, *OTHERS)

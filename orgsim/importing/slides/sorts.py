@@ -22,3 +22,8 @@ def is_deck(data: bytes) -> bool:
         or b"ppt/slides/" in data
         or b"application/vnd.oasis.opendocument.presentation" in head
     )
+
+
+def is_document(data: bytes) -> bool:
+    """Whether a file is one of Word's."""
+    return data.startswith(ZIP) and b"word/document.xml" in data
