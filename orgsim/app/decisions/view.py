@@ -13,6 +13,7 @@ from orgsim.app.decisions.assumptions_panel import AssumptionsPanel
 from orgsim.app.decisions.canvas import DecisionsCanvas
 from orgsim.app.decisions.case_page import CasePage, asked_of
 from orgsim.app.decisions.head import Head
+from orgsim.app.decisions.history import History
 from orgsim.app.decisions.lacking import follows, lacking
 from orgsim.app.decisions.lighting import lit
 from orgsim.app.decisions.pictures import Source
@@ -23,7 +24,7 @@ from orgsim.app.decisions.status import RunStatus
 from orgsim.app.decisions.thing_panel import Shown, ThingPanel
 from orgsim.app.decisions.tracing import Tracing
 from orgsim.app.document.aside import InTurn
-from orgsim.app.document.assuming import assume, assumptions
+from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.keeping import keeper_of, place_kept
@@ -34,7 +35,6 @@ from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.labels import copyable
 from orgsim.drawing.decisions.drawing import Thing
 from orgsim.messages import catalog
-from orgsim.model.assumption_edits import Assumed
 from orgsim.model.story import Page
 
 _GAP = 8
@@ -52,6 +52,7 @@ class DecisionsView(DocumentView):
         theme = theme_of(document.state)
         self._keeper = keeper_of(document)
         self.simulation = Simulation(document, self)
+        self.history = History(document, self.simulation)
         self._tracing = InTurn(self)
         self._later = QTimer(self, interval=0, singleShot=True)
         self.head = Head(theme)
@@ -126,7 +127,9 @@ class DecisionsView(DocumentView):
         self.cases.case_chosen.connect(self._tell_case)
         self.cases.closed.connect(self._close_list)
         self._tracing.done.connect(self._have_traced)
-        self.assumed.changed.connect(self._assume)
+        self.assumed.changed.connect(self.history.assume)
+        self.history.went.connect(self._later.start)
+        self.history.went.connect(self._keeper.now)
         self.assumed.rested.connect(self._keeper.now)
         self._keeper.settling.connect(self.assumed.settle)
         self._keeper.told.connect(self._tell_kept)
@@ -377,11 +380,6 @@ class DecisionsView(DocumentView):
             "decisions-view.cases.one", run=speech.number(case.run + 1), number=speech.number(case.number + 1)
         )
         self.panel.tell_case(case, speech.value(asked.name), said, speech, theme_of(state))
-
-    # assuming
-
-    def _assume(self, edit: Assumed) -> None:
-        self._document.show(assume(self._document.state, [edit]))
 
     def _tell_kept(self) -> None:
         """Say where the numbers are kept."""

@@ -37,6 +37,9 @@ class EditActions(QObject):
     """The draft in that column is to be kept in a file of another name."""
     goals_undo_asked = Signal()
     """Where goals are weighed, undoing is theirs."""
+    assumption_undo_asked = Signal()
+    """Where it is seen how long decisions take, undoing is that of what is assumed."""
+    assumption_redo_asked = Signal()
     making_asked = Signal(str)
     """One of `making.COMMANDS` is to be done to the selected units."""
 
@@ -53,7 +56,7 @@ class EditActions(QObject):
         for command in COMMANDS:
             actions[command].triggered.connect(lambda _checked, command=command: self.making_asked.emit(command))
         actions["undo"].triggered.connect(lambda _checked: self._undo())
-        actions["redo"].triggered.connect(lambda _checked: self.editor.redo())
+        actions["redo"].triggered.connect(lambda _checked: self._redo())
         actions["save"].triggered.connect(lambda _checked: self.editor.save([self._active()]))
         actions["change-list"].triggered.connect(lambda _checked: self._list_changes())
         actions["save-all"].triggered.connect(lambda _checked: self.editor.save(unsaved(document.state.session)))
@@ -76,13 +79,17 @@ class EditActions(QObject):
         actions = self._actions
         actions["edit"].setEnabled(shown)
         actions["edit"].setChecked(active in state.editing)
-        of_goals = shown and state.view == "goals"
-        self._word("undo", state.session.done[-1].words if state.session.done and not of_goals else None, speech)
-        self._word("redo", state.session.undone[-1].words if state.session.undone and not of_goals else None, speech)
+        of_goals, of_numbers = (shown and state.view == view for view in ("goals", "decisions"))
+        of_drafts = not (of_goals or of_numbers)
+        self._word("undo", state.session.done[-1].words if state.session.done and of_drafts else None, speech)
+        self._word("redo", state.session.undone[-1].words if state.session.undone and of_drafts else None, speech)
         if of_goals:
             actions["undo"].setText(speech("action.undo.goals"))
-        actions["undo"].setEnabled(of_goals or (shown and bool(state.session.done)))
-        actions["redo"].setEnabled(shown and not of_goals and bool(state.session.undone))
+        if of_numbers:
+            actions["undo"].setText(speech("action.undo.assumption"))
+            actions["redo"].setText(speech("action.redo.assumption"))
+        actions["undo"].setEnabled(shown and (not of_drafts or bool(state.session.done)))
+        actions["redo"].setEnabled(shown and (of_numbers or (of_drafts and bool(state.session.undone))))
         changing = shown and active in state.editing and state.view in CHART_VIEWS and state.selected is not None
         for command in COMMANDS:
             actions[command].setEnabled(changing)
@@ -152,5 +159,14 @@ class EditActions(QObject):
         state = self._document.state
         if state.view == "goals" and not state.library:
             self.goals_undo_asked.emit()
+        elif state.view == "decisions" and not state.library:
+            self.assumption_undo_asked.emit()
         else:
             self.editor.undo()
+
+    def _redo(self) -> None:
+        state = self._document.state
+        if state.view == "decisions" and not state.library:
+            self.assumption_redo_asked.emit()
+        else:
+            self.editor.redo()

@@ -54,7 +54,7 @@ from orgsim.app.shell.inside.doing import (
 )
 from orgsim.app.shell.inside.dropping import take, take_in
 from orgsim.app.shell.inside.going import go_to
-from orgsim.app.shell.inside.hearing import hear_differences, hear_goals, hear_library
+from orgsim.app.shell.inside.hearing import hear_differences, hear_goals, hear_library, hear_undoing
 from orgsim.app.shell.inside.panels import Panels
 from orgsim.app.shell.inside.saying import Saying
 from orgsim.app.shell.inside.titles import entitle, shows_files, title_of
@@ -233,8 +233,8 @@ class MainWindow(QMainWindow):
     def _hear_view(self, name: ViewName, view: QWidget) -> None:
         if name == "differences":
             hear_differences(view, self.body, self._dressing, self.status, self.actions_by_name)
-        if name == "goals":
-            hear_goals(view, self.status, self.actions_by_name, self.files.leaving, self.edit_actions)
+        hear_undoing(name, view, self.edit_actions)
+        hear_goals(name, view, self.status, self.actions_by_name, self.files.leaving)
 
     def _hear_inspector(self, inspector: UnitPanel) -> None:
         inspector.overlay = self.structure.overlay

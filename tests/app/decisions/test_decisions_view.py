@@ -146,6 +146,17 @@ def test_it_shows_what_simulate_gives_and_follows_a_slider(
     data = path.read_bytes()
     assumed = read_comparison_text(data, path).comparison.assumptions
     assert assumed is not None and assumed.meetings["board"] == 26 and b"# kokoukset" in data
+    # It is taken back as one step, in the field and in the file, though the slider passed many numbers; and done again.
+    view.choose(None)
+    for number in (5, 8, 10):
+        board.field.slider.setValue(number)
+    undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
+    assert "oletuksen" in undo.text() and undo.isEnabled()
+    for action, wanted in ((undo, 26), (undo, 12), (undo, 12), (redo, 26), (redo, 10), (redo, 10), (undo, 26)):
+        action.trigger()
+        qtbot.waitUntil(lambda wanted=wanted: board.field.value == wanted, timeout=5_000)
+        assert f"board: {wanted}".encode() in path.read_bytes()
+    settled(qtbot, view)
     more = view.assumed.rows["tabled", None]
     more.field.slider.setValue(30)
     more.rested.emit()

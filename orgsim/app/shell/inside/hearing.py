@@ -14,6 +14,7 @@ from orgsim.app.opening.making_actions import MakingActions
 from orgsim.app.shell.dressing import Dressing
 from orgsim.app.shell.inside.body import Body
 from orgsim.app.shell.status import StatusLine
+from orgsim.model.views import ViewName
 
 if TYPE_CHECKING:
     from orgsim.app.library.page import LibraryPage
@@ -38,8 +39,10 @@ def hear_differences(view: QWidget, body: Body, dressing: Dressing, status: Stat
     view.add_asked.connect(actions["add"].trigger)
 
 
-def hear_goals(view: QWidget, status: StatusLine, actions: Actions, leaving: Leaving, edits: EditActions) -> None:
-    """Have the view of goals do what the menus ask for, and finish before anything is left."""
+def hear_goals(name: ViewName, view: QWidget, status: StatusLine, actions: Actions, leaving: Leaving) -> None:
+    """Have the view of goals, if it is that, do what the menus ask for, and finish before anything is left."""
+    if name != "goals":
+        return
     from orgsim.app.goals.view import GoalsView
 
     assert isinstance(view, GoalsView)
@@ -49,4 +52,18 @@ def hear_goals(view: QWidget, status: StatusLine, actions: Actions, leaving: Lea
     actions["add-goal"].triggered.connect(lambda _checked: view.add())
     actions["rename-goal"].triggered.connect(lambda _checked: view.rename())
     actions["remove-goal"].triggered.connect(lambda _checked: view.remove())
-    edits.goals_undo_asked.connect(view.undo)
+
+
+def hear_undoing(name: ViewName, view: QWidget, edits: EditActions) -> None:
+    """Have views that keep their own steps take them back."""
+    if name == "goals":
+        from orgsim.app.goals.view import GoalsView
+
+        assert isinstance(view, GoalsView)
+        edits.goals_undo_asked.connect(view.undo)
+    elif name == "decisions":
+        from orgsim.app.decisions.view import DecisionsView
+
+        assert isinstance(view, DecisionsView)
+        edits.assumption_undo_asked.connect(view.history.undo)
+        edits.assumption_redo_asked.connect(view.history.redo)
