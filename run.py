@@ -391,7 +391,8 @@ def in_processes(arguments, number):
     own = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--co")
     if number < 2 or any(argument.startswith(own) for argument in arguments):
         return []
-    return ["-n", str(min(number, MOST_PROCESSES))]
+    # A file's tests in one process each: what several of them stand on is made once.
+    return ["-n", str(min(number, MOST_PROCESSES)), "--dist", "loadfile"]
 
 
 def main(arguments):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.conftest import OpenWindow, Organisation
@@ -21,7 +21,7 @@ from orgsim.files.writing.units.session import Session
 from orgsim.messages import message
 from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.views import VIEWS, ViewName
+from orgsim.model.views import VIEWS
 from orgsim.resources import scenarios_folder
 
 _UNITS = 10_000
@@ -102,12 +102,6 @@ FIRSTS: dict[str, Callable[[MainWindow, Document], object]] = {
     "make a copy": lambda window, _document: window.new_files.making.branch_off(),
     "forty names at once": lambda _window, document: _rename(document),
     "undo them": lambda _window, document: editor_of(document).undo(),
-    "go to the transition": lambda _window, document: document.change(view="transition"),
-    "play a draft into the next": lambda window, _document: window.structure.morph(),
-    "a smaller window while drafts are played": lambda window, _document: window.resize(1366, 768),
-    "ten undos in a row": lambda _window, document: _undo_several(document),
-    "ten undos in the differences": lambda _window, document: _undo_several(document),
-    "what a draft states": lambda window, _document: window.actions_by_name["state-draft"].trigger(),
 }
 """What is done for the first time in a window that has come to rest."""
 BEFORE: dict[str, Callable[[MainWindow, Document], object]] = {
@@ -115,9 +109,6 @@ BEFORE: dict[str, Callable[[MainWindow, Document], object]] = {
     "the step to the figures": lambda window, _document: _present_until(window, "metrics"),
     "forty names at once": lambda _window, document: _edit(document),
     "undo them": lambda _window, document: _edit_and_rename(document),
-    "a smaller window while drafts are played": lambda window, _document: window.structure.morph(),
-    "ten undos in a row": lambda _window, document: _rename_several(document),
-    "ten undos in the differences": lambda _window, document: _rename_several(document, view="differences"),
 }
 
 
@@ -146,13 +137,10 @@ def bench_firsts(benchmark: BenchmarkFixture, open_window: OpenWindow, tmp_path:
     benchmark.extra_info["longest"] = watch.longest
     benchmark.extra_info["work"] = working.longest
     window.presenting.stop()
-    for dialog in window.findChildren(QDialog):
-        dialog.close()
     # Nothing is asked about what is not saved.
     document.change(session=Session())
 
 
-_SEVERAL = 10
 _LARGE = "orgsim: 1\ncomparison:\n  title: Vertailu\n  scenarios: [before.yaml, after.yaml]\n  baseline: before.yaml\n"
 
 
@@ -189,22 +177,6 @@ def _rename(document: Document) -> None:
     units = hierarchy(file.scenario).units[5:45]
     edits = [Renamed(id=unit.id, name=f"Uusi nimi {at}") for at, unit in enumerate(units)]
     assert editor_of(document).act({file.path: edits}, message("edit.undone", what="")) is None
-
-
-def _rename_several(document: Document, view: ViewName = "structure") -> None:
-    """As many actions as are undone."""
-    document.change(view=view)
-    _edit(document)
-    path = document.state.files[1].path
-    for at, unit in enumerate(hierarchy(document.state.files[1].scenario).units[5 : 5 + _SEVERAL]):
-        renamed = [Renamed(id=unit.id, name=f"Uusi nimi {at}")]
-        assert editor_of(document).act({path: renamed}, message("edit.undone", what="")) is None
-        _wait(0.2)
-
-
-def _undo_several(document: Document) -> None:
-    for _ in range(_SEVERAL):
-        editor_of(document).undo()
 
 
 def _wait(seconds: float) -> None:

@@ -268,13 +268,16 @@ def test_the_tests_run_from_the_checkout(checkout: Path) -> None:
     assert json.loads(answer.stdout) == [["-n", "0", "-k", "tree"], str(checkout)]
 
 
+BY_FILE = ["--dist", "loadfile"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "cores", "handed"),
     [
         ([], 1, []),
-        ([], 2, ["-n", "2"]),
-        (["tests/model", "-k", "tree"], 4, ["-n", "4"]),
-        ([], 64, ["-n", "8"]),
+        ([], 2, ["-n", "2", *BY_FILE]),
+        (["tests/model", "-k", "tree"], 4, ["-n", "4", *BY_FILE]),
+        ([], 64, ["-n", "8", *BY_FILE]),
         (["-n", "3"], 4, []),
         (["-n0"], 4, []),
         (["--numprocesses=3"], 4, []),

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.checks.view import ChecksView
 from orgsim.app.document.assuming import assume
 from orgsim.app.shell.window import MainWindow
+from orgsim.cli import main
 from orgsim.drawing.tables.matrix import Cell
 from orgsim.messages import catalog
 from orgsim.model.assumption_edits import Assumed
@@ -93,15 +94,9 @@ def click(qtbot: QtBot, view: ChecksView, at: QModelIndex) -> None:
     qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def command_line(*arguments: str) -> list[dict[str, object]]:
-    ended = subprocess.run(
-        [sys.executable, "-m", "orgsim", "check", *arguments, "--format", "json", "--language", "fi"],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    findings: list[dict[str, object]] = json.loads(ended.stdout)["findings"]
+def command_line(capsys: pytest.CaptureFixture[str], path: Path) -> list[dict[str, object]]:
+    main(["check", str(path), "--format", "json", "--language", "fi"])
+    findings: list[dict[str, object]] = json.loads(capsys.readouterr().out)["findings"]
     return findings
 
 
@@ -116,9 +111,11 @@ def test_lohjas_drafts_come_out_as_worked_out_by_hand(window: MainWindow) -> Non
             assert wanted in (strip.word, strip.detail), rule
 
 
-def test_every_number_is_the_command_lines(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+def test_every_number_is_the_command_lines(
+    window: MainWindow, folder: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
     view = shown(window)
-    found = command_line(str(folder / "lohja-2016.yaml"))
+    found = command_line(capsys, folder / "lohja-2016.yaml")
     words = {"breach": "ristiriitaa", "unknown": "ei tiedossa", "note": "huomiota", "pass": "kunnossa"}
     for column, id_ in enumerate(("lohja-valiokuntamalli", "lohja-lautakuntamalli")):
         wanted = {
@@ -281,7 +278,9 @@ def switch_off(qtbot: QtBot, view: ChecksView, reason: str) -> None:
     qtbot.mouseClick(view.panel.switch.do, Qt.MouseButton.LeftButton)
 
 
-def test_a_rule_is_switched_off_with_a_reason_and_on_again(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+def test_a_rule_is_switched_off_with_a_reason_and_on_again(
+    window: MainWindow, qtbot: QtBot, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = folder / "lohja-2016.yaml"
     before = path.read_text("utf-8")
     view = shown(window)
@@ -298,7 +297,7 @@ def test_a_rule_is_switched_off_with_a_reason_and_on_again(window: MainWindow, q
     qtbot.waitUntil(lambda: "Paikat sovitaan syksyllä" in view.panel.text)
     assert view.bar.chip("off").text() == "Pois käytöstä 2"
     qtbot.waitUntil(lambda: window.rail.button("checks").number == 0)
-    found = command_line(str(path))
+    found = command_line(capsys, path)
     assert [each["result"] for each in found if each["rule"] == "seat-sum"] == ["off", "off"]
     qtbot.mouseClick(view.panel.switch.undo, Qt.MouseButton.LeftButton)
     assert path.read_text("utf-8") == before

@@ -12,6 +12,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.folding.legible import READABLE_SIZE, smallest_text
 from orgsim.files.problems import Problem
 from orgsim.messages import message
+from tests.app.settling import settle
 
 SETTLED_MS = 400
 
@@ -24,7 +25,9 @@ def window(open_window, scenarios_dir: Path, qtbot: QtBot) -> MainWindow:
 
 
 def drawings(window: MainWindow, view: str = "structure") -> list[int]:
+    """What is drawn once all that is laid out aside has come."""
     window.document.change(view=view)
+    settle(window)
     return [id(drawing) for drawing in window.charts().drawings]
 
 

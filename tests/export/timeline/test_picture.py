@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,8 +10,10 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from orgsim.analysis.timeline.spans import KINDS
+from orgsim.cli import main
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.drawing.timeline.assembling import draw_timeline
 from orgsim.drawing.timeline.legend import Entry, Sign
@@ -35,8 +35,6 @@ from orgsim.model.scenario import Event, Scenario
 from orgsim.model.text import Text
 from tests.export.pdf_text import pdf_text
 from tests.export.svg_text import SVG, words
-
-ROOT = Path(__file__).resolve().parents[3]
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -211,17 +209,14 @@ def test_a_span_is_hatched_and_closed_only_where_it_ends() -> None:
     assert edge(painted((False, True))) > edge(painted((True, True)))
 
 
-def test_the_command_line_draws_it(tmp_path: Path) -> None:
-    command = "export scenarios/lohja-osallisuusprosessi.yaml --view timeline --language en -o"
-    ended = subprocess.run(
-        [sys.executable, "-m", "orgsim", *command.split(), str(tmp_path / "timeline.svg")],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
-    assert "Appoints the preparatory groups" in words((tmp_path / "timeline.svg").read_bytes())
+def test_the_command_line_draws_it(
+    tmp_path: Path, scenarios_dir: Path, qapp: QApplication, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "timeline.svg"
+    command = ["export", str(scenarios_dir / "lohja-osallisuusprosessi.yaml"), "--view", "timeline", "-o", str(out)]
+    assert main([*command, "--language", "en"]) == 0
+    assert capfd.readouterr() == ("", "")
+    assert "Appoints the preparatory groups" in words(out.read_bytes())
 
 
 def smallest_text(svg: bytes) -> float:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from orgsim.analysis.transition import FATES
+from orgsim.cli import main
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.export.errors import TooFewError
@@ -21,8 +21,6 @@ from orgsim.export.transition.picture import Way, transition_picture
 from orgsim.files.reading.opening import Opened, open_paths
 from tests.export.pdf_text import pdf_text
 from tests.export.svg_text import words
-
-ROOT = Path(__file__).resolve().parents[3]
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -120,17 +118,14 @@ def test_seats_are_told_as_seats(lohja: Opened) -> None:
     assert "jatkuu" in said, "no number of units stands beside seats"
 
 
-def test_the_command_line_draws_it(tmp_path: Path) -> None:
-    command = "export scenarios/lohja-nyt-konsepti.yaml --view transition --language en -o"
-    ended = subprocess.run(
-        [sys.executable, "-m", "orgsim", *command.split(), str(tmp_path / "flow.svg")],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
-    assert "merged 39 → 15" in words((tmp_path / "flow.svg").read_bytes())
+def test_the_command_line_draws_it(
+    tmp_path: Path, scenarios_dir: Path, qapp: QApplication, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "flow.svg"
+    command = ["export", str(scenarios_dir / "lohja-nyt-konsepti.yaml"), "--view", "transition", "-o", str(out)]
+    assert main([*command, "--language", "en"]) == 0
+    assert capfd.readouterr() == ("", "")
+    assert "merged 39 → 15" in words(out.read_bytes())
 
 
 def test_a_document_goes_on_to_further_pages_before_it_is_too_small(scenarios_dir: Path) -> None:
