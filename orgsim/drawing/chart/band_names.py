@@ -11,7 +11,7 @@ import msgspec
 from orgsim.drawing.boxes.measures import EDGE, LABEL_HEIGHT, LABEL_LINE, LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Label
-from orgsim.drawing.text.breaking import break_lines
+from orgsim.drawing.text.breaking import TOLERANCE, Lines, break_lines
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.messages import catalog
 
@@ -91,8 +91,17 @@ def band_names(options: ChartOptions, trunks: Sequence[float], width: float, roo
     rightmost = trunks[-1] + margin
     if rightmost - EDGE + needed <= room or right - left < _NARROWEST_NAMES:
         return BandNames(rightmost, (texts[0],), (texts[1],), rightmost - EDGE + needed)
-    upper, lower = [break_lines(text, options.language, right - left - 2 * margin, LABEL_SIZE, True) for text in texts]
+    upper, lower = [_broken(text, options, right - left - 2 * margin) for text in texts]
     return BandNames(left + margin, upper.lines, lower.lines, left + margin - EDGE + max(upper.width, lower.width))
+
+
+def _broken(text: str, options: ChartOptions, inner: float) -> Lines:
+    """The name in lines that are no wider than that, if they can be."""
+    lines = break_lines(text, options.language, inner, LABEL_SIZE, True)
+    if lines.width > inner:
+        # A word that is a little too wide is not broken where lines may be so.
+        lines = break_lines(text, options.language, inner / TOLERANCE, LABEL_SIZE, True, strict=True)
+    return lines
 
 
 class BandHeads(msgspec.Struct, frozen=True):
