@@ -20,7 +20,9 @@ _LARGEST = 11.0
 _OF_HEIGHT = 0.42
 """How much of a box's height a badge's radius has at most."""
 _FROM_BADGE = 1.75
-"""How many radii a badge is from the next one."""
+"""How many radii a badge is from the next one, which it overlaps a little."""
+_IN_MARGIN = 2.0
+"""The same beside the lines of outlines: their badges are small, and a sign that is half covered cannot be read."""
 _FRAME = 2.0
 _QUIET_FRAME = 1.25
 
@@ -56,12 +58,11 @@ def badges_of(box: Box, marks: Sequence[Mark], radius: float) -> Iterator[tuple[
     """
     # The weightier mark lies over the other and keeps the corner.
     for place, mark in reversed(list(enumerate(marks))):
-        shift = place * radius * _FROM_BADGE
         if box.outlined:
             # Other lines stand close above, and marks of its own at its right end.
-            yield mark, (box.x + 3 - radius - shift, box.y + box.height / 2)
+            yield mark, (box.x + 3 - radius - place * radius * _IN_MARGIN, box.y + box.height / 2)
         else:
-            yield mark, (box.x + box.width - 2 - shift, box.y - radius * 0.2)
+            yield mark, (box.x + box.width - 2 - place * radius * _FROM_BADGE, box.y - radius * 0.2)
 
 
 def sign_size(mark: Mark, radius: float) -> int:

@@ -37,4 +37,4 @@ def test_badges_are_as_large_as_is_asked_and_the_box_allows() -> None:
 
 def test_the_first_mark_is_drawn_last_at_the_corner_or_nearest_to_a_line() -> None:
     assert list(badges_of(box(), (MOVED, CHANGED), 8.0)) == [(CHANGED, (124, 18.4)), (MOVED, (138, 18.4))]
-    assert list(badges_of(box("leaf"), (MOVED, CHANGED), 8.0)) == [(CHANGED, (21, 45)), (MOVED, (35, 45))]
+    assert list(badges_of(box("leaf"), (MOVED, CHANGED), 8.0)) == [(CHANGED, (19, 45)), (MOVED, (35, 45))]
