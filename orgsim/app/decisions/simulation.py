@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.analysis.deciding.beside import Found, Gained, Resolved, Task
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import Gain, Result
 from orgsim.app.decisions.running import Running
-from orgsim.app.document.assuming import known_decisions, of_decisions
-from orgsim.app.document.comparing import decisions, reference
+from orgsim.app.document.assuming import basis_of, known_decisions
 from orgsim.app.document.document import Document
-from orgsim.app.document.state import Simulated, State
-from orgsim.model.comparison import Assumptions, Pairing
+from orgsim.app.document.state import Basis, Simulated, State
 from orgsim.model.scenario import Scenario
 
 _REST_MS = 350
@@ -43,9 +40,9 @@ class Simulation(QObject):
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        self._of: _Subject | None = None
+        self._of: Basis | None = None
         """What is asked for."""
-        self._known: _Subject | None = None
+        self._known: Basis | None = None
         """What is known is of that."""
         self.processes: tuple[Process, ...] = ()
         self._found: Found | None = None
@@ -118,7 +115,7 @@ class Simulation(QObject):
 
     def follow(self, state: State) -> None:
         """Work out what is seen in `state`, unless it is known or being worked out."""
-        subject = _Subject(state.scenarios, of_decisions(state), reference(state), decisions(state).pairs)
+        subject = basis_of(state)
         if self._of is None or not self._of.same(subject):
             self._change(subject, state)
         elif self._left:
@@ -128,7 +125,7 @@ class Simulation(QObject):
                 self._rest.start(0)
         self._left = False
 
-    def _change(self, subject: _Subject, state: State) -> None:
+    def _change(self, subject: Basis, state: State) -> None:
         before, self._of = self._of, subject
         self.gains, self.tried, self._broken = None, None, None
         self.running.leave()
@@ -173,7 +170,7 @@ class Simulation(QObject):
         if of is None or not of.scenarios:
             return
         self._broken, self._gaining = None, False
-        self.running.begin(of.task())
+        self.running.begin(_task(of))
         self.staged.emit()
 
     def _go_on(self) -> None:
@@ -184,7 +181,7 @@ class Simulation(QObject):
         if of is None or found is None or not found.final or self.is_stale:
             return
         self._gaining = True
-        self.running.begin(of.task(found.runs))
+        self.running.begin(_task(of, found.runs))
         self.staged.emit()
 
     # what is heard
@@ -223,45 +220,10 @@ class Simulation(QObject):
         of, found = self._of, self._found
         if of is None or found is None:
             return
-        its = Simulated(
-            scenarios=of.scenarios,
-            assumptions=of.assumptions,
-            reference=of.reference,
-            pairs=of.pairs,
-            processes=self.processes,
-            found=found,
-            gains=self.gains,
-        )
+        its = Simulated(basis=of, processes=self.processes, found=found, gains=self.gains)
         self._document.change(simulated=its)
 
 
-class _Subject(Struct, frozen=True, eq=False):
-    """What is simulated."""
-
-    scenarios: tuple[Scenario, ...]
-    assumptions: Assumptions | None
-    reference: int
-    pairs: tuple[Pairing, ...]
-
-    def task(self, came: bytes | None = None) -> Task:
-        """It as it is asked for; `came`: what was done before, to try further meetings upon."""
-        return Task(
-            scenarios=self.scenarios,
-            assumptions=self.assumptions,
-            reference=self.reference,
-            pairs=self.pairs,
-            came=came,
-        )
-
-    def same(self, other: _Subject) -> bool:
-        """Whether the same would come of both."""
-        return (
-            list(map(id, self.scenarios)) == list(map(id, other.scenarios))
-            and self.assumptions == other.assumptions
-            and self.reference == other.reference
-            and self.pairs == other.pairs
-        )
-
-    def same_drafts(self, other: _Subject) -> bool:
-        """Whether they are of the same drafts, be these edited meanwhile."""
-        return [its.id for its in self.scenarios] == [its.id for its in other.scenarios]
+def _task(of: Basis, came: bytes | None = None) -> Task:
+    """It as it is asked for; `came`: what was done before, to try further meetings upon."""
+    return Task(scenarios=of.scenarios, assumptions=of.assumptions, reference=of.reference, pairs=of.pairs, came=came)

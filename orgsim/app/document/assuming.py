@@ -12,7 +12,7 @@ from orgsim.analysis.deciding.claimable import Under, under
 from orgsim.app.document.comparing import decisions, reference
 from orgsim.app.document.comparison_edits import written
 from orgsim.app.document.open_files import with_saved
-from orgsim.app.document.state import Simulated, State
+from orgsim.app.document.state import Basis, Simulated, State
 from orgsim.files.reading.opened import ComparisonFile
 from orgsim.messages import Message
 from orgsim.model.assumption_edits import Assumed, assuming, with_edit
@@ -40,19 +40,26 @@ def of_decisions(state: State) -> Assumptions | None:
     return None if its is None else replace(its, fee={}, chair_factor=None)
 
 
+def basis_of(state: State) -> Basis:
+    """What a simulation of what is seen now follows from."""
+    return Basis(
+        scenarios=state.scenarios,
+        assumptions=of_decisions(state),
+        reference=reference(state),
+        pairs=decisions(state).pairs,
+    )
+
+
 def beside_of(state: State) -> Under:
     """What figures of decisions that a draft claims have to be of, to be those of what is seen now."""
-    return under(state.scenarios, of_decisions(state), reference=reference(state), pairs=decisions(state).pairs)
+    its = basis_of(state)
+    return under(its.scenarios, its.assumptions, reference=its.reference, pairs=its.pairs)
 
 
 def known_decisions(state: State) -> Simulated | None:
     """What a simulation of decisions came to, if it was of just what is seen now."""
     its = state.simulated
-    if its is None or its.assumptions != of_decisions(state) or its.reference != reference(state):
-        return None
-    if its.pairs != decisions(state).pairs:
-        return None
-    return its if list(map(id, its.scenarios)) == list(map(id, state.scenarios)) else None
+    return its if its is not None and its.basis.same(basis_of(state)) else None
 
 
 def kept(state: State) -> tuple[State, Message | str | None]:

@@ -56,13 +56,31 @@ class Based(msgspec.Struct, frozen=True):
     """Whether a step of a story says so while it is presented: then it is written nowhere."""
 
 
-class Simulated(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """What a simulation of decisions came to, and what it was of."""
+class Basis(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What a simulation of decisions follows from."""
 
     scenarios: tuple[Scenario, ...]
     assumptions: Assumptions | None
+    """Those of decisions."""
     reference: int
+    """The column of the draft that others are compared to."""
     pairs: tuple[Pairing, ...]
+    """What was decided of units that look alike."""
+
+    def same(self, other: Basis) -> bool:
+        """Whether the same would come of both."""
+        mine, theirs = (self.assumptions, self.reference, self.pairs), (other.assumptions, other.reference, other.pairs)
+        return mine == theirs and list(map(id, self.scenarios)) == list(map(id, other.scenarios))
+
+    def same_drafts(self, other: Basis) -> bool:
+        """Whether they are of the same drafts, be these edited meanwhile."""
+        return [its.id for its in self.scenarios] == [its.id for its in other.scenarios]
+
+
+class Simulated(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What a simulation of decisions came to."""
+
+    basis: Basis
     processes: tuple[Process, ...]
     found: Found
     gains: tuple[tuple[Gain, ...], ...] | None = None
