@@ -21,6 +21,13 @@ _BULLET = re.compile(r"(?:[-*+•◦▪▫‣⁃·–—■□●○➢§o])(?:\
 _NUMBER = re.compile(r"(?:(\d{1,4}(?:\.\d{1,4})*)[.)]?|[a-zåäö][.)])\s+", re.IGNORECASE)
 _TREE = re.compile(r"[│| \t\u00a0]*(?:[├└╰`+\\][ \t]*[─━\-]+\s*|\|--+\s+(?![|-]))")
 """As `tree` prints them, with and without letters for lines; a row of a Markdown table is none."""
+_LABELS = frozenset(
+    (
+        *("yksiköt", "alayksiköt", "osastot", "toimielimet", "enheter", "underenheter", "avdelningar", "organ"),
+        *("units", "sub-units", "subunits", "departments", "divisions", "bodies"),
+    )
+)
+"""Lines that are no unit, but say of those below them what they are."""
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}\Z")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
@@ -67,27 +74,29 @@ def read_list(text: str, file: str = "") -> Imported:
     by_number = sum(bool(its.number) for its in lines) * 2 > len(lines) and any("." in its.number for its in lines)
     for line in lines:
         place = Place(file=file, line=line.row)
-        name = one_line(_without_markup(line.text))
+        said = one_line(_without_markup(line.text))
+        name = said.rstrip(":").rstrip()
         if not name:
             continue
         if marked and not line.bullet and not line.heading and not line.number:
             if open_ and line.depth > open_[-1][1] and open_[-1][1] >= 0 and records:
                 last = records[-1]
-                records[-1] = replace(last, notes=(*last.notes, name))
+                records[-1] = replace(last, notes=(*last.notes, said))
             else:
-                odd.append(Oddity(what="not-read", place=place, args={"found": name}))
+                odd.append(Oddity(what="not-read", place=place, args={"found": said}))
             continue
         key = f"line {line.row}"
         if line.heading:
             while open_ and (not open_[-1][0] or open_[-1][0] >= line.heading):
                 open_.pop()
-            parent = open_[-1][2] if open_ else None
-            open_.append((line.heading, -1, key))
         else:
             while open_ and not open_[-1][0] and open_[-1][1] >= line.depth:
                 open_.pop()
-            parent = open_[-1][2] if open_ else None
-            open_.append((0, line.depth, key))
+        if name.casefold() in _LABELS:
+            # What follows it stands below what it stands below itself.
+            continue
+        parent = open_[-1][2] if open_ else None
+        open_.append((line.heading, -1 if line.heading else line.depth, key))
         if by_number and line.number:
             parent = numbers.get(line.number.rpartition(".")[0], parent if line.number.count(".") == 0 else None)
             numbers[line.number] = key
@@ -112,12 +121,13 @@ def _lines(text: str) -> list[_Line]:
 def _line(row: int, raw: str) -> _Line:
     raw = raw.rstrip()
     if (heading := _HEADING.match(raw)) is not None:
-        return _Line(row, 0, heading[2], heading=len(heading[1]))
+        number = _NUMBER.match(heading[2])
+        return _Line(row, 0, heading[2][number.end() :] if number else heading[2], heading=len(heading[1]))
     if (tree := _TREE.match(raw)) is not None and tree.end() < len(raw):
         return _Line(row, _wide(raw[: tree.end()]), raw[tree.end() :])
     body = raw.lstrip(" \t\u00a0>")
     depth = _wide(raw[: len(raw) - len(body)])
-    bullet = number = None
+    number = None
     if (bullet := _BULLET.match(body)) is not None:
         body = body[bullet.end() :]
     elif (number := _NUMBER.match(body)) is not None:

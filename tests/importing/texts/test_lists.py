@@ -49,6 +49,12 @@ def test_headings_stand_above_what_follows_and_markup_is_not_read() -> None:
     assert outline(read_list(text)) == [*asked, "Kaupunki > Virasto"]
 
 
+def test_numbers_of_headings_colons_and_lines_that_only_say_what_follows_are_no_part_of_it() -> None:
+    text = "# Kunta\n## 1. Sivistys:\n- Hallinto\n- **Yksiköt:**\n  - Koulut\n  - Kirjasto:\n    - Lastenosasto\n"
+    asked = ["Kunta", "Kunta > Sivistys", "Sivistys > Hallinto", "Sivistys > Koulut", "Sivistys > Kirjasto"]
+    assert outline(read_list(text)) == [*asked, "Kirjasto > Lastenosasto"]
+
+
 def test_lines_without_a_bullet_are_noted_or_told_to_be_left_out() -> None:
     imported = read_list(
         "Uudistus lyhyesti:\n- Hallitus\n  kokoontuu maanantaisin\n  - Jaosto\n```\n- Koodi\n```\n---\n"
