@@ -18,6 +18,9 @@ from orgsim.drawing.layout.places import Block, Edge, FittedHeight, Placed, Stat
 from orgsim.drawing.layout.sizes import Sizes, common_height, gap_below, own_heights
 from orgsim.drawing.layout.trees import clear_of, tidy_row
 
+_JOG = 12.0
+"""A line that would step aside by less goes straight down, if it is so far from the sides of the box at least."""
+
 
 def place(
     band: Band,
@@ -250,6 +253,9 @@ def _settle(state: State, nodes: list[int]) -> Placed:
                 # In several rows, each has a bus of its own.
                 bus = top[child] - ROW_GAP / 2
                 end = axis[child]
+                if abs(end - middle) < min(_JOG, widths[child] / 2 - _JOG):
+                    # A small jog looks like a mistake: the line comes straight down, a little beside the middle.
+                    end = middle
                 points = (
                     ((middle, bottom), (end, y[child]))
                     if end == middle
