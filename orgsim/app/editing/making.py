@@ -199,8 +199,21 @@ class Making(QObject):
 
         speech = self._speech()
         title = speech("action.multiply").replace("&", "").rstrip("…")
-        number, asked = QInputDialog.getInt(self._charts, title, speech("making.how-many"), 1, 1, 99)
-        if asked:
+        dialog = QInputDialog(self._charts)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(speech("making.how-many"))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(1, 99)
+        dialog.setOkButtonText(title)
+        dialog.setCancelButtonText(speech("export.cancel"))
+        dialog.intValueSelected.connect(lambda number: self._multiply_now(file.path, ids, number))
+        dialog.open()
+
+    def _multiply_now(self, path: Path, ids: tuple[str, ...], number: int) -> None:
+        # Others may have saved the draft while it was asked.
+        file = self._document.state.open_file(path)
+        if file is not None and all(unit_of(file.scenario, id) is not None for id in ids):
             self.multiply(file, ids, number)
 
     def multiply(self, file: ScenarioFile, ids: tuple[str, ...], number: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
@@ -352,6 +352,21 @@ def test_signs_at_the_box_under_the_pointer(window: MainWindow, qtbot: QtBot) ->
     chart(window).point_at(QPointF(place.center()))
     editor_of(window.document).switch(window.document.state.files[0].path, False)
     assert not any(sign.isVisible() for sign in plus.signs)
+
+
+def test_a_unit_is_multiplied_by_a_number_that_is_asked(window: MainWindow) -> None:
+    board = some_board(window)
+    before = len(hierarchy(now(window)).units)
+    choose(window, board)
+    window.actions_by_name["multiply"].trigger()
+    dialog = window.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setIntValue(3)
+    dialog.accept()
+    # It has none below it.
+    assert len(hierarchy(now(window)).units) == before + 3
+    # One action.
+    assert len(window.document.state.session.done) == 1
 
 
 def test_the_menu_of_a_box(window: MainWindow, qtbot: QtBot) -> None:

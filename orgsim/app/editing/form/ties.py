@@ -77,9 +77,7 @@ class Ties(Fields):
         self.way.set_theme(self.hand.theme)
         if ways != self._ways:
             self._ways = ways
-            self.way.clear()
-            for text, value in ways:
-                self.way.addItem(text, value)
+            self.way.offer(ways, ways[0][1])
         self.way.setAccessibleName(speech("form.link-way"))
         self.other.speak(speech("form.add-link"))
 

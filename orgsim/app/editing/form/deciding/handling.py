@@ -117,9 +117,7 @@ class Handling(QWidget):
         self.way.set_theme(self._hand.theme)
         ways = [speech("form.matter.onward"), speech("form.matter.beside")]
         if [self.way.itemText(at) for at in range(self.way.count())] != ways:
-            self.way.clear()
-            for text, beside in zip(ways, (None, True), strict=True):
-                self.way.addItem(text, beside)
+            self.way.offer(tuple(zip(ways, (None, True), strict=True)), None)
         self.way.setAccessibleName(speech("form.matter.way"))
         self.way.setVisible(bool(steps))
         self.to.speak(speech("form.matter.add-step"))
