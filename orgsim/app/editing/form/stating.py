@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import fields
 
+from orgsim.analysis.meeting_text import meets_text, meets_worded
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.state import State
 from orgsim.files.reading.meetings import words
@@ -119,7 +120,9 @@ def shown(of: Subject, field: str, language: Language | None, speech: Catalog) -
         case int() | float() if not isinstance(value, bool):
             return number(value, speech, grouped=field in AMOUNTS)
         case Meets():
-            return flow(words.stated(value))
+            said_so = speech.say(meets_text(value))
+            # What the words do not tell whole is shown as files have it.
+            return said_so if meets_worded(said_so, speech) == value else flow(words.stated(value))
     return str(value)
 
 
@@ -142,6 +145,8 @@ def plain(field: str, text: str, speech: Catalog) -> str:
         return number_typed(text, speech)
     if field in _DATES and (day := _DAY.match(text)) is not None:
         return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+    if field == "meets" and (meets := meets_worded(text, speech)) is not None:
+        return flow(words.stated(meets))
     return text
 
 

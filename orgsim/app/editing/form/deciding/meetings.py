@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtWidgets import QLineEdit
 
 from orgsim.analysis.meeting_text import meets_text
 from orgsim.app.document.state import State
 from orgsim.app.editing.form.hand import Hand
 from orgsim.app.editing.form.section import Fields
-from orgsim.app.editing.form.stating import Subject
+from orgsim.app.editing.form.stating import Subject, shown
 from orgsim.app.widgets.labels import label
+from orgsim.model.meeting import Meets
 
-_EXAMPLE = "11 · {every: 2 weeks, on: monday} · 2027-01-11"
+_EXAMPLE = Meets(every=2, period="week", on="monday", from_=dt.date(2027, 1, 11))
 
 
 class Meetings(Fields):
-    """The rule as a file has it, and below it in words."""
+    """The rule in words; one that words do not tell whole as files have it, and below it in words."""
 
     def __init__(self, hand: Hand) -> None:
         super().__init__(hand)
         self.meets = self.add_plain("meets", "form.meets")
-        if isinstance(self.meets.editor, QLineEdit):
-            self.meets.editor.setPlaceholderText(_EXAMPLE)
         self.told = label(role="muted", wrap=True)
         self.column.addWidget(self.meets)
         self.column.addWidget(self.told)
@@ -34,6 +35,9 @@ class Meetings(Fields):
     def tell(self, of: Subject, state: State, *, anew: bool) -> None:
         """Show what is stated of `of`."""
         super().tell(of, state, anew=anew)
-        meets = of.unit.meets
-        self.told.setText("" if meets is None else self.hand.speech.say(meets_text(meets)))
-        self.told.setVisible(meets is not None)
+        meets, speech = of.unit.meets, self.hand.speech
+        if isinstance(self.meets.editor, QLineEdit):
+            self.meets.editor.setPlaceholderText(f"11 · {speech.say(meets_text(_EXAMPLE))}")
+        said = "" if meets is None else speech.say(meets_text(meets))
+        self.told.setText(said)
+        self.told.setVisible(said != shown(of, "meets", None, speech))

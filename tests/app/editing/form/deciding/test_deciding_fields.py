@@ -15,6 +15,7 @@ from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.deciding.sizes import sizes_shown, sizes_typed
 from orgsim.files.writing.units.values import Unreadable
 from orgsim.messages import catalog
+from orgsim.model.dates import PartialDate
 from orgsim.model.meeting import Meets
 from orgsim.model.text import Text
 from orgsim.model.units import Amount, Delegation
@@ -23,7 +24,7 @@ from tests.app.editing.form.test_form import ENTER, form_of, retype, stated, wri
 NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
 
 
-def test_meetings_and_the_handling_of_a_matter_are_stated_as_a_file_has_them(
+def test_meetings_and_the_handling_of_a_matter_are_stated(
     open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
 ) -> None:
     for name in (NOW, NEW):
@@ -35,11 +36,22 @@ def test_meetings_and_the_handling_of_a_matter_are_stated_as_a_file_has_them(
     if not form.sections["meetings"].head.isChecked():
         form.sections["meetings"].head.click()
     meetings = form.sections["meetings"].fields
-    assert form.entry("meets").editor.text() == "{weeks: even, on: monday}"
-    assert meetings.told.text() == "parillisilla viikoilla, maanantaisin"
+    # In words, which are read as they are shown; as files have it, it can be typed too.
+    assert form.entry("meets").editor.text() == "parillisilla viikoilla, maanantaisin"
+    assert not meetings.told.isVisible()
+    retype(qtbot, form, "meets", "Parillisilla viikoilla,  tiistaisin, ei heinäkuu 2028")
+    its = Meets(weeks="even", on="tuesday", except_=(PartialDate("2028-07"),))
+    assert stated(window, "city-board").meets == its
     retype(qtbot, form, "meets", "{every: 2 weeks, on: monday, from: 2028-01-10}")
     assert stated(window, "city-board").meets == Meets(every=2, period="week", on="monday", from_=dt.date(2028, 1, 10))
-    assert meetings.told.text() == "2 viikon välein, maanantaisin, 10.1.2028 alkaen"
+    assert form.entry("meets").editor.text() == "2 viikon välein, maanantaisin, 10.1.2028 alkaen"
+    # A year that is excepted has no words that could not mean something else.
+    retype(qtbot, form, "meets", "{every: week, on: monday, except: [2029]}")
+    assert (
+        form.entry("meets").editor.text() == "{every: week, on: monday, except: [2029]}" and meetings.told.isVisible()
+    )
+    retype(qtbot, form, "meets", "2 viikon välein, maanantaisin, 10.1.2028 alkaen")
+    assert stated(window, "city-board").meets == Meets(every=2, period="week", on="monday", from_=dt.date(2028, 1, 10))
     retype(qtbot, form, "meets", "joka toinen maanantai")
     assert "{every: 2 weeks, on: monday}" in form.entry("meets").wrong.text()
     qtbot.keyClick(form.entry("meets").editor, Qt.Key.Key_Escape)
