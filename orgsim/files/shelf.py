@@ -16,7 +16,6 @@ MOST_OF_A_FOLDER = 500
 _OWN_KEYS = frozenset(
     ("orgsim", "comparison", "units", "id", "title", "municipality", "timeline", "claims", "effective")
 )
-_NUMBER = re.compile(r"(\d+)")
 
 Stamp = tuple[int, int]
 """Time of the last change in nanoseconds, and size: what tells that a file is another."""
@@ -69,5 +68,5 @@ def _is_for_reading(path: Path) -> bool:
 
 
 def _by_name(path: Path) -> list[tuple[int, int | str]]:
-    parts = _NUMBER.split(path.name.casefold())
+    parts = re.split(r"(\d+)", path.name.casefold())
     return [(0, int(part)) if part.isdecimal() else (1, part) for part in parts if part]

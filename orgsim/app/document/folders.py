@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QStandardPaths
 
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.resources import is_shipped, scenarios_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 
 def documents_folder() -> Path:
@@ -38,6 +42,9 @@ def pictures_folder(settings: Settings) -> Path:
 
 def places() -> list[QUrl]:
     """What stands beside the files in a dialog: the user's folders, and what ships."""
+    # Imported here, as no start needs it and PySide makes all its enumerations.
+    from PySide6.QtCore import QUrl
+
     folders = dict.fromkeys((Path.home(), documents_folder(), scenarios_folder()))
     return [QUrl("file:"), *(QUrl.fromLocalFile(str(folder)) for folder in folders)]
 

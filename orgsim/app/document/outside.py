@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from orgsim.messages import Message, message
 
 
@@ -21,4 +18,8 @@ def open_folder(path: Path) -> Message | None:
 
 
 def _opened(path: Path) -> bool:
+    # Imported here, as no start needs them and PySide makes all their enumerations.
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

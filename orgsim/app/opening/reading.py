@@ -19,7 +19,7 @@ _AT_ONCE = 60_000
 """Bytes of all files up to which they are read at once: some 50 ms."""
 _NAMES = 100_000
 """Bytes of a file up to which it is looked through for names of others: a comparison is short."""
-_NAME = re.compile(rb"[^\s,\[\]{}'\"#]+\.ya?ml")
+_NAME = rb"[^\s,\[\]{}'\"#]+\.ya?ml"
 _TELL_MS = 400
 
 Lot = Sequence[Path]
@@ -145,7 +145,7 @@ def _named(path: Path) -> list[Path]:
     except OSError:
         # Opening it will tell.
         return []
-    return [path.parent / name.decode("utf-8", "replace") for name in _NAME.findall(text)]
+    return [path.parent / name.decode("utf-8", "replace") for name in re.findall(_NAME, text)]
 
 
 def _size(path: Path) -> int:

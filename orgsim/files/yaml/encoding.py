@@ -16,8 +16,6 @@ LARGEST = 64 * 1024 * 1024
 BOM = b"\xef\xbb\xbf"
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
-_CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
-_LINE_END = re.compile(b"[\r\n]")
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -66,7 +64,7 @@ def check_text(data: bytes, report: Report) -> bytes | None:
         _report_not_utf_8(text, error.start, report)
         return None
     if len(text.translate(None, _CONTROLS)) != len(text):
-        for match in _CONTROL.finditer(text):
+        for match in re.finditer(b"[" + re.escape(_CONTROLS) + b"]", text):
             code = text[match.start()]
             key = "vertical-tab" if code == 0x0B else "control-character"
             report.error(_spot(text, match.start()), key, code=f"U+{code:04X}")
@@ -78,7 +76,7 @@ def check_text(data: bytes, report: Report) -> bytes | None:
 
 def _report_not_utf_8(text: bytes, start: int, report: Report) -> None:
     """Name the first byte that is not UTF-8, and the letter that it is in Windows-1252, where Excel writes that."""
-    line_end = _LINE_END.search(text, start)
+    line_end = re.compile(b"[\r\n]").search(text, start)
     line = text[_line_start(text, start) : line_end.start() if line_end else len(text)][:2000]
     try:
         letter = text[start : start + 1].decode("cp1252")

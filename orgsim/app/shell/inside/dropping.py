@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from typing import TYPE_CHECKING
 
 from orgsim.app.importing.import_actions import ENDINGS, ImportActions
 from orgsim.app.opening.file_actions import SUFFIXES, FileActions
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 
 def take_in(event: QDragEnterEvent) -> None:
