@@ -50,12 +50,15 @@ def is_drawio(data: bytes) -> bool:
 
 
 def read_drawio(data: bytes, file: str = "") -> tuple[Imported, ...]:
-    """What each page with a box on it tells; CannotImport where the file is damaged."""
+    """What each page with a box on it tells; CannotImport where there is none, or the file is damaged."""
     root = _parsed(data, file)
     pages = [each for each in root.iter() if each.tag == "diagram"]
     models = [(_model(page, file), page.get("name", "")) for page in pages] if pages else [(root, "")]
     found = [_page(model, file, title if len(models) > 1 else "") for model, title in models if model is not None]
-    return tuple([its for its in found if its.records])
+    told = tuple([its for its in found if its.records])
+    if not told:
+        raise CannotImport(message("import.no-units", file=file))
+    return told
 
 
 def _parsed(data: bytes, file: str) -> Any:

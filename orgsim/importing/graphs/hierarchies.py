@@ -42,6 +42,7 @@ def records(
     none has, they lead upwards. An edge that is labelled as a kind of link is one. A group is a unit where an edge
     leads to or from it, or where what lies in it has no other above it.
     """
+    _open_circles(nodes)
     odd: list[Oddity] = []
     ties: defaultdict[str, list[Tie]] = defaultdict(list)
     ordered: list[tuple[str, str]] = []
@@ -88,6 +89,21 @@ def records(
             )
         )
     return tuple(found), tuple(odd)
+
+
+def _open_circles(nodes: Mapping[str, Node]) -> None:
+    """Let no group lie in itself, be it by way of others: such files are not drawn, but written."""
+    done: set[str] = set()
+    for start in nodes:
+        way: dict[str, None] = {}
+        here: str | None = start
+        while here is not None and here in nodes and here not in done:
+            if here in way:
+                nodes[here].group = None
+                break
+            way[here] = None
+            here = nodes[here].group
+        done.update(way)
 
 
 def _name(node: Node) -> str:

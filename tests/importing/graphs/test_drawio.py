@@ -113,3 +113,12 @@ def test_a_page_that_cannot_be_unpacked_is_told(inner: str) -> None:
     with pytest.raises(CannotImport) as refused:
         read(page(inner))
     assert refused.value.message.key == "import.damaged"
+
+
+def test_what_lies_in_itself_is_no_end_of_it_and_a_drawing_without_boxes_is_told() -> None:
+    around = [box("a", "", holder="b"), box("b", "", holder="a"), box("c", "Koulut", holder="a")]
+    (made,) = read(page(model(*around, box("h", "Hallitus"), line("h", "c"))))
+    assert shape(made) == ["Hallitus", ["Koulut"]]
+    with pytest.raises(CannotImport) as refused:
+        read(page(model()))
+    assert refused.value.message.key == "import.no-units"

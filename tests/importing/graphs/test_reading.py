@@ -107,6 +107,12 @@ def test_gexf_with_its_parents_and_its_edges() -> None:
     assert shape(read(text, "x.gexf")) == ["Hallitus", ["Koulut", "Kirjasto", ["Lastenosasto"]]]
 
 
+def test_gexf_whose_nodes_lie_in_each_other_comes_to_an_end() -> None:
+    text = """<gexf><graph><nodes><node id="a" label="A" pid="b"/><node id="b" label="B" pid="a"/>
+<node id="c" label="Koulut" pid="a"/></nodes><edges/></graph></gexf>"""
+    assert "Koulut" in str(shape(read(text, "x.gexf")))
+
+
 def test_a_list_of_objects_is_read_as_the_table_that_it_is() -> None:
     listed = [
         {"id": "1", "parentId": "", "name": "Toimiala", "tags": ["x"]},
