@@ -40,6 +40,8 @@ def parts(word: str, points: list[int]) -> str:
         "Tieto-järjestelmä-uudistukset",
         "Vaikuttamis-mahdollisuuksien",
         "Kansalais-opisto",
+        "Henkilöstö-tulosalue",
+        "Talous-tulosyksikkö",
         "Valtuusto",
         "Toimiala",
         "Lautakunta",
@@ -47,6 +49,11 @@ def parts(word: str, points: list[int]) -> str:
 )
 def test_compounds_are_parted_before_their_tails(expected: str) -> None:
     assert parts(expected.replace("-", ""), compound_points(expected.replace("-", ""), "fi")) == expected
+
+
+def test_the_names_of_both_bands_are_parted_in_swedish() -> None:
+    for expected in ("Förtroende-organisation", "Tjänsteinnehavar-organisation"):
+        assert parts(expected.replace("-", ""), compound_points(expected.replace("-", ""), "sv")) == expected
 
 
 @pytest.mark.parametrize(
