@@ -12,10 +12,10 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from orgsim.files.system_reasons import reason
+from orgsim.importing.decoding import decoded
 from orgsim.importing.graphs.reading import read_graph
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
 from orgsim.importing.slides.sorts import is_deck, is_document
-from orgsim.importing.tables.delimited import decoded
 from orgsim.importing.tables.mapping import Mapping
 from orgsim.importing.tables.reading import Table, read, tables
 from orgsim.importing.tables.sheets import Sheet

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import DecodeError, Struct, json
 
+from orgsim.importing.decoding import decoded
 from orgsim.importing.graphs.objects import as_table, read_object
 from orgsim.importing.records import CannotImport, Imported
 from orgsim.messages import message
@@ -51,7 +52,8 @@ def read_graph(data: bytes, file: str = "") -> Graphs | None:
 
 def _read_json(data: bytes, file: str, *, certain: bool) -> Graphs | None:
     try:
-        value: Any = json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        # Many a program writes it as Windows does, and not in UTF-8 as the standard has it.
+        value: Any = json.decode(decoded(data))
     except (DecodeError, RecursionError) as error:
         if certain:
             raise CannotImport(message("import.damaged", file=file)) from error

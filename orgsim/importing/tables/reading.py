@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.files.reading.document import collection_paused
+from orgsim.importing.decoding import decoded
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported, Record
 from orgsim.importing.tables.coordinates import are_points, coordinates
-from orgsim.importing.tables.delimited import decoded, sheet_of_text
+from orgsim.importing.tables.delimited import sheet_of_text
 from orgsim.importing.tables.guessing import guessed, is_a_table
 from orgsim.importing.tables.mapping import Mapping, head_cells
 from orgsim.importing.tables.own import Draft, drafts, with_what_is_told

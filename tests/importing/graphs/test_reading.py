@@ -121,6 +121,13 @@ def test_a_list_of_objects_is_read_as_the_table_that_it_is() -> None:
     assert shape(read(json.dumps(listed), "data.json")) == ["Toimiala", ["Koulut"]]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_json_is_read_in_whichever_encoding_a_program_wrote_it(encoding: str) -> None:
+    graph = {"name": "Päättäjät", "children": [{"name": "Äänekoski"}]}
+    made = read(json.dumps(graph, ensure_ascii=False).encode(encoding), "d3.json")
+    assert shape(made) == ["Päättäjät", ["Äänekoski"]]
+
+
 @pytest.mark.parametrize(
     "graph",
     [
