@@ -60,7 +60,7 @@ def repeated(its: Entries, entry: int) -> list[int]:
 def filled(its: Entries, taken: Lengths, height: float, most: int, *, fresh: bool) -> list[int] | None:
     """The entry that each column begins with where none is higher than that; `None` where that takes more than `most`.
 
-    What has others below it never ends a column. Columns of a band that begins afresh are its own.
+    What has others below it never ends a column, but in a long chain. Columns of a band that begins afresh are its own.
     """
     count = len(its.units)
     firsts = set(its.starts)
@@ -75,9 +75,11 @@ def filled(its: Entries, taken: Lengths, height: float, most: int, *, fresh: boo
             top = NOTE * len(repeated(its, at)) if at not in firsts else 0.0
             room = height - top + taken.ends[at] + taken.gaps[at]
             end = min(max(bisect_right(taken.ends, room + 1e-6) - 1, at + 1), limit)
+            kept = end
             while end < limit and end - 1 > at and its.parents[end] == end - 1:
                 end -= 1
-            at = end
+            # A chain that is longer than a column would leave it all but empty.
+            at = end if kept - end <= end - at else kept
     return starts
 
 

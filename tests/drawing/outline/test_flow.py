@@ -69,3 +69,17 @@ def test_bands_that_begin_afresh_have_columns_of_their_own() -> None:
     flowing = lengths(its, [10.0] * 4, [16.0, 16.0], fresh=False)
     assert filled(its, flowing, 500.0, 2, fresh=False) == [0]
     assert flowing.gaps[1] + flowing.leads[1] == 12 + 16
+
+
+def test_a_long_chain_fills_its_columns() -> None:
+    """Each of its units has one below it: none would end a column, and each would stand in one by itself."""
+    chain = unit("u11")
+    for number in range(10, -1, -1):
+        chain = unit(f"u{number}", "division", chain)
+    its = listed(scenario(chain))[1]
+    taken = lengths(its, [10.0] * 12, [0.0], fresh=False)
+    starts = filled(its, taken, 90.0, 9, fresh=False)
+    assert starts is not None
+    # The first has no parents' names at its head, which take 34 of the others.
+    counts = [end - start for start, end in zip(starts, [*starts[1:], 12], strict=True)]
+    assert counts[0] >= 5 and min(counts[1:-1]) >= 3 and len(counts) <= 4
