@@ -191,6 +191,8 @@ class ChangeList(QDialog):
         if why is not None:
             self._say(why)
             return
+        # Its button is off without a reason, and would leave the keyboard to whatever comes next.
+        self.list.setFocus()
         self.reason.clear()
         above = unit_of(found.now, place)
         if place != line.unit and above is not None:

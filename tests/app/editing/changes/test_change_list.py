@@ -49,11 +49,13 @@ def test_it_follows_takes_back_and_is_put_into_minutes(open_window, tmp_path: Pa
     assert len(sentences(dialog)) == 2
     dialog.list.setCurrentRow(0)
     dialog.reason.setText("Sovittu työpajassa")
+    dialog.add_reason.setFocus()
     dialog.add_reason.click()
     assert dialog.reason.text() == ""
     assert sentences(dialog)[0] == "Kaupunginhallitus sai uuden nimen: Johto.\nHuomautus: Sovittu työpajassa"
-    # Whoever goes on finds the same one chosen.
+    # Whoever goes on finds the same one chosen, and the keyboard there.
     assert dialog.list.currentRow() == 0
+    assert dialog.focusWidget() is dialog.list
     dialog.copy.click()
     assert QGuiApplication.clipboard().text().splitlines()[2] == "1. Kaupunginhallitus sai uuden nimen: Johto."
     for suffix, begins in ((".md", "## Muutokset"), (".txt", "Muutokset"), (".csv", "\ufeffLuonnos,Nro,")):
