@@ -32,6 +32,7 @@ settings.register_profile(LONG, max_examples=1000, print_blob=True, **_PATIENT)
 settings.load_profile("same")
 
 
+_LONG_ENOUGH_MS = 60_000
 _HANDED_OVER = pytest.StashKey[int]()
 _LEFT_OUT = "combinations of grids were left to the long run"
 
@@ -47,8 +48,7 @@ def pytest_configure() -> None:
     charmap.intervals_from_codec = lambda name: utf_8 if name == "utf-8" else others(name)
     # What is waited for comes however slow the machine is; five seconds are too few where others work on it.
     for wait in (QtBot.waitUntil, QtBot.waitSignal):
-        assert wait.__kwdefaults__["timeout"] == 5000
-        wait.__kwdefaults__["timeout"] = 60_000
+        wait.__kwdefaults__["timeout"] = _LONG_ENOUGH_MS
     if settings.get_current_profile_name() == "same":
         # Hypothesis also tries constants of whatever modules of ours have been imported by then, be it derandomized or
         # not: with several processes that is never the same.

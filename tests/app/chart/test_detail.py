@@ -125,7 +125,7 @@ def test_the_change_glides_around_the_pointer(qtbot: QtBot, motion: None, lohja:
     seen = []
     pane.progressed.connect(lambda time: seen.append((time, corner(pane, "city-board"), pane.box("city-board"))))
     start = corner(pane, "city-board")
-    qtbot.waitUntil(lambda: not pane.is_gliding and not other.is_gliding, timeout=5000)
+    qtbot.waitUntil(lambda: not pane.is_gliding and not other.is_gliding)
     assert says_more(pane)
     assert pane.unit_at(QPointF(at)) == "city-board"
     # At every moment, and not at the end alone, the box that was pointed at stays below the pointer.

@@ -137,7 +137,7 @@ def test_it_shows_what_simulate_gives_and_follows_a_slider(
     board = view.assumed.rows["meetings", "board"]
     board.field.slider.setValue(26)
     board.rested.emit()
-    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    qtbot.waitUntil(lambda: not view.is_settled)
     view.canvas.grab()
     settled(qtbot, view)
     # What was pale while it was worked out anew has not made its colour pale wherever it is painted with.
@@ -154,13 +154,13 @@ def test_it_shows_what_simulate_gives_and_follows_a_slider(
     assert "oletuksen" in undo.text() and undo.isEnabled()
     for action, wanted in ((undo, 26), (undo, 12), (undo, 12), (redo, 26), (redo, 10), (redo, 10), (undo, 26)):
         action.trigger()
-        qtbot.waitUntil(lambda wanted=wanted: board.field.value == wanted, timeout=5_000)
+        qtbot.waitUntil(lambda wanted=wanted: board.field.value == wanted)
         assert f"board: {wanted}".encode() in path.read_bytes()
     settled(qtbot, view)
     more = view.assumed.rows["tabled", None]
     more.field.slider.setValue(30)
     more.rested.emit()
-    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    qtbot.waitUntil(lambda: not view.is_settled)
     settled(qtbot, view)
     assert b"tabled: 0.3\n" in path.read_bytes()
     assert view.results[0].common.parts is not None
@@ -169,7 +169,7 @@ def test_it_shows_what_simulate_gives_and_follows_a_slider(
     # Where the agenda closes on the day of the meeting and not five days before, cases wait as much less.
     before = mean(view, "grants")
     view.assumed.rows["agenda-closes", "board"].field.slider.setValue(0)
-    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    qtbot.waitUntil(lambda: not view.is_settled)
     settled(qtbot, view)
     assert mean(view, "grants") == pytest.approx(before - 5, abs=1.5)
 
@@ -247,7 +247,7 @@ def test_what_is_missing_is_told_instead_of_a_number(open_window: OpenWindow, qt
     assert "B: Kuinka usein Lautakunta kokoontuu, ei kerrota." in view.assumed.text
     # Its meetings a year are asked for, and once they are stated it is known.
     view.assumed.rows["meetings", "board-of-directors"].field.box.setValue(10)
-    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    qtbot.waitUntil(lambda: not view.is_settled)
     settled(qtbot, view)
     assert next(its for its in view.results[1].matters if its.matter == "grants").decision is not None
 
@@ -323,12 +323,12 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     # Other numbers, other cases, with the keyboard still where they are chosen; Escape goes back to the picture.
     slider = view.assumed.rows["meetings", "board"].field.slider
     slider.setValue(26)
-    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    qtbot.waitUntil(lambda: not view.is_settled)
     settled(qtbot, view)
     assert table.isVisible() and table.model().rowCount() == 4000
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    qtbot.waitUntil(lambda: not view.is_settled)
     settled(qtbot, view)
     assert slider.value() == 27 and view.focusWidget() is slider
     QTest.keyClick(table, Qt.Key.Key_Escape)
@@ -388,7 +388,7 @@ def test_matters_that_follow_a_body_can_be_left_unknown_and_runs_are_asked_for(
     assert "B: Luonnos ei kerro, kuka nämä asiat ratkaisee." in view.assumed.text
     assert view.assumed.follow.isVisible() and view.assumed.follow.isChecked()
     view.assumed.follow.click()
-    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    qtbot.waitUntil(lambda: not view.is_settled)
     settled(qtbot, view)
     assert view.results[1].overall.decision is None and view.assumed.follow.isVisible()
     assert b"    remits-continue: false\n" in path.read_bytes()
@@ -398,7 +398,7 @@ def test_matters_that_follow_a_body_can_be_left_unknown_and_runs_are_asked_for(
     runs.field.box.setValue(0)
     seed.field.box.setValue(7)
     seed.rested.emit()
-    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    qtbot.waitUntil(lambda: not view.is_settled)
     settled(qtbot, view)
     assert (view.results[0].runs, view.results[0].seed) == (1, 7), "one year is the least"
     assert view.results[1].overall.decision is not None

@@ -51,7 +51,7 @@ def test_cards_flash_and_the_badge_says_what_is_new(window: MainWindow, qtbot: Q
     assert flashed(window, 1) == {"elected.bodies": "−1", "elected.seats-beside-council": "−5"}
     assert flashed(window, 0) == {}
     # It goes by itself.
-    qtbot.waitUntil(lambda: flashed(window, 1) == {}, timeout=4000)
+    qtbot.waitUntil(lambda: flashed(window, 1) == {})
     assert button.number == number
     said: list[str] = []
     window._checks_badge.said.connect(said.append)

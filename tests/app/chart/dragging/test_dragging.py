@@ -278,7 +278,7 @@ def test_what_hides_others_opens_and_charts_move_at_their_edges(edited: Edited, 
     hand = take(window, 0, "permits-section")
     hand.move(spot(charts, 0, "children-families-board", 0.5, 0.5))
     assert hand.words == "Lupajaosto → yksikön Lasten, nuorten ja perheiden lautakunta alle, 3."
-    qtbot.waitUntil(lambda: pane.box("finnish-section") is not None, timeout=3000)
+    qtbot.waitUntil(lambda: pane.box("finnish-section") is not None)
     assert hand.dragging.is_busy
     hand.move(spot(charts, 0, "finnish-section", 0.03, 0.05))
     hand.release()
@@ -289,7 +289,7 @@ def test_what_hides_others_opens_and_charts_move_at_their_edges(edited: Edited, 
     before = pane.viewport
     edge = QPointF(pane.mapTo(charts, QPointF(pane.width() - 5.0, pane.height() / 2)))
     hand.move(edge)
-    qtbot.waitUntil(lambda: pane.viewport.x > before.x + 20, timeout=3000)
+    qtbot.waitUntil(lambda: pane.viewport.x > before.x + 20)
     hand.move(spot(charts, 0, unit_nearest_middle(charts.panes[0]), 0.5, 0.5))
     rested = pane.viewport
     qtbot.wait(80)
