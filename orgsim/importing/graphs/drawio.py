@@ -99,6 +99,10 @@ def _page(model: Any, file: str, title: str) -> Imported:
         for cell in boxes
         if cell.lines or cell.key in holders or cell.key in ends
     }
+    for node in nodes.values():
+        if node.group not in nodes:
+            # What it lies in is the label of a line, or nothing is written there and nothing leads to it.
+            node.group = None
     said = {cell.holder: cell.lines[0] for cell in cells.values() if _of_edge(cell, cells) and cell.lines}
     lines = [cell for cell in cells.values() if cell.is_edge]
     tied = [cell for cell in lines if cell.source in nodes and cell.target in nodes]

@@ -115,6 +115,13 @@ def test_a_page_that_cannot_be_unpacked_is_told(inner: str) -> None:
     assert refused.value.message.key == "import.damaged"
 
 
+def test_what_lies_in_the_label_of_a_line_stands_where_its_lines_lead() -> None:
+    label = '<mxCell id="s" value="Ohjaa" vertex="1" parent="a-b"/>'
+    cells = [box("a", "Hallitus"), box("b", "Koulut"), line("a", "b"), label, box("c", "Kirjasto", holder="s")]
+    (made,) = read(page(model(*cells, line("a", "c"))))
+    assert "Kirjasto" in str(shape(made))
+
+
 def test_what_lies_in_itself_is_no_end_of_it_and_a_drawing_without_boxes_is_told() -> None:
     around = [box("a", "", holder="b"), box("b", "", holder="a"), box("c", "Koulut", holder="a")]
     (made,) = read(page(model(*around, box("h", "Hallitus"), line("h", "c"))))
