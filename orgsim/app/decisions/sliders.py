@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgsim.analysis.deciding.assumption import Assumption, Subject
 from orgsim.analysis.deciding.defaults import RUNS, SEED
 from orgsim.analysis.deciding.results import Result
 from orgsim.analysis.figures.cost import Payee, payees
-from orgsim.app.widgets.labels import ElidedLabel, label, plain_tip
+from orgsim.app.widgets.labels import plain_tip
 from orgsim.app.widgets.numbers.amount_field import AmountField
 from orgsim.drawing.theme import Theme
+from orgsim.export.page.colours import colour
+from orgsim.export.page.fonts import font
 from orgsim.messages import Catalog, Message
 from orgsim.model.assumption_edits import Assumed, Measure, of_bodies
 from orgsim.model.comparison import (
@@ -31,6 +34,7 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 _PERCENT = 100
+_HEAD, _BETWEEN = 16, 8
 _USUAL_SHARE = 40.0
 _USUAL_MEETINGS = 50.0
 _USUAL_DAYS = 20.0
@@ -179,15 +183,11 @@ class SliderRow(QWidget):
         least = step if slider.measure in _LEAST else 0
         whole = slider.measure not in _SHARES
         self.field = AmountField(most=most, limit=limit, step=step, least=least, whole=whole)
-        self._name = ElidedLabel(role="heading")
-        self._source = label(role="caption")
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self._source)
+        self._head = _Head()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.field)
         self.field.changed.connect(self._assume)
         self.field.rested.connect(self.rested)
@@ -204,7 +204,6 @@ class SliderRow(QWidget):
         """Show that number."""
         self._of = slider
         name = _name(slider, speech)
-        self._name.set_whole(name if slider.name is None else speech.value(slider.name))
         if slider.stated:
             said, tip = speech("decisions-view.stated"), ""
         elif slider.source is not None:
@@ -213,8 +212,7 @@ class SliderRow(QWidget):
         else:
             known = slider.measure in _PLAIN
             said, tip = speech(f"decisions-view.{'plain' if known else 'no'}-default"), ""
-        self._source.setText(said)
-        self._source.setToolTip(plain_tip(tip))
+        self._head.tell(name if slider.name is None else speech.value(slider.name), said, tip, theme)
         self.field.tell(slider.value, name, speech, theme)
         back = speech("decisions-view.back", name=name)
         self.field.clear.setEnabled(slider.stated)
@@ -227,6 +225,37 @@ class SliderRow(QWidget):
         if number is not None:
             number = max(number, _LEAST.get(of.measure, 0))
         self.changed.emit(Assumed(of.measure, of.key, number))
+
+
+class _Head(QWidget):
+    """What a number is of, and where it comes from: painted, as a change of colours costs each label a millisecond."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = self._source = ""
+        self._theme: Theme | None = None
+        self.setFixedHeight(_HEAD)
+
+    def tell(self, name: str, source: str, tip: str, theme: Theme) -> None:
+        """Show that; `tip` is what else is known of the source."""
+        self._name, self._source, self._theme = name, source, theme
+        self.setAccessibleName(f"{name}, {source}")
+        self.setToolTip(plain_tip(tip) or plain_tip(name))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the source whole, and of the name as much as it leaves room for."""
+        if self._theme is None:
+            return
+        painter, middle = QPainter(self), Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font(12))
+        painter.setPen(colour(self._theme.muted_text))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | middle, self._source)
+        room = self.width() - painter.fontMetrics().horizontalAdvance(self._source) - _BETWEEN
+        painter.setFont(font(13, bold=True))
+        painter.setPen(colour(self._theme.text))
+        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | middle, name)
 
 
 def _name(slider: Slider, speech: Catalog) -> str:
