@@ -12,7 +12,11 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.chart.beside.awaiting import Awaiting
 from orgsim.app.chart.charts import Charts
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
+from orgsim.messages import message
+from orgsim.model.edits.edits import PutAway, Renamed
+from orgsim.model.hierarchy import hierarchy
 from tests.app.settling import settle
 
 TOWN = "koskenlahden-organisaatiouudistus-2026.yaml"
@@ -117,3 +121,31 @@ def test_who_leaves_meanwhile_finds_the_charts_right_when_coming_back(town: Main
     assert is_as_laid_out_at_once(town)
     for pane in charts.panes:
         assert pane.is_fitted
+
+
+def test_an_edit_is_laid_out_at_once_unless_many_units_come_or_go(town: MainWindow) -> None:
+    charts, document = town.structure, town.document
+    settle(town)
+    path, editor = document.state.files[1].path, editor_of(document)
+    document.change(editing=frozenset((path,)))
+    scenario = document.state.files[1].scenario
+    flat = hierarchy(scenario)
+    branch = next(unit for at, unit in enumerate(flat.units) if 40 < len(flat.subtree(at)) < 80)
+    leaf = next(unit for unit in flat.units if not unit.units)
+    words = message("edit.undone", what="")
+    assert editor.act({path: [Renamed(leaf.id, "Toisin")]}, words) is None
+    assert not charts.is_laying_out
+    before = charts.drawings
+    assert editor.act({path: [PutAway((branch.id,))]}, words) is None
+    assert charts.is_laying_out
+    assert charts.drawings == before, "what was there stands until then"
+    settle(town)
+    assert branch.id not in names(charts.panes[1])
+    # What comes after is held against what is there now.
+    assert editor.act({path: [Renamed(leaf.id, "Taas")]}, words) is None
+    assert not charts.is_laying_out
+    for _ in range(3):
+        editor.undo()
+    settle(town)
+    assert charts.drawings[1].boxes
+    document.change(editing=frozenset())

@@ -24,6 +24,10 @@ _FEW = 120
 """Units of all drafts together up to which charts are laid out at once: that takes hardly longer than a frame."""
 
 
+_MANY_OTHERS = 30
+"""Units that come or go in one edit from which on its charts are laid out aside."""
+
+
 class Need(msgspec.Struct, frozen=True, eq=False):
     """Charts that are to be laid out."""
 
@@ -62,6 +66,8 @@ class LayingOut(QObject):
         self._soon.timeout.connect(self._begin)
         self._tried: Need | None = None
         """What was laid out last."""
+        self._units: int | None = None
+        """How many the drafts had when a wish was fulfilled last."""
         self._aside = Aside(self)
         self._aside.ended.connect(self._ended)
 
@@ -125,6 +131,8 @@ class LayingOut(QObject):
                     self._begun = need
                     self._soon.start()
                 return
+            if need is not None:
+                self._units = _units(need.state)
             wish = self._wishes.popleft()
             self._fulfilling = True
             try:
@@ -147,18 +155,27 @@ class LayingOut(QObject):
             return True
         if not self._charts.knows_colours(need.state):
             return False
-        if need.detail.room == 1.0 and self._charts.carry(need.state, need.shape, need.detail):
+        carries = need.detail.room == 1.0 and not self._has_many_others(need)
+        if carries and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
-        if sum(len(hierarchy(its).units) for its in need.state.scenarios) <= _FEW:
+        if _units(need.state) <= _FEW:
             return True
         return self._charts.knows(need.state, need.shape, need.detail) and (
             need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
         )
 
+    def _has_many_others(self, need: Need) -> bool:
+        """Whether so many units have come or gone since the last time that their arrangement takes long to find."""
+        return self._units is not None and abs(_units(need.state) - self._units) > _MANY_OTHERS
+
     def _ended(self, _: object) -> None:
         self._tried, self._begun = self._begun, None
         self._go_on()
+
+
+def _units(state: State) -> int:
+    return sum(len(hierarchy(its).units) for its in state.scenarios)
 
 
 def _nothing() -> None:
