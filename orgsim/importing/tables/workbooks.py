@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from xml.etree import ElementTree
 
 from orgsim.importing.records import CannotImport
@@ -33,10 +34,18 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):
 _XF = re.compile(rb"<(?:\w+:)?xf\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?xf>)", re.DOTALL)
 _INDENT = re.compile(rb'<(?:\w+:)?alignment\b[^>]*?\bindent="(\d{1,3})"')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_FAR_OUT = re.compile(rb' r="(?:[A-Z]{2,3}\d|\d{6})')
-_TIMES_ACROSS = re.compile(rb'<table:table-cell\b(?=[^>]*office:value-type)[^>]*?number-columns-repeated="(\d{1,7})"')
+_FAR_OUT = re.compile(rb"""r=["'](?:[A-Za-z]{2,}\d|[A-Za-z]*\d{6})""")
+_ODDLY_WRITTEN = re.compile(rb"""r=[^"']|r\s=""")
+"""Spaces round the sign: no program writes them, but a reader of XML takes them."""
+_PLACE_AS_WRITTEN = re.compile(rb"""r=["']([A-Za-z]*)(\d+)""")
+_PLACE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\br\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
+"""Where a cell stands, or the number of a row, as anybody may write it."""
+_LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
+_TIMES_ACROSS = re.compile(
+    rb"""<table:table-cell\b(?=[^>]*office:value-type)[^>]*?number-columns-repeated\s*=\s*["'](\d+)"""
+)
 _TIMES_DOWN = re.compile(
-    rb'<table:table-row\b[^>]*?number-rows-repeated="(\d{1,7})"[^>]*?(?:/>|>(.*?)</table:table-row>)', re.DOTALL
+    rb"""<table:table-row\b[^>]*?number-rows-repeated\s*=\s*["'](\d+)[^>]*?(?:/>|>(.*?)</table:table-row>)""", re.DOTALL
 )
 _ROWS_END = re.compile(rb"</(?:\w+:)?sheetData>")
 
@@ -226,7 +235,7 @@ def _checked(data: bytes, file: str) -> tuple[bytes, dict[str, bytes], frozenset
                     with zip.open(entry) as opened:
                         while opened.read(1 << 20):
                             pass
-            trimmed = {name: its for name, text in texts.items() if (its := _within_bounds(text)) is not text}
+            trimmed = {name: its for name, text in texts.items() if (its := _within_bounds(text, file)) is not text}
             if trimmed:
                 data = _with(zip, trimmed)
                 texts.update(trimmed)
@@ -265,17 +274,49 @@ def _parts(zip: zipfile.ZipFile) -> dict[str, str]:
     for each in ElementTree.fromstring(zip.read("xl/workbook.xml")).iter():
         if each.tag.rpartition("}")[2] == "sheet":
             target = targets.get(each.get(_RELATION, ""), "")
-            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            # As calamine finds it, or it would read what was not looked at here.
+            part = target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
             if part in names:
                 found[each.get("name", "")] = part
     return found
 
 
-def _within_bounds(xml: bytes) -> bytes:
+def _within_bounds(xml: bytes, file: str) -> bytes:
     """A sheet without the cells that make its rectangle too large to be read; itself where there are none."""
-    if _FAR_OUT.search(xml) is None:
+    if _FAR_OUT.search(xml) is None and _ODDLY_WRITTEN.search(xml) is None:
         # Fewer than 100 000 rows of at most 26 columns.
         return xml
+    if _is_fine(xml, file):
+        return xml
+    fine = _without_what_is_far_out(xml)
+    if not _is_fine(fine, file):
+        # Cells may stand elsewhere than their rows say.
+        raise CannotImport(message("import.too-large", file=file))
+    return fine
+
+
+def _is_fine(xml: bytes, file: str) -> bool:
+    """Whether the rectangle of a sheet's cells can be read; CannotImport where one stands beyond what a sheet has."""
+    if _ODDLY_WRITTEN.search(xml) is None:
+        last, widest = _size(_PLACE_AS_WRITTEN.findall(xml))
+        if last <= MOST_ROWS and widest <= _LAST_COLUMN and last * widest <= MOST_CELLS:
+            return True
+    # What was found may stand in a text.
+    last, widest = _size(_PLACE.findall(xml))
+    if last > _LAST_ROW or widest > _LAST_COLUMN:
+        # The library would make room for all that lies between.
+        raise CannotImport(message("import.damaged", file=file))
+    return last <= MOST_ROWS and last * widest <= MOST_CELLS
+
+
+def _size(places: Sequence[tuple[bytes, bytes]]) -> tuple[int, int]:
+    """The last row and the last column of cells at those places, from 1."""
+    numbers, columns = set(map(itemgetter(1), places)), set(map(itemgetter(0), places))
+    last = max((int(number.lstrip(b"0")[:9] or b"0") for number in numbers), default=0)
+    return last, max((_column(letters[:4].upper()) for letters in columns), default=0) + 1
+
+
+def _without_what_is_far_out(xml: bytes) -> bytes:
     numbers = [int(number) for number in re.findall(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"', xml)]
     last = max(numbers, default=0)
     if last <= MOST_ROWS and last * 16_384 <= MOST_CELLS:

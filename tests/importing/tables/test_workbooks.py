@@ -53,6 +53,33 @@ def test_rows_far_below_a_table_are_left_out() -> None:
     assert (len(sheet.rows), sheet.cut) == (2, True)
 
 
+def rewritten(data: bytes, was: bytes, becomes: bytes) -> bytes:
+    """That workbook with something else in its sheets."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as zip, zipfile.ZipFile(into, "w") as copy:
+        for name in zip.namelist():
+            part = zip.read(name)
+            copy.writestr(name, part.replace(was, becomes) if "worksheets" in name else part)
+    return into.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (b'r="AAAA2"', "import.damaged"),
+        (b'r="aaaa2"', "import.damaged"),
+        (b"r='AAAA2'", "import.damaged"),
+        (b'r = "AAAA2"', "import.damaged"),
+        (b'\nr="A2000000"', "import.damaged"),
+        # The row says that it is the second.
+        (b'r="A300000"', "import.too-large"),
+    ],
+)
+def test_a_cell_where_no_sheet_has_any_is_not_made_room_for(place: bytes, told: str) -> None:
+    data = workbook({"T": [["Nimi"], ["Kirjasto"]]})
+    assert why(rewritten(data, b'r="A2"', place)) == told
+
+
 def test_hidden_sheets_come_last() -> None:
     def dress(book: Any, sheets: dict[str, Any]) -> None:
         sheets["Toinen"].activate()
@@ -118,3 +145,5 @@ def test_a_calc_sheet_with_empty_rows_to_its_end_is_short_and_one_with_as_many_f
     filled = '<table:table-cell office:value-type="string" table:number-columns-repeated="{}"/>'
     assert why(ods(1_048_575, filled.format(3))) == "import.too-large"
     assert why(ods(1, filled.format(16_384))) == "import.too-large"
+    assert why(ods(1, filled.replace('"{}"', "'{}'").format(600))) == "import.too-large"
+    assert why(ods(1, filled.format("00000600"))) == "import.too-large"
