@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.listening import install
@@ -120,6 +121,17 @@ def _collected_in_the_window_alone(app_with_fonts: QApplication) -> Iterator[Non
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _no_button_is_held(app_with_fonts: QApplication) -> Iterator[None]:
+    """A double click of QTest's never lets go, and Qt takes the next test's first move of the pointer for that."""
+    yield
+    if held := QApplication.mouseButtons():
+        nowhere = QWidget()
+        for button in Qt.MouseButton:
+            if button in held and button.value.bit_count() == 1:
+                QTest.mouseRelease(nowhere, button)
 
 
 @pytest.fixture

@@ -1,15 +1,24 @@
-"""Waiting for charts that are laid out beside the window's work."""
+"""Waiting for charts that are laid out beside the window's work, and for all else that comes by itself."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from typing import TypeVar
 
+from PySide6.QtCore import QAbstractAnimation, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.document.aside import Aside
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.views import charts_in
 
 _LONGEST = 60
+_SOON_MS = 500
+"""Within which comes what the window only waits with, and not what it says for a while, or gets ready at leisure."""
+
+T = TypeVar("T", bound=QObject)
 
 
 def settle(window: MainWindow) -> None:
@@ -27,3 +36,33 @@ def settle_view(view: QWidget | None) -> None:
         time.sleep(0.002)
         QApplication.processEvents()
     QApplication.processEvents()
+
+
+def rest() -> None:
+    """Wait until nothing glides or is done aside in any window, and no timer is left that soon would begin something.
+
+    On a busy machine a fixed time may be over before it was seen that the time of a timer is.
+    """
+    until = time.monotonic() + _LONGEST
+    QApplication.processEvents()
+    while going := _going_on():
+        assert time.monotonic() < until, f"never at rest: {going}"
+        time.sleep(0.002)
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def _going_on() -> list[QObject]:
+    animations = [its for its in _all(QAbstractAnimation) if its.state() == QAbstractAnimation.State.Running]
+    return [
+        # One without an end goes on.
+        *[its for its in animations if its.totalDuration() >= 0],
+        *[its for its in _all(QTimer) if its.isSingleShot() and its.isActive() and its.interval() <= _SOON_MS],
+        *[its for its in _all(Aside) if its.is_running],
+        *[its for its in _all(ChartPanes) if its.isVisible() and its.is_laying_out],
+    ]
+
+
+def _all(kind: type[T]) -> Iterator[T]:
+    for top in QApplication.topLevelWidgets():
+        yield from top.findChildren(kind)

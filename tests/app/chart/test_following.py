@@ -16,9 +16,7 @@ from orgsim.app.document.comparing import counterparts
 from orgsim.app.document.state import State
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario_text
-from tests.app.settling import settle
-
-RESTED_MS = 450
+from tests.app.settling import rest, settle
 
 
 @pytest.fixture
@@ -44,13 +42,13 @@ def test_others_zoom_about_the_counterpart_and_come_to_it_wherever_one_goes(town
     assert panes[2].viewport.zoom == pytest.approx(panes[0].viewport.zoom)
     for _ in range(4):
         panes[0].turn_wheel(1.2, at)
-    qtbot.wait(RESTED_MS)
+    rest()
     settle(town)
     overview = town.structure.findChildren(Overview)[0]
     for across, down in ((0.02, 0.02), (0.98, 0.02), (0.98, 0.98), (0.02, 0.98), (0.5, 0.5)):
         overview._go(QPointF(overview.width() * across, overview.height() * down))
         assert all(in_view(town)), "none is blank, not even on the way"
-        qtbot.wait(RESTED_MS)
+        rest()
         settle(town)
         seen = in_view(town)
         there = {id for unit in seen[0] if not unit.startswith("(") for id in counterparts(state, 0, unit)[1]}

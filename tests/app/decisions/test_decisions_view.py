@@ -84,7 +84,7 @@ def decisions(window: MainWindow) -> DecisionsView:
 
 
 def settled(qtbot: QtBot, view: DecisionsView) -> None:
-    qtbot.waitUntil(lambda: view.is_settled and bool(view.results), timeout=60_000)
+    qtbot.waitUntil(lambda: view.is_settled and bool(view.results))
 
 
 def lives(pid: int) -> bool:
@@ -129,7 +129,7 @@ def test_it_shows_what_simulate_gives_and_follows_a_slider(
     QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.point_of(thing).toPoint())
     assert "Lautakunta" in view.panel.text
     assert view.canvas.accessibleDescription()
-    qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.drawing is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.drawing is not None)
     assert view.panel.timeline.accessibleDescription()
 
     # Twelve meetings a year are about 30 days apart, 26 are 14: the board is waited for as much less.
@@ -188,9 +188,9 @@ def test_it_can_be_ended_at_any_time_and_leaves_no_process(
 ) -> None:
     window = open_window(drafts(tmp_path, runs=100_000))
     view = decisions(window)
-    qtbot.waitUntil(lambda: bool(view.results), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(view.results))
     assert median(view) > 0, "a first picture is there long before all is done"
-    qtbot.waitUntil(lambda: "noin" in view.status.said.accessibleName(), timeout=60_000)
+    qtbot.waitUntil(lambda: "noin" in view.status.said.accessibleName())
     view.status.button.click()
     settled(qtbot, view)
     assert 100 <= view.results[0].runs < 100_000
@@ -198,23 +198,23 @@ def test_it_can_be_ended_at_any_time_and_leaves_no_process(
 
     def begin_again() -> int:
         view.status.button.click()
-        qtbot.waitUntil(lambda: view.simulation.running.pid is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: view.simulation.running.pid is not None)
         pid = view.simulation.running.pid
         assert pid is not None and lives(pid)
         return pid
 
     def is_gone(pid: int) -> None:
-        qtbot.waitUntil(lambda: not lives(pid), timeout=20_000)
+        qtbot.waitUntil(lambda: not lives(pid))
 
     pid = begin_again()
     os.kill(pid, signal.SIGKILL)
-    qtbot.waitUntil(lambda: view.is_settled, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_settled)
     assert "−9" in view.status.said.accessibleName(), "what ended it is told"
     pid = begin_again()
     window.document.change(view="structure")
     is_gone(pid)
     window.document.change(view="decisions")
-    qtbot.waitUntil(lambda: view.simulation.running.pid is not None or view.is_settled, timeout=20_000)
+    qtbot.waitUntil(lambda: view.simulation.running.pid is not None or view.is_settled)
     pid = view.simulation.running.pid or begin_again()
     window.close()
     is_gone(pid)
@@ -230,7 +230,7 @@ def test_every_page_shows_its_texts_whole_in_every_language(
     for page, language in zip(PAGES, ("fi", "sv", "en", "fi", "sv"), strict=True):
         window.document.change(language=language)
         view.show_page(page)
-        qtbot.waitUntil(lambda: view.is_settled, timeout=30_000)
+        qtbot.waitUntil(lambda: view.is_settled)
         assert view.canvas.drawing is not None and view.canvas.drawing.hits, page
         for _ in range(4):
             QApplication.processEvents()
@@ -295,7 +295,7 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     assert table.chosen == chosen
     assert table.model().index(0, 3).data() == f"{times.most:.1f}".replace(".", ",")
     table.setCurrentIndex(table.model().index(0, 0))
-    qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.isVisible())
     assert "Avustukset" in view.panel.text
     assert view.panel.timeline.accessibleDescription().count("Lautakunta päättää") == 2, "in both drafts"
     # Up to when days are counted says nothing of the list: it stays, with its row and what is told of it; in words of
@@ -307,7 +307,7 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     settled(qtbot, view)
     assert table.chosen == chosen and view.panel.isVisible()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: view.is_settled, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_settled)
     data = QApplication.clipboard().mimeData()
     lines = data.text().split("\r\n")
     assert lines[0].split("\t")[1:4] == ["Klart", "På möte", "Till beslut"] and len(lines) == 1 + 4000 + 1

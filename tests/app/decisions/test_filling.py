@@ -71,7 +71,7 @@ def test_what_happens_while_it_is_filled(open_window: OpenWindow, qtbot: QtBot, 
     window = open_window(drafts(tmp_path, runs=20))
     view = decisions(window)
     panel = view.assumed
-    qtbot.waitUntil(lambda: panel.is_filling and bool(panel.rows), timeout=60_000)
+    qtbot.waitUntil(lambda: panel.is_filling and bool(panel.rows))
     assert not panel.listed.sentences, "what is seen first comes first"
     assert not view.is_settled
     # Another view is shown: what nobody sees is not filled, and is once it is seen again.

@@ -22,7 +22,7 @@ def test_the_differences_are_worked_out_before_anybody_goes_there(
 ) -> None:
     window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", leisure=True)
     assert window.leisure.is_used
-    qtbot.waitUntil(lambda: not window.leisure.is_used, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.leisure.is_used)
     known = fit.cache_info().misses
     window.document.change(view="differences")
     view = window.views.made["differences"]
@@ -60,11 +60,11 @@ def test_an_edit_does_not_share_the_machine_with_what_may_be_asked_for_next(
 ) -> None:
     window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", leisure=True)
     loading = window.leisure._loading
-    qtbot.waitUntil(lambda: loading.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: loading.is_running)
     window.document.change(files=window.document.state.files[:2])
     assert not loading.is_running
     # It goes on once nothing more is asked for.
-    qtbot.waitUntil(lambda: window.leisure.readying is not None and window.leisure.readying.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: window.leisure.readying is not None and window.leisure.readying.is_running)
     window.document.change(files=window.document.state.files[:1])
     assert not window.leisure.readying.is_running
-    qtbot.waitUntil(lambda: not window.leisure.is_used, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.leisure.is_used)

@@ -17,7 +17,7 @@ from orgsim.drawing.drawing import Drawing
 from orgsim.messages import message
 from orgsim.model.edits.edits import Edit, Moved, Removed, Set
 from orgsim.model.hierarchy import hierarchy
-from tests.app.settling import settle
+from tests.app.settling import rest, settle
 
 A, B = "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"
 WORDS = message("edit.unit.no-name")
@@ -87,7 +87,7 @@ def test_charts_glide_to_an_edit_and_what_one_looks_at_stays(window: MainWindow,
     pane.zoom_by(2.0)
     settle(window)
     # Until the window has come to rest its charts are laid out for another room, and drawn at once.
-    qtbot.wait(400)
+    rest()
     held = held_at(pane, middle(pane))
     assert held is not None
     before, zoom = pane.viewport.to_pane(*held.at(pane.box(held.unit))), pane.viewport.zoom
@@ -131,7 +131,7 @@ def test_an_edited_chart_is_not_cut_where_there_is_room(window: MainWindow, qtbo
     pane = charts.panes[1]
     document.change(active=1, panes_linked=False)
     window.resize(1366, 768)
-    qtbot.wait(400)
+    rest()
     pane.zoom_by(1.4 * pane.width() / (pane.drawing.width * pane.viewport.zoom))
     settle(window)
     # Its left end is in view; around what stays, more than a quarter of the pane would come to be empty.

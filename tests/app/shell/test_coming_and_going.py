@@ -50,6 +50,16 @@ def paths(scenarios_dir: Path) -> list[Path]:
     return [scenarios_dir / f"{name}.yaml" for name in DRAFTS]
 
 
+@pytest.mark.parametrize("turn", [1, 2])
+def test_no_button_is_held_when_a_test_begins(app_with_fonts: QApplication, qtbot: QtBot, turn: int) -> None:
+    """Qt would take the first move of the pointer for a button that is let go."""
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
+    clicked = QWidget()
+    qtbot.addWidget(clicked)
+    QTest.mouseDClick(clicked, Qt.MouseButton.LeftButton)
+    assert QApplication.mouseButtons() == Qt.MouseButton.LeftButton, "QTest does not let go of it"
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_a_draft_is_closed_while_one_points_at_its_unit(open_window, paths, number: int, qtbot: QtBot) -> None:
     window: MainWindow = open_window(*paths[:number])

@@ -17,6 +17,7 @@ from orgsim.app.widgets.labels import ElidedLabel
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import Viewport
 from orgsim.model.views import VIEWS
+from tests.app.settling import rest
 
 
 def test_a_window_of_hardly_any_size_paints_without_a_word_from_qt(
@@ -50,14 +51,14 @@ def test_a_chart_of_no_size_is_painted_by_nobody(app_with_fonts) -> None:
 
 
 def test_cards_in_a_small_window_keep_their_names_and_the_width_of_their_panes(
-    open_window, koskenlahti_dir: Path, qtbot: QtBot
+    open_window, koskenlahti_dir: Path
 ) -> None:
     window: MainWindow = open_window(
         *[koskenlahti_dir / f"koskenlahti-{its}.yaml" for its in ("nyt", "malli-1", "malli-2")]
     )
     window.document.change(view="differences")
     window.resize(960, 540)
-    qtbot.wait(50)
+    rest()
     cards = window.cards.cards
     names = [card.findChild(ElidedLabel, "heading") for card in cards]
     assert [name.text().split()[0] for name in names] == ["Koskenlahti,", "Malli", "Malli"]
@@ -69,14 +70,14 @@ def test_cards_in_a_small_window_keep_their_names_and_the_width_of_their_panes(
 
 
 def test_four_cards_beside_a_list_keep_their_names_and_what_their_figures_are(
-    open_window, koskenlahti_dir: Path, scenarios_dir: Path, qtbot: QtBot
+    open_window, koskenlahti_dir: Path, scenarios_dir: Path
 ) -> None:
     """On a laptop each has 240 pixels: the buttons in its corner would leave its name nine letters."""
     files = [koskenlahti_dir / f"koskenlahti-{its}.yaml" for its in ("nyt", "malli-1", "malli-2")]
     window: MainWindow = open_window(*files, scenarios_dir / "hopeavesi-nyt.yaml")
     window.document.change(view="differences")
     window.resize(1440, 900)
-    qtbot.wait(50)
+    rest()
     cards = window.cards.cards
     assert {card.width() for card in cards} <= {241, 242, 243, 244}
     names = [card.findChild(ElidedLabel, "heading") for card in cards]

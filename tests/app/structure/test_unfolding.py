@@ -15,10 +15,9 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.folding.legible import READABLE_SIZE, smallest_text
 from orgsim.drawing.viewport import Viewport
-from tests.app.settling import settle
+from tests.app.settling import rest, settle
 
 TOWN = Path("tests/cases/koskenlahti/koskenlahden-organisaatiouudistus-2026.yaml").absolute()
-RESTED_MS = 450
 
 
 @pytest.fixture
@@ -76,7 +75,7 @@ def test_a_click_on_the_number_opens_a_box_and_its_counterparts_and_back_undoes_
     town: MainWindow, qtbot: QtBot
 ) -> None:
     first, second, third = town.structure.panes
-    qtbot.wait(RESTED_MS)
+    rest()
     # It is called otherwise in the draft of the middle.
     click(town, first, mark_of(first, "sivistystoimiala"))
     assert not is_folded(first, "sivistystoimiala")
@@ -85,11 +84,11 @@ def test_a_click_on_the_number_opens_a_box_and_its_counterparts_and_back_undoes_
     assert town.document.state.unfolded >= {"sivistystoimiala"}
     assert town.document.state.selected is None, "who opens a branch asks for no details"
     assert smallest(town) >= READABLE_SIZE
-    qtbot.wait(RESTED_MS)
+    rest()
     click(town, first, mark_of(first, "konsernihallinto"))
     assert not any(is_folded(pane, "konsernihallinto") for pane in (first, second, third))
     assert smallest(town) >= READABLE_SIZE
-    qtbot.wait(RESTED_MS)
+    rest()
     qtbot.keyClick(town, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle(town)
     assert is_folded(first, "konsernihallinto")
@@ -109,25 +108,25 @@ def test_back_and_forward_lead_to_the_same_units_at_the_same_place(town: MainWin
         return [(pane.viewport, pane.is_fitted, [box.id for box in pane.drawing.boxes]) for pane in panes]
 
     panes = town.structure.panes
-    qtbot.wait(RESTED_MS)
+    rest()
     places = [seen()]
     # Zoomed twice, each time with something else done in between, so that they are two steps.
     for notches, unit in ((6, "sivistystoimiala"), (2, "konsernihallinto")):
         for _ in range(notches):
             panes[0].turn_wheel(1.2, QPointF(260, 204))
-        qtbot.wait(RESTED_MS + 140)
+        rest()
         settle(town)
         places.append(seen())
         town.document.change(focus=unit)
         settle(town)
-        qtbot.wait(RESTED_MS)
+        rest()
         places.append(seen())
     for name, there in (("back", places[-2::-1]), ("forward", places[1:])):
         for place in there:
             town.actions_by_name[name].trigger()
             settle(town)
             assert seen() == place
-            qtbot.wait(RESTED_MS)
+            rest()
             assert seen() == place, "it stays so"
 
 
@@ -173,7 +172,7 @@ def test_the_others_are_fitted_anew_where_a_draft_is_hidden(town: MainWindow, qt
     charts = town.structure
     for _ in range(4):
         charts.panes[0].turn_wheel(1.2, QPointF(100, 100))
-    qtbot.wait(RESTED_MS)
+    rest()
     town.draft_actions.hide(2)
     settle(town)
     assert len(charts.panes) == 2
