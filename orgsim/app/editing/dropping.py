@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from orgsim.app.document.document import Document
 from orgsim.app.editing.editor import editor_of
 from orgsim.files.reading.opened import ScenarioFile
-from orgsim.messages import Message, catalog
+from orgsim.messages import Message, catalog, message
+from orgsim.model.hierarchy import unit_of
 
 if TYPE_CHECKING:
     from orgsim.drawing.landing.dropped import Choice, Dropped
@@ -28,8 +29,15 @@ def do_dropped(document: Document, over: QWidget, dropped: Dropped) -> None:
     if dropped.choices:
         _choose(document, over, dropped)
         return
+    editor = editor_of(document)
+    home = document.state.open_file(dropped.home) if dropped.home is not None else None
+    gone = [id for id in dropped.ids if home is not None and unit_of(home.scenario, id) is None]
+    if gone:
+        # A chart shows for a moment what its draft no longer has, while another is laid out.
+        editor.refused.emit(message("edit.unit.not-there", id=gone[0]))
+        return
     edits, said = _brought(document, dropped)
-    editor_of(document).act({dropped.path: edits}, dropped.words, said)
+    editor.act({dropped.path: edits}, dropped.words, said)
 
 
 def brought(
