@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractAnimation, QObject, QTimer
@@ -36,6 +36,19 @@ def settle_view(view: QWidget | None) -> None:
         time.sleep(0.002)
         QApplication.processEvents()
     QApplication.processEvents()
+
+
+def meet(holds: Callable[[], object]) -> None:
+    """Let one round of events come after the other until that holds, if only between two of them.
+
+    Who looks every few milliseconds misses it: on a fast machine many rounds come in between, and on a busy one all
+    timers whose time is over come in one.
+    """
+    until = time.monotonic() + _LONGEST
+    while not holds():
+        assert time.monotonic() < until, "it never came"
+        QApplication.processEvents()
+        time.sleep(0.001)
 
 
 def rest() -> None:

@@ -371,7 +371,7 @@ def test_the_rules_are_not_loaded_before_the_window_was_painted() -> None:
         "assert 'orgsim.files.yaml.editing' not in sys.modules, 'no start writes'\n"
         "window.grab()\n"
         "from time import monotonic\n"
-        "end = monotonic() + 20\n"
+        "end = monotonic() + 60\n"
         "while window.rail.button('checks').number != 1 and monotonic() < end: app.processEvents()\n"
         "assert window.rail.button('checks').number == 1\n"
         "import os; os._exit(0)\n"

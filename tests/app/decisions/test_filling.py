@@ -18,6 +18,7 @@ from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.seen import hiding
 from tests.app.conftest import OpenWindow
 from tests.app.decisions.test_decisions_view import decisions, drafts, settled
+from tests.app.settling import meet
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_steps_go_on_round_by_round_until_others_come(qtbot: QtBot) -> None:
 
     rounds.begin(steps("a"))
     assert rounds.is_running and not done, "none is done at once"
-    qtbot.waitUntil(lambda: bool(done))
+    meet(lambda: done)
     assert rounds.is_running
     rounds.wait()
     many = len(done)
@@ -71,7 +72,7 @@ def test_what_happens_while_it_is_filled(open_window: OpenWindow, qtbot: QtBot, 
     window = open_window(drafts(tmp_path, runs=20))
     view = decisions(window)
     panel = view.assumed
-    qtbot.waitUntil(lambda: panel.is_filling and bool(panel.rows))
+    meet(lambda: panel.is_filling and panel.rows)
     assert not panel.listed.sentences, "what is seen first comes first"
     assert not view.is_settled
     # Another view is shown: what nobody sees is not filled, and is once it is seen again.
@@ -97,7 +98,7 @@ def test_what_happens_while_it_is_filled(open_window: OpenWindow, qtbot: QtBot, 
     # Language and colours change and a draft is hidden while it is filled anew: what came last is shown.
     title = panel.listed.accessibleName()
     window.document.change(language="sv")
-    qtbot.waitUntil(lambda: panel.is_filling)
+    meet(lambda: panel.is_filling)
     window.document.change(theme="dark")
     window.document.show(hiding(window.document.state, 0))
     settled(qtbot, view)

@@ -15,6 +15,7 @@ from orgsim.app.document.comparing import reference
 from orgsim.app.metrics.compared import compared_of
 from orgsim.drawing.folding.fitting import fit
 from orgsim.messages import catalog
+from tests.app.settling import meet
 
 
 def test_the_differences_are_worked_out_before_anybody_goes_there(
@@ -60,11 +61,11 @@ def test_an_edit_does_not_share_the_machine_with_what_may_be_asked_for_next(
 ) -> None:
     window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", leisure=True)
     loading = window.leisure._loading
-    qtbot.waitUntil(lambda: loading.is_running)
+    meet(lambda: loading.is_running)
     window.document.change(files=window.document.state.files[:2])
     assert not loading.is_running
     # It goes on once nothing more is asked for.
-    qtbot.waitUntil(lambda: window.leisure.readying is not None and window.leisure.readying.is_running)
+    meet(lambda: window.leisure.readying is not None and window.leisure.readying.is_running)
     window.document.change(files=window.document.state.files[:1])
     assert not window.leisure.readying.is_running
     qtbot.waitUntil(lambda: not window.leisure.is_used)

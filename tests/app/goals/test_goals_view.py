@@ -790,7 +790,7 @@ def test_of_thousands_of_goals_a_hand_that_drags_is_followed_at_once(open_window
     assert line is not None
     assert (line.weight, line.row.weight) == ("8", 8.0)
     assert view._sheet is sheet, "nothing is reckoned in the window's thread"
-    qtbot.waitUntil(lambda: not view._aside.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not view._aside.is_running)
     shown_now = view._sheet
     assert shown_now is not None and shown_now is not sheet
     assert shown_now.rows[0].weight == 8.0

@@ -37,7 +37,7 @@ LISTED = (
 
 def shown(window: MainWindow, qtbot: QtBot) -> ImportDialog:
     (dialog,) = [its for its in window.findChildren(ImportDialog) if its.isVisible()]
-    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_working)
     return dialog
 
 
@@ -71,13 +71,13 @@ def test_a_list_is_dropped_corrected_and_becomes_a_draft(
     field = dialog.odd.fields["parent-missing@5"]
     field.setFocus()
     field.choose("tray")
-    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_working)
     assert [unit.id for unit in dialog.drafts[0].built.scenario.tray] == ["museo"]
     assert dialog.odd.fields["parent-missing@5"].hasFocus()
     # A column comes to mean something else: its field stays.
     code = dialog.table.head.fields[3]
     code.choose(("seats", None))
-    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_working)
     assert dialog.table.head.fields[3] is code
     council = hierarchy(dialog.drafts[0].built.scenario).units[0]
     assert council.seats is not None
@@ -89,20 +89,20 @@ def test_a_list_is_dropped_corrected_and_becomes_a_draft(
     assert (head.currentData(), head.itemText(0)) == (1, catalog(window.document.state.language)("importing.head.none"))
     head.choose(None)
     head.activated.emit(0)
-    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_working)
     assert len(hierarchy(dialog.drafts[0].built.scenario).units) == 5
     head.choose(1)
     head.activated.emit(1)
-    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_working)
     dialog.table.head.fields[3].choose(("seats", None))
-    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_working)
     # Nothing of it is cut on a small projector.
     assert dialog.minimumSizeHint().width() <= 900
     assert dialog.minimumSizeHint().height() <= 450
     # It opens beside what is open, and how it was read is kept.
     draft = tmp_path / "uusi.yaml"
     dialog.save_to(draft)
-    qtbot.waitUntil(lambda: len(window.document.state.files) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.document.state.files) == 2)
     assert window.document.state.files[1].path == draft
     kept = read_kept(draft)
     assert kept is not None
@@ -132,13 +132,13 @@ def test_the_next_delivery_is_offered_as_changes_of_the_draft(
     (tmp_path / "lista.csv").write_text(NEXT, encoding="utf-8")
     window = open_window(draft)
     dialog = window.imports.take([tmp_path / "lista.csv"])
-    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_working)
     # It is read as it was then, wherever its columns stand now, and what was decided of all rows holds.
     assert [column.role for column in dialog.drafts[0].found.mapping.columns][-1] == "left-out"
     assert [its.path for its in dialog.before] == [draft]
     assert dialog._asked.choices == {"parent-missing": "made"}
     dialog.again.click()
-    qtbot.waitUntil(lambda: bool(window.findChildren(AgainDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(AgainDialog)))
     (offered,) = window.findChildren(AgainDialog)
     said = [offered.list.item(place).text() for place in range(offered.list.count())]
     renamed = next(place for place, text in enumerate(said) if "Hallitus" in text and "uuden nimen" in text)
@@ -173,9 +173,9 @@ def test_hundreds_of_changes_are_made_beside_the_window_for_the_draft_as_it_is_w
     listed.write_text(LISTED + "".join(rows).replace("Yksikkö", "Palvelu"), encoding="utf-8")
     window = open_window(draft)
     dialog = window.imports.take([listed])
-    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_working)
     dialog.again.click()
-    qtbot.waitUntil(lambda: bool(window.findChildren(AgainDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(AgainDialog)))
     (offered,) = window.findChildren(AgainDialog)
     assert offered.list.count() == 200
     offered.make.click()
@@ -213,7 +213,7 @@ def test_two_lists_become_a_comparison_and_nothing_is_written_over_unasked(
     assert "vertailu-2025.yaml" in asked.text()
     assert (tmp_path / "vertailu-2025.yaml").read_text("utf-8") == "mine"
     asked.buttons()[0].click()
-    qtbot.waitUntil(lambda: len(window.document.state.files) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.document.state.files) == 2)
     assert window.document.state.comparison is not None
     assert window.document.state.comparison.path == tmp_path / "vertailu.yaml"
 

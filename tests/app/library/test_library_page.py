@@ -43,7 +43,7 @@ def own(tmp_path: Path, settings: Settings) -> Path:
 
 def complete(qtbot: QtBot, window: MainWindow) -> LibraryPage:
     page = window.library
-    qtbot.waitUntil(lambda: page.is_complete and len(page.grid.cards) > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_complete and len(page.grid.cards) > 0)
     QApplication.processEvents()
     return page
 

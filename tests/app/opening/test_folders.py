@@ -112,7 +112,7 @@ def test_a_saved_picture_is_told_with_its_folder_which_can_be_opened(
     (dialog,) = window.findChildren(ExportDialog)
     pictures = tmp_path / "kuvat"
     pictures.mkdir()
-    with qtbot.waitSignal(dialog.saved, timeout=20_000):
+    with qtbot.waitSignal(dialog.saved):
         assert dialog.save_to(pictures / "kuva.png")
     assert window.status._said.accessibleName() == f"kuva.png on tallennettu kansioon {pictures}"
     (button,) = [each for each in window.status.findChildren(QPushButton) if each.isVisible()]

@@ -37,7 +37,7 @@ def test_what_is_open_stays_until_large_files_are_read_and_what_changes_in_them_
     assert names(window) == ["heinola-2024.yaml"]
     # What is little is read after it all the same: who asks for it last is to see it last.
     window.files.open([scenarios_dir / "heinola-2025.yaml"], add=True)
-    qtbot.waitUntil(lambda: not window.files.is_opening, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.files.is_opening)
     assert names(window) == [
         "koskenlahti-nyt.yaml",
         "koskenlahti-malli-1.yaml",
@@ -50,7 +50,7 @@ def test_what_is_open_stays_until_large_files_are_read_and_what_changes_in_them_
     draft.write_text(draft.read_text("utf-8").replace("Malli 1: kolme", "Uusi malli: kolme", 1), "utf-8")
     window.files.reload()
     assert window.files.is_opening
-    qtbot.waitUntil(lambda: not window.files.is_opening, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.files.is_opening)
     assert str(window.document.state.files[1].scenario.title.in_language("fi")).startswith("Uusi malli")
     settle(window)
 
@@ -80,7 +80,7 @@ def test_what_is_written_while_it_is_read_is_read_again(town: Path, qtbot: QtBot
         time.sleep(0.01)
     # They are read, and it is not yet told: now somebody saves, here or elsewhere.
     drafts[0].write_text(drafts[0].read_text("utf-8").replace("Malli 1: kolme", "Uusi malli: kolme", 1), "utf-8")
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert [file.data for each in told for file in each.files] == [draft.read_bytes() for draft in drafts]
     assert b"Uusi malli: kolme" in told[0].files[0].data
     assert not reading.is_running

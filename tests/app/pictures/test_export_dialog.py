@@ -46,12 +46,12 @@ def dialog(state: State, qtbot: QtBot, settings: Settings) -> ExportDialog:
 
 def ready(dialog: ExportDialog, qtbot: QtBot) -> None:
     """Wait until the picture is made."""
-    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.is_ready)
 
 
 def saved(dialog: ExportDialog, path: Path, qtbot: QtBot) -> None:
     """Have the picture written."""
-    with qtbot.waitSignal(dialog.saved, timeout=20_000):
+    with qtbot.waitSignal(dialog.saved):
         assert dialog.save_to(path)
 
 
@@ -207,7 +207,7 @@ def test_names_are_made_of_ids_and_hold_no_path(state: State) -> None:
 @pytest.mark.parametrize("view", ["structure", "metrics"])
 def test_the_clipboard_gets_an_image_and_svg(state: State, qtbot: QtBot, view: str) -> None:
     copying = Copying()
-    with qtbot.waitSignal(copying.said, timeout=20_000) as said:
+    with qtbot.waitSignal(copying.said) as said:
         # Who asks again has what was asked last.
         copying.begin(replace(state, view="checks"))
         copying.begin(replace(state, view=view))
@@ -242,7 +242,7 @@ def test_paper_is_light_and_its_pages_are_seen_before(
         printer, next(preset for preset in PrintingDialog.presets if preset.name == ("a4-upright" if upright else "a4"))
     )
     dialog.print_on(printer)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
     data = (tmp_path / "paper.pdf").read_bytes()
     assert data.count(b"/MediaBox [0 0 595" if upright else b"/MediaBox [0 0 842") == pages
 
@@ -259,7 +259,7 @@ def test_other_paper_than_was_seen_is_divided_anew(
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     lay_out(printer, next(preset for preset in PrintingDialog.presets if preset.name == "a3"))
     dialog.print_on(printer)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
     assert (tmp_path / "paper.pdf").read_bytes().count(b"/MediaBox [0 0 1191") == 1
 
 
@@ -285,7 +285,7 @@ def test_pages_are_seen_before_with_their_numbers_and_written_as_they_are(
     count = len(dialog.picture.pages)
     assert count > 2
     preview = dialog.findChild(PagesPreview)
-    qtbot.waitUntil(lambda: preview.painted >= 2, timeout=20_000)
+    qtbot.waitUntil(lambda: preview.painted >= 2)
     assert any(f"{count} sivua" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
     saved(dialog, tmp_path / "sivut.pdf", qtbot)
     assert (tmp_path / "sivut.pdf").read_bytes().count(b"/MediaBox [0 0 595") == count

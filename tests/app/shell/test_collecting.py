@@ -71,7 +71,7 @@ def test_a_thread_that_makes_much_collects_nothing(collector, qtbot: QtBot, coll
     ticks = QTimer(interval=5)
     ticks.timeout.connect(lambda: None)
     ticks.start()
-    with qtbot.waitSignal(worker.finished, timeout=20_000):
+    with qtbot.waitSignal(worker.finished):
         worker.start()
     worker.wait()
     ticks.stop()
@@ -86,7 +86,7 @@ def test_the_library_is_read_while_only_the_window_collects(
         shutil.copy(scenarios_dir / "lohja-lautakuntamalli.yaml", tmp_path / f"copy-{number}.yaml")
     window: MainWindow = open_window(tmp_path / "copy-0.yaml")
     window.document.change(library=True)
-    qtbot.waitUntil(lambda: not window.library._reader.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.library._reader.is_busy)
     assert len(window.library._reader.entries) > 10
     assert {thread for thread, _ in collections} <= {threading.get_ident()}
     assert not gc.isenabled()

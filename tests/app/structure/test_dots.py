@@ -17,7 +17,7 @@ def test_dots_come_once_it_is_known_what_differs_and_go_with_their_switch(
     window = open_window(*paths, leisure=True)
     charts = window.structure
     assert window.actions_by_name["dots"].isChecked()
-    qtbot.waitUntil(lambda: charts.dotted > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: charts.dotted > 0)
     now, draft = (pane.dots for pane in charts.panes)
     assert now["tekninen-lautakunta"].mark.status == "merged"
     assert draft["elinymparistovaliokunta"].mark.status == "merged"

@@ -418,7 +418,7 @@ def test_thousands_of_events_are_drawn_aside(
     assert not canvas.grab().isNull()
     # What is asked for meanwhile holds when it is drawn.
     view.show_look(Look(parts=(Part(zoom=2.0, at=(0.5, 0.25)),)))
-    qtbot.waitUntil(lambda: canvas.drawing is not None and canvas.is_laid_out, timeout=20_000)
+    qtbot.waitUntil(lambda: canvas.drawing is not None and canvas.is_laid_out)
     drawing = canvas.drawing
     assert drawing is not None
     assert len(drawing.marks) + len(drawing.undated) == 1_200
@@ -433,7 +433,7 @@ def test_thousands_of_events_are_drawn_aside(
     assert canvas.drawing is drawing
     at = drawing.beginning(mark, canvas.scales) + mark.disc
     assert abs((date_at(canvas, at * canvas.text_scale) - day).days) <= 1
-    qtbot.waitUntil(lambda: canvas.is_laid_out, timeout=20_000)
+    qtbot.waitUntil(lambda: canvas.is_laid_out)
     after = canvas.drawing
     assert after is not None
     assert after.days[0] == canvas.scales[0].day == pytest.approx(drawing.days[0] * 1.1**8)
@@ -441,5 +441,5 @@ def test_thousands_of_events_are_drawn_aside(
     parts = canvas.parts()
     window.document.change(language="sv")
     assert canvas.drawing is None
-    qtbot.waitUntil(lambda: canvas.drawing is not None and canvas.is_laid_out, timeout=20_000)
+    qtbot.waitUntil(lambda: canvas.drawing is not None and canvas.is_laid_out)
     assert canvas.parts()[0].zoom == pytest.approx(parts[0].zoom, rel=0.01)

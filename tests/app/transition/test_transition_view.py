@@ -313,7 +313,7 @@ def test_thousands_of_units_are_counted_aside(
     assert isinstance(view, TransitionView)
     assert view.hint.isVisible()
     assert view.hint.text() == "Lasketaan, mitä yksiköistä tulee…"
-    qtbot.waitUntil(lambda: view.canvas.drawing is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: view.canvas.drawing is not None)
     assert not view.hint.isVisible()
     drawing = view.canvas.drawing
     assert drawing is not None
@@ -323,4 +323,4 @@ def test_thousands_of_units_are_counted_aside(
     heading = next(at for at, each in enumerate(drawing.headings) if each.group.foldable)
     view.canvas.toggled.emit(("heading", heading))
     assert not view.hint.isVisible()
-    qtbot.waitUntil(lambda: view.canvas.drawing is not drawing, timeout=20_000)
+    qtbot.waitUntil(lambda: view.canvas.drawing is not drawing)

@@ -24,7 +24,7 @@ def test_every_table_is_copied_as_text_and_html(open_window: OpenWindow, qtbot: 
 
     def copied(view: ViewName, kind: type[QWidget]) -> list[list[str]]:
         window.document.change(view=view)
-        qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(kind)), timeout=10_000)
+        qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(kind)))
         widget = next(each for each in window.findChildren(kind) if each.isVisible())
         QGuiApplication.clipboard().clear()
         qtbot.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
