@@ -27,7 +27,7 @@ from orgsim.app.document.comparing import chosen
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import Letter, clear, hairline, label, let_go, link_button
+from orgsim.app.widgets.labels import Letter, breakable, clear, hairline, label, let_go, link_button
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, catalog
@@ -36,6 +36,7 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 WIDTH = 330
+_ASKED = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 _SLIDE_MS = 160
 _DERIVED = ("path", "layer", "span", "staff-below", "budget-below")
 """What follows from where other units stand: the unit itself differs in it only where it has moved."""
@@ -162,7 +163,7 @@ class Inspector(QWidget):
                 (known[0], *_coloured(colours, column, its, id), *known[1:]) if id and known else known
                 for column, (its, id, known) in enumerate(zip(state.scenarios, self._ids, told, strict=True))
             ]
-        self._title.setText(next((speech.value(its[0].value) for its in told if its), state.selected))
+        self._name(next((speech.value(its[0].value) for its in told if its), state.selected), speech)
         places = self._places(state)
         said = (theme, speech.language, state.selected, self._compares, self._has_moved, told, places)
         if said == self._said:
@@ -187,8 +188,23 @@ class Inspector(QWidget):
         """Say whose unit of what name something else is about to be shown: see `show_other`."""
         theme, speech = theme_of(state), catalog(state.language)
         self._speak(theme, speech)
-        self._title.setText(speech.value(name))
         self._show_letter(column, theme)
+        self._name(speech.value(name), speech)
+
+    def _name(self, name: str, speech: Catalog) -> None:
+        """Say what the unit is called; a word that is longer than a line is broken."""
+        title, head = self._title, self._head
+        title.ensurePolished()
+        margins = head.contentsMargins()
+        room = WIDTH - margins.left() - margins.right()
+        items = [item for place in range(head.count()) if (item := head.itemAt(place)) is not None]
+        for its in [item.widget() for item in items]:
+            # What was made just now is hidden for another moment, which nobody asked for.
+            hidden = its is not None and its.isHidden() and its.testAttribute(_ASKED)
+            if its is not None and its is not title and not hidden:
+                room -= its.sizeHint().expandedTo(its.minimumSize()).width() + head.spacing()
+        title.setText(breakable(name, room, title.fontMetrics(), speech.language))
+        title.setAccessibleName(name)
 
     def show_other(self, content: QWidget | None) -> None:
         """Show `content` in the place of what the drafts say; `None`: that again."""
@@ -210,6 +226,8 @@ class Inspector(QWidget):
             self._letter = None
         if column is not None:
             self._letter = Letter(column, theme, 20)
+            # In the middle of what stands beside it.
+            self._letter.setFixedHeight(max(self._close.sizeHint().height(), 20))
             self._head.insertWidget(0, self._letter, 0, Qt.AlignmentFlag.AlignTop)
 
     def _is_regrouped(self, state: State) -> bool:

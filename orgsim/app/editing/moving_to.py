@@ -46,14 +46,15 @@ class MovingTo(QDialog):
         self._shown.setSourceModel(self._places())
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.list = QListView()
+        self.list.setObjectName("places")
         self.list.setModel(self._shown)
         self.list.setAccessibleName(speech("making.where"))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.why = label("", "warning", wrap=True)
         self._buttons = dialog_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(speech("making.move"))
+        self._ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setText(speech("making.move"))
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("making.cancel"))
         self._buttons.accepted.connect(self.take)
         self._buttons.rejected.connect(self.reject)
@@ -92,7 +93,10 @@ class MovingTo(QDialog):
 
     def _look(self, text: str) -> None:
         self._shown.setFilterFixedString(" ".join(text.split()))
-        self.why.hide()
+        found = self._shown.rowCount() > 0
+        self.why.setText("" if found else self._speech("making.where.none"))
+        self.why.setVisible(not found)
+        self._ok.setEnabled(found)
         self._mark(self._shown.index(0, 0))
 
     def _mark(self, index: QModelIndex) -> None:

@@ -15,6 +15,8 @@ from orgsim.model.unseen import typed
 _WIDTH = 300
 _WITH_KIND = 480
 _GAP = 4
+_FREE = 8
+"""Pixels between it and the edges of what it lies over."""
 
 
 class _Line(QLineEdit):
@@ -88,12 +90,12 @@ class NameField(QFrame):
         self.line.setPlaceholderText(label)
         self.line.setText(text)
         self.line.selectAll()
-        width = min(max(_WITH_KIND if self._kinds is not None else _WIDTH, near.width()), self._over.width())
+        room = self._over.rect().adjusted(_FREE, _FREE, -_FREE, -_FREE)
+        width = min(max(_WITH_KIND if self._kinds is not None else _WIDTH, near.width()), room.width())
         self.resize(width, self.sizeHint().height())
-        inside = self._over.rect().adjusted(0, 0, -self.width(), -self.height())
         at = QPoint(
-            max(min(near.x(), inside.right()), 0),
-            max(min(near.y(), inside.bottom()), 0),
+            max(min(near.x(), room.right() + 1 - self.width()), room.left()),
+            max(min(near.y(), room.bottom() + 1 - self.height()), room.top()),
         )
         self.move(at)
         self.show()

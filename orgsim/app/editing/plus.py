@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from weakref import WeakSet
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QToolButton
 
+from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -35,8 +39,10 @@ class Plus(QObject):
         self._signs = {name: self._sign(name) for name in ("make-below", "make-between")}
         self._leaving = QTimer(self, interval=_STAYS_MS, singleShot=True)
         self._leaving.timeout.connect(self._leave)
-        document.changed.connect(lambda _before, after: self._tell(after))
+        document.changed.connect(self._tell)
         charts.moved.connect(self.hide)
+        self._place = QRect()
+        self._heard: WeakSet[QObject] = WeakSet()
 
     @property
     def signs(self) -> tuple[QToolButton, ...]:
@@ -57,8 +63,9 @@ class Plus(QObject):
         if place is None or known is None or place.width() < _LEAST or self._charts.is_dragging:
             self.hide()
             return
+        self._hear(chart)
         self._at = column, unit
-        box = place.toAlignedRect()
+        self._place = box = place.toAlignedRect()
         corner = chart.mapTo(self._charts, QPoint(0, 0))
         speech, name = catalog(state.language), catalog(state.language).value(known.name)
         middle = box.center().x()
@@ -92,13 +99,28 @@ class Plus(QObject):
             self._leaving.start()
         return super().eventFilter(watched, event)
 
-    def _tell(self, state: State) -> None:
+    def _tell(self, before: State, after: State) -> None:
+        if before.files is not after.files or before.editing != after.editing:
+            self.hide()
+
+    def _stay(self) -> None:
+        """Go where the box has come to another place, or is lifted."""
         if self._at is None:
             return
         column, unit = self._at
-        edited = column < len(state.files) and state.files[column].path in state.editing
-        if not edited or unit_of(state.files[column].scenario, unit) is None:
+        place = self._charts.panes[column].place_of(unit) if column < len(self._charts.panes) else None
+        if self._charts.is_dragging or place is None or place.toAlignedRect() != self._place:
             self.hide()
+
+    def _hear(self, chart: ChartWidget) -> None:
+        if isinstance(chart, GlidingChart) and chart not in self._heard:
+            self._heard.add(chart)
+            for told in (chart.shown, chart.arrived, chart.moved):
+                told.connect(self._stay)
+        dragging = self._charts.dragging
+        if dragging is not None and dragging not in self._heard:
+            self._heard.add(dragging)
+            dragging.begun.connect(self.hide)
 
     def _sign(self, command: str) -> QToolButton:
         sign = QToolButton(self._charts)

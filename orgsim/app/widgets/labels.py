@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
+from orgsim.drawing.text.breaking import SOFT_HYPHEN
+from orgsim.drawing.text.hyphenation import good_points, possible_points
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.painter import paint_badge
+from orgsim.model.text import Language
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
 """What text may not hold between two tags, where a line would also end as little as at any other space."""
@@ -38,6 +42,18 @@ def copyable(text: str = "", role: str = "") -> QLabel:
 def shortened(text: str, most: int) -> str:
     """At most so many characters of `text`, the last an … where there are more."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def breakable(text: str, width: float, metrics: QFontMetrics, language: Language) -> str:
+    """`text` with soft hyphens in those of its words that are wider than `width` pixels: Qt breaks lines there."""
+    return " ".join(
+        word if metrics.horizontalAdvance(word) <= width else _with_hyphens(word, language) for word in text.split(" ")
+    )
+
+
+def _with_hyphens(word: str, language: Language) -> str:
+    points = good_points(word, language) or possible_points(word, language)
+    return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise([0, *points, len(word)]))
 
 
 def plain_tip(text: str) -> str:

@@ -74,6 +74,7 @@ QPushButton:default:disabled { background: $surface; color: $muted_text; border-
 QToolButton#action::menu-indicator { image: none; }
 QToolButton#plus { background: $surface; border: 1px solid $focus; border-radius: 11px; padding: 0; }
 QToolButton#plus:hover { background: $hover; border: 2px solid $focus; }
+QListView#places::item { padding: 3px 6px; }
 QFrame#nameField { background: $surface; border: 2px solid $focus; border-radius: 8px; }
 QToolButton#flat { border: 1px solid transparent; border-radius: 6px; padding: 3px 7px; color: $text; }
 QToolButton#flat:hover { background: $hover; }
@@ -176,9 +177,9 @@ QScrollBar::handle:hover { background: $muted_text; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QPlainTextEdit, QTextEdit { background: $background; color: $text; border: 1px solid $border; border-radius: 6px; }
-QPlainTextEdit { border-radius: 8px; padding: 1px; }
-QPlainTextEdit:focus { border: 2px solid $focus; background: $surface; padding: 0; }
-QPlainTextEdit[wrong="true"], QPlainTextEdit[wrong="true"]:focus { border: 2px solid $error; padding: 0; }
+QPlainTextEdit { border-radius: 8px; padding: 1px 6px; }
+QPlainTextEdit:focus { border: 2px solid $focus; background: $surface; padding: 0 5px; }
+QPlainTextEdit[wrong="true"], QPlainTextEdit[wrong="true"]:focus { border: 2px solid $error; padding: 0 5px; }
 #results { background: $raised; border: 1px solid $border; border-radius: 8px; }
 #results QListView { background: $raised; border-radius: 8px; padding: 4px; }
 """)

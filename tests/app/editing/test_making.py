@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
@@ -24,6 +24,7 @@ from orgsim.model.edits.applying import above, subordinates
 from orgsim.model.edits.edits import Linked, PutAway, Removed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Link, Scenario
+from tests.app.settling import settle
 
 NAME = "lohja-lautakuntamalli.yaml"
 OTHER = "lohja-valiokuntamalli.yaml"
@@ -433,3 +434,47 @@ def test_keys_mean_nothing_of_the_sort_where_nothing_is_edited(window: MainWindo
     assert not chart(window).hasFocus()
     assert window.document.state.files[0].data == before
     assert not window.actions_by_name["remove"].isEnabled()
+
+
+def test_signs_go_with_what_is_lifted_and_with_boxes_that_come_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
+    """As it was seen in front of a room: both stayed where a box had been that was dragged away from there."""
+    board = some_board(window)
+    pane, charts = chart(window), window.structure
+    place = pane.place_of(board)
+    pane.point_at(place.center())
+    plus = charts.findChild(Plus)
+    assert all(sign.isVisible() for sign in plus.signs)
+    charts.dragging.take(0, board, [board])
+    assert not any(sign.isVisible() for sign in plus.signs)
+    charts.dragging.cancel()
+    pane.point_at(QPointF(-1.0, -1.0))
+    pane.point_at(place.center())
+    assert all(sign.isVisible() for sign in plus.signs)
+    # The window has other room: the chart is fitted anew.
+    window.resize(1100, 700)
+    settle(window)
+    qtbot.waitUntil(lambda: not any(sign.isVisible() for sign in plus.signs))
+
+
+def test_what_is_named_stands_clear_of_the_edges_and_a_place_that_is_not_there_is_told(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    board = some_board(window)
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    field = field_of(window)
+    # However far at the edge the box is.
+    for corner in (QPoint(-50, -50), window.structure.rect().bottomRight()):
+        field.open(QRect(corner, QSize(80, 30)), "Nimi")
+        assert window.structure.rect().adjusted(8, 8, -8, -8).contains(field.geometry())
+    qtbot.keyClick(field.line, Key.Key_Escape)
+    choose(window, board)
+    window.actions_by_name["move-to"].trigger()
+    dialog = window.findChild(MovingTo)
+    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    assert dialog.list.sizeHintForRow(0) >= 22
+    qtbot.keyClicks(dialog.search, "zzz")
+    assert (dialog.why.text(), dialog.why.isVisible(), ok.isEnabled()) == ("Sen nimistä yksikköä ei ole", True, False)
+    dialog.search.clear()
+    assert (dialog.why.isVisible(), ok.isEnabled()) == (False, True)
+    dialog.reject()

@@ -52,6 +52,8 @@ class Tray(Protocol):
 class Dragging(QObject):
     """Follows what is dragged over charts that lie side by side."""
 
+    begun = Signal()
+    """Something is taken along."""
     dropped = Signal(object)
     """`Dropped`: units are to come to another place."""
     spanned = Signal(int, object)
@@ -148,6 +150,7 @@ class Dragging(QObject):
         self._aim = None
         self._overlay.begin(theme_of(state), None)
         self._show_ghost()
+        self.begun.emit()
 
     @property
     def _ties(self) -> bool:

@@ -26,6 +26,8 @@ _WIDEST = 340.0
 _PAD_X, _PAD_Y = 9.0, 5.0
 _GAP = 6.0
 _BAR = 4.0
+_FREE = 8
+"""Pixels between the words and the edges of the window's charts."""
 _ROUND = 5.0
 _GROW = 3.0
 """How far an outline lies outside of its box."""
@@ -145,9 +147,9 @@ class Overlay(QWidget):
         flags = Qt.TextFlag.TextWordWrap
         text = metrics.boundingRect(QRect(0, 0, round(_WIDEST - 2 * _PAD_X), 400), flags, self._words)
         width, height = text.width() + 2 * round(_PAD_X) + 1, text.height() + 2 * round(_PAD_Y)
-        x = min(max(round(self._at.x() + _BESIDE.x()), 0), max(self.width() - width, 0))
+        x = min(max(round(self._at.x() + _BESIDE.x()), 0), max(self.width() - width - _FREE, 0))
         y = ghost.bottom() + round(_GAP) if self._ghost is not None else round(self._at.y() + _BESIDE.y())
-        if y + height > self.height():
+        if y + height > self.height() - _FREE:
             y = round(self._at.y() - _BESIDE.y()) - height
         return QRect(x, max(min(y, self.height() - height), 0), width, height)
 

@@ -183,7 +183,7 @@ class Entry(QWidget):
         self.row.addWidget(self.editor, 1)
         if before is not None and lines:
             self.row.setAlignment(before, Qt.AlignmentFlag.AlignTop)
-            before.setContentsMargins(0, _MARGIN, 0, 0)
+            before.setContentsMargins(0, _MARGIN + 2, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -17,6 +17,7 @@ from orgsim.app.editing.form.basics import Standing
 from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.hierarchy import unit_of
+from tests.app.clipped import faults_in
 
 NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
 ENTER, TAB, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
@@ -360,3 +361,39 @@ def test_where_a_unit_stands_and_what_it_handles(window: MainWindow, qtbot: QtBo
         "place: beside",
         "side: programme",
     ]
+
+
+def test_what_is_stated_shows_its_texts_whole(open_window, tmp_path: Path, scenarios_dir: Path) -> None:
+    """As it was seen: the name of the unit was cut in its middle, and so was the example of when a body meets."""
+    path = tmp_path / "lohja-lautakuntamalli.yaml"
+    shutil.copyfile(scenarios_dir / path.name, path)
+    window = open_window(path, size=(1366, 768))
+    editor_of(window.document).switch(path, True)
+    window.document.change(selected="urban-development-board")
+    panel = window.inspector
+    form = panel.form
+    assert form is not None
+    form.sections["meetings"].head.click()
+    meets = form.entry("meets").editor
+    faults: list[str] = []
+    for language in ("fi", "sv", "en"):
+        window.document.change(language=language)
+        QApplication.processEvents()
+        faults += [f"{language}: {fault}" for fault in faults_in(window)]
+        assert meets.fontMetrics().horizontalAdvance(meets.placeholderText()) < meets.width() - 24
+    assert not faults, "\n".join(faults)
+    window.document.change(language="fi")
+    assert panel._title.accessibleName() == "Kaupunkikehityslautakunta"
+    assert panel._title.text() == "Kaupunki\u00adkehitys\u00adlautakunta"
+    # The letter, the name and the buttons stand on one line.
+    window.document.change(selected="permits-section")
+    QApplication.processEvents()
+    assert panel._title.text() == "Lupajaosto"
+    middles = {its.geometry().center().y() for its in (panel._letter, panel._title, panel.all_drafts, panel._close)}
+    assert max(middles) - min(middles) <= 1
+    # A text of several lines begins where one of one line does.
+    form.sections["notes"].head.click()
+    QApplication.processEvents()
+    lines, line = form.entry("note.fi").editor, form.entry("name.fi").editor
+    begins = lines.viewport().x() + lines.document().documentMargin()
+    assert abs(begins - 12) <= 1, line.textMargins()

@@ -11,10 +11,11 @@ from orgsim.app.document.state import State
 from orgsim.app.editing.form.hand import Hand
 from orgsim.app.editing.form.section import Fields
 from orgsim.app.editing.form.stating import Subject, shown
-from orgsim.app.widgets.labels import label
+from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.model.meeting import Meets
 
-_EXAMPLE = Meets(every=2, period="week", on="monday", from_=dt.date(2027, 1, 11))
+_EXAMPLE = Meets(every=1, period="week", on="monday")
+_LONGER = Meets(every=2, period="week", on="monday", from_=dt.date(2027, 1, 11))
 
 
 class Meetings(Fields):
@@ -38,6 +39,7 @@ class Meetings(Fields):
         meets, speech = of.unit.meets, self.hand.speech
         if isinstance(self.meets.editor, QLineEdit):
             self.meets.editor.setPlaceholderText(f"11 · {speech.say(meets_text(_EXAMPLE))}")
+            self.meets.editor.setToolTip(plain_tip(speech.say(meets_text(_LONGER))))
         said = "" if meets is None else speech.say(meets_text(meets))
         self.told.setText(said)
         self.told.setVisible(said != shown(of, "meets", None, speech))
