@@ -18,6 +18,7 @@ from orgsim.analysis.figures.bodies import (
 from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.structure import absent, counted
+from orgsim.analysis.networks.seats import states_draws
 from orgsim.messages import message
 from orgsim.model.kinds import COUNCIL
 
@@ -63,7 +64,8 @@ def bodies_without_seats(context: Context) -> Figure:
 def seats_drawn(context: Context) -> Figure:
     """Seats that are filled from another body's members (`drawn-from`).
 
-    0 where bodies state their seats and none says that it draws on another; unknown where none states its seats.
+    Unknown where none states its seats. Where they are stated and no body says from whom it draws, there may be any
+    number: 0 is a lower bound then, of which no body's share is known. Where one says it, the others draw on nobody.
     """
     if not context.branch("elected").units:
         return absent("elected")
@@ -76,10 +78,15 @@ def seats_drawn(context: Context) -> Figure:
     ]
     if not drawn and all(stated_seats(context, body) is None for body in there):
         return unknown(*without_seats(context, there) or (message("metric.reason.no-bodies"),))
+    told = states_draws(context.scenario)
     return Figure(
         value=int(sum(part.total for part in drawn)),
         units=tuple(part.unit for part in drawn if part.unit is not None),
         parts=tuple(drawn),
+        reasons=() if told else (message("metric.reason.no-draws"),),
+        lower_bound=not told,
+        summed=names_in_all(context, there if told else []),
+        missing=names_in_all(context, [] if told else there),
     )
 
 

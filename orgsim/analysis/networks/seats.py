@@ -40,6 +40,15 @@ def draws(scenario: Scenario) -> tuple[Draw, ...]:
 
 
 @once_per_value
+def states_draws(scenario: Scenario) -> bool:
+    """Whether any body that is placed states from whom its seats are drawn, be it from nobody: `drawn-from: {}`.
+
+    Where none does, nobody knows whether bodies share members.
+    """
+    return any(unit.seats is not None and unit.seats.drawn_from is not None for unit in hierarchy(scenario).units)
+
+
+@once_per_value
 def drawn_on(scenario: Scenario) -> dict[int, int]:
     """How many seats elsewhere the members of each body fill that others draw on. Treat as read-only."""
     counts: Counter[int] = Counter()

@@ -8,7 +8,7 @@ from orgsim.analysis.networks import bottlenecks as ways
 from orgsim.analysis.networks import boundaries as divisions
 from orgsim.analysis.networks import contradictions as found
 from orgsim.analysis.networks.distance import distances
-from orgsim.analysis.networks.seats import drawn_on, draws, shortage
+from orgsim.analysis.networks.seats import drawn_on, draws, shortage, states_draws
 from orgsim.analysis.networks.ties import ties
 from orgsim.analysis.overlays.values import ALL_THE_WAY, Sign, UnitValue, Values
 from orgsim.messages import Message, message
@@ -143,7 +143,7 @@ def contradictions(scenario: Scenario) -> Values:
 def seats(scenario: Scenario) -> Values:
     """Of each body the seats elsewhere that its members fill, for each member; lines lead to the bodies of those seats.
 
-    A sign tells the bodies that too few people are left for.
+    A sign tells the bodies that too few people are left for: all that is known where no body says from whom it draws.
     """
     flat = hierarchy(scenario)
     bodies = [here for here, side in enumerate(flat.sides) if side == "elected" and flat.kinds[here].body]
@@ -153,15 +153,18 @@ def seats(scenario: Scenario) -> Values:
         return Values(unknown=message("overlay.seats.unstated"))
     elsewhere = drawn_on(scenario)
     wanting = dict(short.wanting) if short is not None else {}
-    units: dict[int, UnitValue] = {}
+    undrawn = None if states_draws(scenario) else message("metric.reason.no-draws")
+    if undrawn is not None and not wanting:
+        return Values(unknown=undrawn)
+    units: dict[int, UnitValue] = {} if undrawn is None else dict.fromkeys(bodies, UnitValue(None, words=(undrawn,)))
     filled: defaultdict[int, list[Message]] = defaultdict(list)
     for draw in shared:
         filled[draw.body].append(message("overlay.seats.draws", n=draw.seats, unit=flat.units[draw.of].name))
     for here in sorted({*elsewhere, *filled, *wanting}):
         own = flat.units[here].seats
         members = (own.total or 0) * flat.units[here].weight if own is not None else 0
-        words = list(filled[here])
-        value: float | None = 0.0
+        words = list(filled[here]) if undrawn is None else [undrawn]
+        value = 0.0 if undrawn is None else None
         if here in elsewhere:
             value = elsewhere[here] / members if members else None
             told = {"n": elsewhere[here], "members": members or None}

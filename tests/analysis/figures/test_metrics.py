@@ -165,6 +165,20 @@ def test_people_are_counted_once_only_where_they_sit_twice() -> None:
     assert values(model, "elected.seats-drawn", "elected.persons-max") == [11, 12 - 3]
 
 
+@pytest.mark.parametrize(("drawn", "known"), [(None, False), ({}, True)])
+def test_that_no_body_says_from_whom_it_draws_is_not_that_nobody_does(
+    drawn: dict[str, int] | None, known: bool
+) -> None:
+    board = body("board", "board", 9, drawn_from=drawn)
+    figures = metrics(scenario(body("council", "council", 27, board, body("committee", "committee", 13))))
+    # The least that there can be; where one body says that it draws on nobody, it is all.
+    assert figures["elected.seats-drawn"].value == 0
+    assert figures["elected.seats-drawn"].lower_bound is not known
+    for id in ("seats.sharing", "seats.elsewhere"):
+        assert figures[id].value == (0 if known else None), id
+        assert [each.key for each in figures[id].reasons] == ([] if known else ["metric.reason.no-draws"]), id
+
+
 def test_quotas_without_a_total_are_drawn_but_take_nobody_off() -> None:
     board = body("board", "city-board", None, drawn_from={"committee": 4})
     model = scenario(body("council", "council", 27, board, body("committee", "committee", 9)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +92,23 @@ def test_seats_tell_how_much_members_sit_elsewhere() -> None:
     assert values_of(draft, "seats") == {"committee": 0.75, "section": 0.0, "other": 0.0}
     (values,) = overlaid([draft], "seats").columns
     assert values.drawn == ((1, 2), (1, 3))
+
+
+def test_a_draft_of_which_no_body_says_from_whom_it_draws_is_grey_and_not_without_such_seats() -> None:
+    def draft(**board: Any) -> Scenario:
+        return scenario(body("council", "council", 9, body("board", "board", 11, **board)))
+
+    (silent,) = overlaid([draft()], "seats").columns
+    assert silent.unknown is not None and silent.unknown.key == "metric.reason.no-draws"
+    (told,) = overlaid([draft(drawn_from={})], "seats").columns
+    assert told.unknown is None
+    # Eleven seats for nine councillors are too many, whoever else they draw on: that stays told.
+    (short,) = overlaid([draft(eligible="councillors")], "seats").columns
+    assert short.unknown is None
+    assert [(here, its.value, its.signs) for here, its in sorted(short.units.items())] == [
+        (0, None, ()),
+        (1, None, ("short",)),
+    ]
 
 
 def test_what_nothing_is_stated_of_is_unknown() -> None:

@@ -7,13 +7,13 @@ from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.structure import absent
 from orgsim.analysis.figures.ties.stated import pair
-from orgsim.analysis.networks.seats import Group, drawn_on, draws, shortage
+from orgsim.analysis.networks.seats import Group, drawn_on, draws, shortage, states_draws
 from orgsim.messages import Message, message
 
 
 def sharing(context: Context) -> Figure:
     """Pairs of bodies of which one draws seats from the other's members."""
-    if nothing := _unstated(context):
+    if nothing := _unstated(context) or _undrawn(context):
         return nothing
     pairs = sorted({(min(draw.body, draw.of), max(draw.body, draw.of)) for draw in draws(context.scenario)})
     return Figure(
@@ -29,7 +29,7 @@ def elsewhere(context: Context) -> Figure:
 
     Above 1, somebody sits in that body and in two others at least.
     """
-    if nothing := _unstated(context):
+    if nothing := _unstated(context) or _undrawn(context):
         return nothing
     units = context.hierarchy.units
     drawn = drawn_on(context.scenario)
@@ -121,3 +121,8 @@ def _unstated(context: Context) -> Figure | None:
     if any(stated_seats(context, body) is not None for body in there) or draws(context.scenario):
         return None
     return unknown(*without_seats(context, there) or (message("metric.reason.no-bodies"),))
+
+
+def _undrawn(context: Context) -> Figure | None:
+    """Of a draft in which no body says from whom its seats are drawn."""
+    return None if states_draws(context.scenario) else unknown(message("metric.reason.no-draws"))
