@@ -237,7 +237,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     overall: Overall
     """All that are known in this draft."""
     common: Overall
-    """Those that are known in every draft of the comparison: what drafts are compared by."""
+    """Those of which every draft of the comparison decided every case: what drafts are compared by.
+
+    Of what every draft tells enough of, those are left out that not every one decided: meetings do not suffice, or no
+    case came."""
     agendas: tuple[Agenda, ...]
     """Of the bodies that handle any matter and whose meetings are known, in reading order."""
     loads: tuple[Load, ...]
@@ -278,7 +281,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     scenario: str
     reference: str
     matter: str | None
-    """`None`: over the matters that all drafts tell."""
+    """`None`: over the matters that all drafts decided."""
     mean: float
     """Days from readiness to decision there, less those in the reference."""
     interval: Interval | None

@@ -10,6 +10,7 @@ from orgsim.analysis.deciding.defaults import RUNS, SEED
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes as processes_of
 from orgsim.analysis.deciding.results import Difference, Result
+from orgsim.analysis.deciding.runs.decided import decided_by_all
 from orgsim.analysis.deciding.runs.running import Runs, joined, run_chunk
 from orgsim.analysis.deciding.summing import difference, result
 from orgsim.model.comparison import Assumptions, Pairing
@@ -28,7 +29,7 @@ class SimulatedComparison(msgspec.Struct, frozen=True, kw_only=True):
     results: tuple[Result, ...]
     """In the order of the scenarios."""
     differences: tuple[Difference, ...]
-    """Of each other draft from the reference, over the matters that all of them know."""
+    """Of each other draft from the reference, over the matters that all of them decided."""
     runs: tuple[Runs, ...]
     """What the results were found from."""
 
@@ -119,9 +120,12 @@ def simulated(
 ) -> SimulatedComparison:
     """What the runs of each draft tell."""
     pairs = [*zip(processes, runs, strict=True)]
-    found = [difference(pair, pairs[reference]) for place, pair in enumerate(pairs) if place != reference]
+    common = decided_by_all(pairs)
+    found = [
+        difference(pair, pairs[reference], common=common) for place, pair in enumerate(pairs) if place != reference
+    ]
     return SimulatedComparison(
-        results=tuple([result(process, its, seed) for process, its in pairs]),
+        results=tuple([result(process, its, seed, common) for process, its in pairs]),
         differences=tuple([each for each in found if each is not None]),
         runs=tuple(runs),
     )

@@ -30,6 +30,7 @@ from orgsim.analysis.deciding.results import (
 )
 from orgsim.analysis.deciding.runs.arrivals import DAY
 from orgsim.analysis.deciding.runs.chance import Whole
+from orgsim.analysis.deciding.runs.decided import Came, by_matter, decided_by_all, per_run, undecided
 from orgsim.analysis.deciding.runs.running import CourseRuns, Runs
 from orgsim.analysis.deciding.ways.levels import share_of
 from orgsim.messages import message
@@ -38,15 +39,18 @@ from orgsim.messages import message
 _T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
       2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042)  # fmt: skip
 _NORMAL = 1.96
-_Came = tuple[Course, CourseRuns]
 Floats = NDArray[np.float64]
 _PIECE = 1 << 16
 """Squares of minutes that are added in 64 bits: those of so many times of less than twenty years."""
 
 
-def result(process: Process, runs: Runs, seed: int) -> Result:
-    """What `runs` tell of the draft."""
-    by_matter = {matter: _times(process, its) for matter, its in _by_matter(process, runs).items()}
+def result(process: Process, runs: Runs, seed: int, common: frozenset[str] | None = None) -> Result:
+    """What `runs` tell of the draft; `common` are the matters that drafts are compared over (`decided_by_all`).
+
+    `None`: it is compared with no other.
+    """
+    shared = decided_by_all([(process, runs)]) if common is None else common
+    told = {matter: _times(process, its) for matter, its in by_matter(process, runs).items()}
     unknown = {
         its.matter: Times(
             matter=its.matter,
@@ -57,7 +61,7 @@ def result(process: Process, runs: Runs, seed: int) -> Result:
         )
         for its in process.unknown
     }
-    matters = tuple([by_matter.get(id) or unknown[id] for id in process.order])
+    matters = tuple([told.get(id) or unknown[id] for id in process.order])
     known = [times for times in matters if times.decision is not None]
     meeting = [place for place, body in enumerate(process.bodies) if not body.at_once]
     slowest = max(known, key=lambda times: times.decision.mean if times.decision else 0.0, default=None)
@@ -68,9 +72,9 @@ def result(process: Process, runs: Runs, seed: int) -> Result:
         seed=seed,
         runs=runs.count,
         matters=matters,
-        overall=_overall(process, runs, by_matter, tuple([times.matter for times in matters])),
+        overall=_overall(process, runs, told, tuple([times.matter for times in matters])),
         common=_overall(
-            process, runs, by_matter, tuple([its.matter for its in matters if its.matter in process.common])
+            process, runs, told, tuple([its.matter for its in matters if its.matter in process.common]), shared
         ),
         agendas=tuple([_agenda(process, its, runs) for its in sorted(process.handling) if its in meeting]),
         loads=loads(process),
@@ -81,15 +85,22 @@ def result(process: Process, runs: Runs, seed: int) -> Result:
 
 
 def difference(
-    one: tuple[Process, Runs], reference: tuple[Process, Runs], matter: str | None = None
+    one: tuple[Process, Runs],
+    reference: tuple[Process, Runs],
+    matter: str | None = None,
+    *,
+    common: frozenset[str] | None = None,
 ) -> Difference | None:
-    """How much longer cases take in `one` than in `reference`, over the matters that both know, or for `matter`.
+    """How much longer cases take in `one` than in `reference`, over `common`, or for `matter`.
 
-    `None` where either knows none, or they are not of the same runs. The interval is that of the differences run by
+    `common` are the matters that all drafts decided (`decided_by_all`); `None`: those that both did. The difference is
+    `None` where there are none, or they are not of the same runs. The interval is that of the differences run by
     run: both drafts have the same arrivals.
     """
     (process, runs), (other, others) = one, reference
-    wanted = process.common & other.common if matter is None else {matter}
+    wanted = decided_by_all([one, reference]) if common is None else common
+    if matter is not None:
+        wanted = frozenset({matter})
     sums, counts = per_run(process, runs, wanted)
     other_sums, other_counts = per_run(other, others, wanted)
     if not sum(counts) or not sum(other_counts) or (runs.first, runs.count) != (others.first, others.count):
@@ -107,32 +118,7 @@ def difference(
     )
 
 
-def per_run(process: Process, runs: Runs, matters: frozenset[str] | set[str]) -> tuple[list[int], list[int]]:
-    """Of each run the minutes to decision of all cases of `matters`, and how many these are."""
-    sums, counts = [0] * runs.count, [0] * runs.count
-    for matter, its in _by_matter(process, runs).items():
-        if matter not in matters or any(undecided(came) for _, came in its):
-            continue
-        for _, came in its:
-            sums = [a + b for a, b in zip(sums, came.sums, strict=True)]
-            counts = [a + b for a, b in zip(counts, came.decided, strict=True)]
-    return sums, counts
-
-
-def undecided(came: CourseRuns) -> int:
-    """Cases that were not decided as far as meetings are known."""
-    return sum(came.counts) - sum(came.decided)
-
-
-def _by_matter(process: Process, runs: Runs) -> dict[str, list[_Came]]:
-    """The courses of each matter, with what came of them."""
-    found: dict[str, list[_Came]] = {}
-    for course, came in zip(process.courses, runs.courses, strict=True):
-        found.setdefault(course.matter, []).append((course, came))
-    return found
-
-
-def _times(process: Process, its: Sequence[_Came]) -> Times:
+def _times(process: Process, its: Sequence[Came]) -> Times:
     """What is told of a matter, all of its courses together."""
     course = its[-1][0]
     cases = course.cases if course.stated else None
@@ -165,7 +151,7 @@ def _times(process: Process, its: Sequence[_Came]) -> Times:
     )
 
 
-def _level(process: Process, one: _Came) -> Level:
+def _level(process: Process, one: Came) -> Level:
     bodies = _ids(process, one[0])
     decision = _decision([one]) if sum(one[1].counts) else None
     return Level(body=bodies[-1], bodies=bodies, share=share_of(one[0].places), decision=decision)
@@ -175,7 +161,7 @@ def _ids(process: Process, course: Course) -> tuple[str, ...]:
     return tuple([process.bodies[body].unit for body in course.bodies])
 
 
-def _case(its: Sequence[_Came], place: int) -> CaseKey:
+def _case(its: Sequence[Came], place: int) -> CaseKey:
     """The case at `place` among those of some courses, one after another."""
     at = 0
     while place >= sum(its[at][1].counts):
@@ -191,11 +177,20 @@ def _case(its: Sequence[_Came], place: int) -> CaseKey:
     return CaseKey(run=run, matter=course.matter, number=place if number is None else number)
 
 
-def _overall(process: Process, runs: Runs, by_matter: Mapping[str, Times], wanted: tuple[str, ...]) -> Overall:
+def _overall(
+    process: Process,
+    runs: Runs,
+    told: Mapping[str, Times],
+    wanted: tuple[str, ...],
+    among: frozenset[str] | None = None,
+) -> Overall:
+    """Of the matters `wanted` those that are known, and are `among` those of all drafts."""
     its = [
         (course, came)
         for course, came in zip(process.courses, runs.courses, strict=True)
-        if course.matter in wanted and by_matter[course.matter].decision is not None
+        if course.matter in wanted
+        and told[course.matter].decision is not None
+        and (among is None or course.matter in among)
     ]
     known = tuple(dict.fromkeys(course.matter for course, _ in its))
     left_out = tuple([matter for matter in wanted if matter not in known])
@@ -214,13 +209,13 @@ def _minutes(came: CourseRuns) -> Whole:
     return np.frombuffer(came.decisions, dtype=np.int32).astype(np.int64)
 
 
-def _decision(its: Sequence[_Came]) -> Days:
+def _decision(its: Sequence[Came]) -> Days:
     """From readiness to the decision, of the cases of some courses together."""
     minutes = np.concatenate([_minutes(came) for _, came in its])
     return _days(np.sort(minutes), _added([came.sums for _, came in its]), _added([came.decided for _, came in its]))
 
 
-def _finality(its: Sequence[_Came]) -> Days:
+def _finality(its: Sequence[Came]) -> Days:
     """From readiness until the decision is final."""
     minutes = np.concatenate([_minutes(came) + _legal_days(course) * DAY for course, came in its])
     sums = _added([_later(came, _legal_days(course) * DAY) for course, came in its])
@@ -316,7 +311,7 @@ def _quantile(runs: int) -> float:
     return _T[runs - 2] if 2 <= runs <= len(_T) + 1 else _NORMAL
 
 
-def _parts(process: Process, its: Sequence[_Came]) -> Parts:
+def _parts(process: Process, its: Sequence[Came]) -> Parts:
     """Where the days go, of the cases of several courses together."""
     many = sum(sum(came.decided) for _, came in its)
     per_case = many * DAY

@@ -136,7 +136,7 @@ class ThingPanel(SidePanel):
         if column is None:
             return
         # What draws them is loaded by now, as they are drawn.
-        from orgsim.drawing.decisions.spread import shown_overall
+        from orgsim.drawing.decisions.common import counted, shown_overall, too_much
 
         speech, result = shown.speech, shown.results[column]
         whole = shown_overall(shown.results)[0][column].matters
@@ -150,6 +150,8 @@ class ThingPanel(SidePanel):
             self.body.addWidget(link)
         if len(its) > _MOST_MATTERS:
             self.body.addWidget(label(f"… +{len(its) - _MOST_MATTERS}", "caption"))
+        for said in filter(None, (counted(shown.results, speech), *too_much(shown.results, speech))):
+            self.body.addWidget(label(said, "caption", wrap=True))
         self._add_grounds(((each.text, each.source) for each in result.assumptions), speech)
 
     def _tell_subjects(self, thing: Thing, shown: Shown) -> None:

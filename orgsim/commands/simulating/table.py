@@ -34,7 +34,7 @@ def _notes(told: Told, texts: Catalog) -> Iterator[str]:
         yield ""
         yield f"{letter(column)}  {texts('cli.simulate.assumed')}"
         yield from (f"  {printable(line)}" for line in assumed(its, texts))
-        missing = [*lacking(its, scenario, texts)]
+        missing = [*lacking(its, scenario, texts, told.results)]
         if missing:
             yield f"{letter(column)}  {texts('cli.simulate.missing')}"
             yield from (f"  {printable(line)}" for line in missing)

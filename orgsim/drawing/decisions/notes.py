@@ -25,7 +25,7 @@ def draw_notes(results: Sequence[Result], *, width: float, letters: str, languag
     left = len(results) * (2 * BADGE + 2.0) + 8.0
     for heading, columns in (
         ("decisions.notes.assumed", [assumed(its, speech) for its in results]),
-        ("decisions.notes.missing", [missing(its, speech) for its in results]),
+        ("decisions.notes.missing", [missing(its, speech, results) for its in results]),
     ):
         told = [list(each) for each in columns]
         sentences = dict.fromkeys(text for its in told for text in its)

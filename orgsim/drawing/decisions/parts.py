@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.analysis.deciding.results import Overall, Parts, Period, Result, Times, Wait
+from orgsim.drawing.decisions.common import shown_overall
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Ink, Texture, Thing
 from orgsim.drawing.decisions.sheet import (
     BADGE,
@@ -22,7 +23,6 @@ from orgsim.drawing.decisions.sheet import (
     text_width,
     ticks,
 )
-from orgsim.drawing.decisions.spread import shown_overall
 from orgsim.drawing.text.shortening import shortened
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from orgsim.analysis.deciding.results import CaseKey, Days, Interval, Overall, Result, Times
+from orgsim.drawing.decisions.common import counted, matters_of, shown_overall
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.sheet import (
     BADGE,
@@ -43,6 +44,7 @@ ASSUMED = "*"
 _BOX = 10.0
 _AXIS = 24.0
 _LEAST_BIN = 3.0
+_MOST_LEFT_OUT = 5
 _BEYOND = 1.03
 """How much further the axis goes than the longest of nine in ten."""
 
@@ -65,24 +67,6 @@ def draw_spread(
     """
     matters = matters_of(results) if by_matter else {}
     return _Spread(results, scenarios, width, letters, catalog(language), measure, axis_days, matters).drawn()
-
-
-def shown_overall(results: Sequence[Result]) -> tuple[tuple[Overall, ...], bool]:
-    """What stands for all cases of each draft, and whether it is of the matters that all drafts know.
-
-    Where there are none such, each draft has its own.
-    """
-    common = tuple([its.common for its in results])
-    if all(its.decision is not None for its in common):
-        return common, True
-    return tuple([its.overall for its in results]), False
-
-
-def matters_of(results: Sequence[Result]) -> dict[str, tuple[Times | None, ...]]:
-    """The matters of all drafts by id, each with its times in every draft; in the order of the first that has it."""
-    ids = dict.fromkeys(times.matter for its in results for times in its.matters)
-    by_id = [{times.matter: times for times in its.matters} for its in results]
-    return {id: tuple([its.get(id) for its in by_id]) for id in ids}
 
 
 def numbers(days: Days, speech: Catalog) -> str:
@@ -220,13 +204,17 @@ class _Spread:
         sheet, speech = self._sheet, self._speech
         band = HISTOGRAM + ROW + 6.0
         count = len(self._all[0].matters) if self._all and self._is_common else 0
-        named = speech("decisions.all-common", n=count) if self._is_common else speech("decisions.all-own")
+        named = speech("decisions.all-own")
+        if self._is_common:
+            named = speech("decisions.all-common" if len(self._all) > 1 else "decisions.all-alone", n=count)
         label = lines_of(named, speech.language, self._labels, bold=True)
         sheet.words(0.0, y + 18.0, label, bold=True)
-        left_out = len(matters_of(self._results)) - count if self._is_common else 0
-        if left_out:
-            said = lines_of(speech("decisions.left-out", n=left_out), speech.language, self._labels, size=SMALL, most=2)
-            sheet.words(0.0, y + 20.0 + len(label) * STEP, said, size=SMALL, step=14.0, ink="muted")
+        depth = 70.0
+        if left_out := counted(self._results, speech):
+            said = lines_of(left_out, speech.language, self._labels, size=SMALL, most=_MOST_LEFT_OUT)
+            first = 20.0 + len(label) * STEP
+            sheet.words(0.0, y + first, said, size=SMALL, step=14.0, ink="muted")
+            depth = max(depth, first + len(said) * 14.0 - 6.0)
         peak = max([_peak(days, self._bin) for days in map(self._days, self._all) if days is not None], default=0.0)
         for column, overall in enumerate(self._all):
             days = self._days(overall)
@@ -243,7 +231,7 @@ class _Spread:
             self._set_box(days, top + HISTOGRAM + ROW / 2, column)
             for at, line in enumerate(lines):
                 sheet.words(self._numbers, top + 26.0 + at * STEP, line, bold=at == 1)
-        bottom = y + max(len(self._all) * band, 70.0) + 4.0
+        bottom = y + max(len(self._all) * band, depth) + 4.0
         sheet.line([(0.0, bottom), (sheet.width, bottom)], "hairline")
         return bottom + 4.0
 

@@ -8,9 +8,10 @@ from typing import Final, Literal
 import msgspec
 
 from orgsim.analysis.deciding.results import Days, Difference, Gain, Overall, Result, Times
+from orgsim.drawing.decisions.common import matters_of, shown_overall, too_much
 from orgsim.drawing.decisions.loads import evenings_text
 from orgsim.drawing.decisions.parts import CAUSES, days_of
-from orgsim.drawing.decisions.spread import ASSUMED, matters_of, shown_overall
+from orgsim.drawing.decisions.spread import ASSUMED
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import Scenario
@@ -109,8 +110,12 @@ def assumed(result: Result, texts: Catalog) -> Iterator[str]:
         yield f"{texts.say(each.text)}{source}"
 
 
-def missing(result: Result, texts: Catalog) -> Iterator[str]:
-    """What the draft would have to state for more to be known, over all and by matter."""
+def missing(result: Result, texts: Catalog, among: Sequence[Result] = ()) -> Iterator[str]:
+    """What the draft would have to state for more to be known, over all and by matter.
+
+    `among` are the results of all drafts: what they are not compared over, as meetings do not suffice, is said of each.
+    """
+    yield from too_much(among, texts)
     said = dict.fromkeys(texts.say(each) for each in result.missing)
     yield from said
     for times in result.matters:
@@ -130,9 +135,9 @@ def slowest(result: Result, scenario: Scenario, texts: Catalog) -> str | None:
     return said + (f" {texts('decisions.as-slow', n=len(result.as_slow))}" if result.as_slow else "")
 
 
-def lacking(result: Result, scenario: Scenario, texts: Catalog) -> Iterator[str]:
-    """What is missing, and the slowest path."""
-    yield from missing(result, texts)
+def lacking(result: Result, scenario: Scenario, texts: Catalog, among: Sequence[Result] = ()) -> Iterator[str]:
+    """What is missing, and the slowest path; `among` is as of `missing`."""
+    yield from missing(result, texts, among)
     path = slowest(result, scenario, texts)
     if path is not None:
         yield path
@@ -145,7 +150,7 @@ def standing_on(
 
     Each sentence is told once (`by_letters`).
     """
-    lacks = [lacking(its, scenario, texts) for its, scenario in zip(results, scenarios, strict=True)]
+    lacks = [lacking(its, scenario, texts, results) for its, scenario in zip(results, scenarios, strict=True)]
     found: dict[Standing, tuple[str, ...]] = {
         "missing": tuple(by_letters(lacks, letters)),
         "assumed": tuple(by_letters([assumed(its, texts) for its in results], letters)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.deciding.results import Days, Result, Times
-from orgsim.drawing.decisions.spread import matters_of
+from orgsim.drawing.decisions.common import counted, matters_of, too_much
 from orgsim.drawing.decisions.telling import assumed, by_letters
 from orgsim.export.sheets.sheet import Cell, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject
@@ -42,9 +42,10 @@ def decisions_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
 
 
 def _whole(results: Sequence[Result], texts: Catalog) -> tuple[Cell, ...]:
-    """All cases of the matters that every draft knows."""
+    """All cases of the matters that every draft decided."""
     cells = [cell for its in results for cell in _cells(its.common.decision, its.common.finality)]
-    return (texts("decisions.all-common", n=len(results[0].common.matters)), *cells, None, None)
+    why = "\n".join(filter(None, (counted(results, texts), *too_much(results, texts))))
+    return (texts("decisions.all-common", n=len(results[0].common.matters)), *cells, why or None, None)
 
 
 def _rows(results: Sequence[Result], letters: Sequence[str], texts: Catalog) -> Iterator[tuple[Cell, ...]]:

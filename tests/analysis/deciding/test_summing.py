@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import CaseKey, Interval
 from orgsim.analysis.deciding.runs.running import BodyRuns, CourseRuns, Runs, StepSums, run_chunk
+from orgsim.analysis.deciding.simulating import simulated
 from orgsim.analysis.deciding.summing import difference, result
 from tests.analysis.deciding.drafts import body, course, on_days, process
 
@@ -94,6 +95,27 @@ def test_a_matter_with_an_undecided_case_is_unknown_and_left_out_everywhere() ->
     assert difference((its, runs), (its, runs), "m") is None
     none = result(its, told(its, came([]), came([5])), 1)
     assert [reason.key for reason in none.matters[0].missing] == ["deciding.missing.no-case"]
+
+
+def test_drafts_are_compared_over_the_matters_that_all_of_them_decided() -> None:
+    """Of `b` a case of the slow matter is left undecided, which makes it no faster than `a`."""
+    a = process([body("b", 7)], [course("slow", 0), course("fast", 0)])
+    b, c = replace(a, scenario="b"), replace(a, scenario="c")
+    runs = [
+        told(a, came([100], [120]), came([10], [20])),
+        told(b, came([200], [-1]), came([12], [22])),
+        told(c, came([110], [130]), came([10], [20])),
+    ]
+    found = simulated([a, b, c], runs, 1)
+    # Over both matters `a` has 62.5 days, and the fast one of `b` 17: not − 45.5 but + 2 is the difference.
+    assert [its.common.decision and its.common.decision.mean for its in found.results] == [15, 17, 15]
+    assert {(its.common.matters, its.common.left_out) for its in found.results} == {(("fast",), ("slow",))}
+    assert [(each.scenario, each.mean) for each in found.differences] == [("b", 2), ("c", 0)]
+    # What a draft tells of its own stays.
+    assert [its.overall.matters for its in found.results] == [("slow", "fast"), ("fast",), ("slow", "fast")]
+    assert difference((b, runs[1]), (a, runs[0])) == found.differences[0]
+    both = difference((c, runs[2]), (a, runs[0]))
+    assert both is not None and both.mean == 5
 
 
 def test_parts_add_up_and_are_means_over_all_cases() -> None:

@@ -1,0 +1,77 @@
+"""The matters that drafts are compared over, and which are left out of these and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, get_args
+
+from orgsim.analysis.deciding.results import Overall, Result, Times
+from orgsim.messages import Catalog
+
+Reason = Literal["data", "meetings", "cases"]
+"""A draft does not tell enough; its meetings do not suffice; no case comes."""
+
+_KEYS: Final[dict[str, Reason]] = {
+    "deciding.missing.undecided": "meetings",
+    "deciding.missing.no-meeting": "meetings",
+    "deciding.missing.no-case": "cases",
+    "deciding.missing.no-cases": "cases",
+}
+
+
+def shown_overall(results: Sequence[Result]) -> tuple[tuple[Overall, ...], bool]:
+    """What stands for all cases of each draft, and whether it is of the matters that all drafts decided.
+
+    Where there are none such, each draft has its own.
+    """
+    common = tuple([its.common for its in results])
+    if all(its.decision is not None for its in common):
+        return common, True
+    return tuple([its.overall for its in results]), False
+
+
+def matters_of(results: Sequence[Result]) -> dict[str, tuple[Times | None, ...]]:
+    """The matters of all drafts by id, each with its times in every draft; in the order of the first that has it."""
+    ids = dict.fromkeys(times.matter for its in results for times in its.matters)
+    by_id = [{times.matter: times for times in its.matters} for its in results]
+    return {id: tuple([its.get(id) for its in by_id]) for id in ids}
+
+
+def left_out(results: Sequence[Result]) -> dict[Reason, tuple[str, ...]]:
+    """Ids of the matters that drafts are not compared over, by reason; reasons without any are left out.
+
+    None where each draft has its own (`shown_overall`).
+    """
+    shown, is_common = shown_overall(results)
+    if not is_common:
+        return {}
+    among = {id for its in shown for id in its.matters}
+    out = [(id, _reason(row)) for id, row in matters_of(results).items() if id not in among]
+    by_reason: dict[Reason, tuple[str, ...]] = {
+        reason: tuple([id for id, why in out if why == reason]) for reason in get_args(Reason)
+    }
+    return {reason: ids for reason, ids in by_reason.items() if ids}
+
+
+def _reason(row: Sequence[Times | None]) -> Reason:
+    """Of several the one without which the others would not be known."""
+    keys = {_KEYS.get(each.key, "data") for times in row if times is not None for each in times.missing}
+    return next((reason for reason in get_args(Reason) if reason in keys), "data")
+
+
+def counted(results: Sequence[Result], texts: Catalog) -> str:
+    """How many matters are left out, and why; empty where none is."""
+    return " ".join([texts(f"decisions.left-out.{reason}", n=len(ids)) for reason, ids in left_out(results).items()])
+
+
+def too_much(results: Sequence[Result], texts: Catalog) -> Iterator[str]:
+    """By name the matters that are left out as the meetings of some draft do not suffice, in a sentence or none.
+
+    None of a draft alone, which is compared with no other.
+    """
+    ids = left_out(results).get("meetings", ())
+    if ids and len(results) > 1:
+        row = matters_of(results)
+        names = [next(each.name for each in row[id] if each is not None) for id in ids]
+        said = ", ".join([name.in_language(texts.language) for name in names])
+        yield texts("decisions.left-out.named", n=len(ids), matters=said)
