@@ -180,9 +180,10 @@ class SliderRow(QWidget):
         self._of = slider
         most, limit = _ROOM.get(slider.measure, (_USUAL_SHARE, _PERCENT))
         step = _STEPS.get(slider.measure, 1)
-        least = step if slider.measure in _LEAST else 0
+        lowest = _LEAST.get(slider.measure, 0)
+        least = step if lowest else 0
         whole = slider.measure not in _SHARES
-        self.field = AmountField(most=most, limit=limit, step=step, least=least, whole=whole)
+        self.field = AmountField(most=most, limit=limit, step=step, least=least, lowest=lowest, whole=whole)
         self._head = _Head()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -222,8 +223,6 @@ class SliderRow(QWidget):
     def _assume(self, value: float | None) -> None:
         of = self._of
         number = value if value is None or of.measure not in _SHARES else value / _PERCENT
-        if number is not None:
-            number = max(number, _LEAST.get(of.measure, 0))
         self.changed.emit(Assumed(of.measure, of.key, number))
 
 

@@ -45,6 +45,7 @@ QAbstractSpinBox {
   selection-background-color: $accent; selection-color: $accent_text;
 }
 QAbstractSpinBox:focus { border: 2px solid $focus; padding: 2px 5px; background: $surface; }
+QAbstractSpinBox[wrong="true"], QAbstractSpinBox[wrong="true"]:focus { border: 2px solid $error; padding: 2px 5px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 6px; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QSlider { min-height: 22px; background: transparent; }

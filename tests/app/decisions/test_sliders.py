@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.simulating import simulate
-from orgsim.app.decisions.sliders import sliders
+from orgsim.app.decisions.sliders import Slider, SliderRow, sliders
 from orgsim.app.decisions.slowest import Slowest
+from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.comparison import Assumptions
 from orgsim.model.meeting import Meets
@@ -56,6 +57,25 @@ def test_when_minutes_are_public_and_how_many_cases_come_can_be_moved() -> None:
     its = shown(Assumptions(minutes={"board": 4}, a_year=6), stated, open_)
     assert its["minutes", "board"] == (4, True) and its["a-year", None] == (6, True)
     assert shown(Assumptions(), open_)["a-year", None] == (1, False)
+
+
+def test_what_is_no_whole_number_is_told_at_its_slider(qtbot: QtBot) -> None:
+    runs = Slider(measure="runs", key=None, name=None, value=1000, stated=False, source=None, about=None)
+    row = SliderRow(runs)
+    qtbot.addWidget(row)
+    row.tell(runs, catalog("fi"), THEMES["light"])
+    came: list[float | None] = []
+    row.changed.connect(lambda edit: came.append(edit.value))
+    for typed in ("12,5", "0", "100001", "1e3", "9" * 20):
+        row.field.box.selectAll()
+        qtbot.keyClicks(row.field.box, typed)
+        row.settle()
+        assert row.field.wrong is not None and row.field.wrong.text() == "Kirjoita kokonaisluku väliltä 1–100\u00a0000"
+        assert (row.field.box.text(), came) == (typed, [])
+    row.field.box.selectAll()
+    qtbot.keyClicks(row.field.box, "10 000")
+    row.settle()
+    assert came == [10000] and row.field.wrong is not None and row.field.wrong.isHidden()
 
 
 def test_the_slowest_is_named_with_how_many_are_as_slow(qtbot: QtBot) -> None:
