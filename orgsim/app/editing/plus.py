@@ -41,7 +41,7 @@ class Plus(QObject):
         self._leaving.timeout.connect(self._leave)
         document.changed.connect(self._tell)
         charts.moved.connect(self.hide)
-        self._place = QRect()
+        self._place, self._corner = QRect(), QPoint()
         self._heard: WeakSet[QObject] = WeakSet()
 
     @property
@@ -66,7 +66,7 @@ class Plus(QObject):
         self._hear(chart)
         self._at = column, unit
         self._place = box = place.toAlignedRect()
-        corner = chart.mapTo(self._charts, QPoint(0, 0))
+        self._corner = corner = chart.mapTo(self._charts, QPoint(0, 0))
         speech, name = catalog(state.language), catalog(state.language).value(known.name)
         middle = box.center().x()
         points = {
@@ -94,9 +94,11 @@ class Plus(QObject):
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear that the pointer leaves a sign."""
-        if event.type() == QEvent.Type.Leave and self._at is not None:
+        """Hear that the pointer leaves a sign, or that a chart comes to stand elsewhere among the others."""
+        if event.type() == QEvent.Type.Leave and self._at is not None and not isinstance(watched, ChartWidget):
             self._leaving.start()
+        elif event.type() in (QEvent.Type.Move, QEvent.Type.Hide) and isinstance(watched, ChartWidget):
+            self._stay()
         return super().eventFilter(watched, event)
 
     def _tell(self, before: State, after: State) -> None:
@@ -108,15 +110,23 @@ class Plus(QObject):
         if self._at is None:
             return
         column, unit = self._at
-        place = self._charts.panes[column].place_of(unit) if column < len(self._charts.panes) else None
-        if self._charts.is_dragging or place is None or place.toAlignedRect() != self._place:
+        chart = self._charts.panes[column] if column < len(self._charts.panes) else None
+        place = chart.place_of(unit) if chart is not None else None
+        if (
+            chart is None
+            or place is None
+            or self._charts.is_dragging
+            or place.toAlignedRect() != self._place
+            or chart.mapTo(self._charts, QPoint(0, 0)) != self._corner
+        ):
             self.hide()
 
     def _hear(self, chart: ChartWidget) -> None:
         if isinstance(chart, GlidingChart) and chart not in self._heard:
             self._heard.add(chart)
-            for told in (chart.shown, chart.arrived, chart.moved):
+            for told in (chart.shown, chart.progressed, chart.arrived, chart.moved):
                 told.connect(self._stay)
+            chart.installEventFilter(self)
         dragging = self._charts.dragging
         if dragging is not None and dragging not in self._heard:
             self._heard.add(dragging)

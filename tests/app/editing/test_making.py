@@ -454,6 +454,21 @@ def test_signs_go_with_what_is_lifted_and_with_boxes_that_come_elsewhere(window:
     window.resize(1100, 700)
     settle(window)
     qtbot.waitUntil(lambda: not any(sign.isVisible() for sign in plus.signs))
+    # What is typed lays the chart out anew.
+    pane.point_at(QPointF(-1.0, -1.0))
+    pane.point_at(pane.place_of(board).center())
+    assert all(sign.isVisible() for sign in plus.signs)
+    choose(window, board)
+    qtbot.keyClick(pane, Key.Key_Tab)
+    typed(window, qtbot, "Uusi")
+    settle(window)
+    assert not any(sign.isVisible() for sign in plus.signs)
+    # The chart itself stands elsewhere, and all in it as before.
+    pane.point_at(QPointF(-1.0, -1.0))
+    pane.point_at(pane.place_of(board).center())
+    assert all(sign.isVisible() for sign in plus.signs)
+    pane.move(pane.pos() + QPoint(30, 0))
+    assert not any(sign.isVisible() for sign in plus.signs)
 
 
 def test_what_is_named_stands_clear_of_the_edges_and_a_place_that_is_not_there_is_told(
