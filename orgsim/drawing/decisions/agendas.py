@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from orgsim.analysis.deciding.results import Agenda, Result
+from orgsim.drawing.decisions.common import never_meet, no_meetings
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.sheet import (
     BADGE,
@@ -51,7 +52,7 @@ def draw_agendas(
     by_id = [{agenda.body: agenda for agenda in its.agendas} for its in results]
     bodies = bodies_of(results)
     if not bodies:
-        return sheet.nothing(y, speech("decisions.no-agendas"), language)
+        return sheet.nothing(y, no_meetings(results, "decisions.no-agendas", speech), language)
     labels, left = label_columns(width)
     slot = (width - left - 2 * _GAP) / len(_COLUMNS)
     agendas = [agenda for its in by_id for agenda in its.values()]
@@ -82,8 +83,7 @@ def draw_agendas(
             middle = top + (column + 0.5) * ROW
             sheet.badge(labels + PAD + BADGE, middle, column)
             if agenda is None:
-                absent = unit_of(scenarios[column], body) is None
-                said = speech("decisions.no-body" if absent else "decisions.no-agenda")
+                said = _without(body, results[column], scenarios[column], speech)
                 none = shortened(said, width - left, SIZE)
                 sheet.words(left, middle + 4.3, none, ink="muted")
                 continue
@@ -102,6 +102,16 @@ def draw_agendas(
     sheet.words(0.0, y + 18.5, lines, size=SMALL, step=14.0, ink="muted")
     y += len(lines) * 14.0 + 10.0
     return sheet.drawing(y + 1.0)
+
+
+def _without(body: str, result: Result, scenario: Scenario, speech: Catalog) -> str:
+    """Why a body has no agenda in a draft."""
+    unit = unit_of(scenario, body)
+    if unit is None:
+        return speech("decisions.no-body")
+    if unit.name in never_meet(result):
+        return speech("decisions.meets-never", year=str(result.first.year))
+    return speech("decisions.no-agenda")
 
 
 def _set_bars(

@@ -13,6 +13,7 @@ import msgspec
 
 from orgsim.analysis.deciding.holidays import free_days
 from orgsim.analysis.deciding.results import Agenda, Result
+from orgsim.drawing.decisions.common import no_meetings
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Form, Inside, Thing, moved, together
 from orgsim.drawing.decisions.sheet import BADGE, SIZE, SMALL, STEP, Sheet, bodies_of, lines_of, text_width
 from orgsim.drawing.text.shortening import shortened
@@ -171,7 +172,7 @@ class _Panel:
                 sheet.hit(x, y, width, 16.0, thing, text)
             x += width + 16.0
         if not self._by_day:
-            lines = lines_of(speech("decisions.no-calendar"), speech.language, sheet.width)
+            lines = lines_of(no_meetings([self._result], "decisions.no-calendar", speech), speech.language, sheet.width)
             sheet.words(0.0, y + 34.0, lines, ink="muted")
             y += len(lines) * STEP + 6.0
         self.head = y + 26.0

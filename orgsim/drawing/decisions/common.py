@@ -7,13 +7,15 @@ from typing import Final, Literal, get_args
 
 from orgsim.analysis.deciding.results import Overall, Result, Times
 from orgsim.messages import Catalog
+from orgsim.model.text import Text
 
 Reason = Literal["data", "meetings", "cases"]
 """A draft does not tell enough; its meetings do not suffice; no case comes."""
 
+_NO_MEETING: Final = "deciding.missing.no-meeting"
 _KEYS: Final[dict[str, Reason]] = {
     "deciding.missing.undecided": "meetings",
-    "deciding.missing.no-meeting": "meetings",
+    _NO_MEETING: "meetings",
     "deciding.missing.no-case": "cases",
     "deciding.missing.no-cases": "cases",
 }
@@ -57,6 +59,20 @@ def _reason(row: Sequence[Times | None]) -> Reason:
     """Of several the one without which the others would not be known."""
     keys = {_KEYS.get(each.key, "data") for times in row if times is not None for each in times.missing}
     return next((reason for reason in get_args(Reason) if reason in keys), "data")
+
+
+def never_meet(result: Result) -> tuple[Text, ...]:
+    """Names of the bodies of which it is known that they do not meet in the year."""
+    return tuple([each.args["body"] for each in result.missing if each.key == _NO_MEETING])  # type: ignore[misc]
+
+
+def no_meetings(results: Sequence[Result], otherwise: str, texts: Catalog) -> str:
+    """Why no body of these drafts has a meeting; `otherwise` is the key of what is said where meetings are unknown."""
+    year = str(results[0].first.year) if results else ""
+    if not any(map(never_meet, results)):
+        return texts(otherwise)
+    unknown = any(each.key == "deciding.missing.meetings" for its in results for each in its.missing)
+    return texts("decisions.none-meets-or-unknown" if unknown else "decisions.none-meets", year=year)
 
 
 def counted(results: Sequence[Result], texts: Catalog) -> str:

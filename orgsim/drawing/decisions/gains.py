@@ -79,7 +79,7 @@ def draw_gains(
             gain = its.get(body)
             if gain is None:
                 absent = unit_of(scenarios[column], body) is None
-                none = speech("decisions.no-body" if absent else "decisions.no-agenda")
+                none = speech("decisions.no-body" if absent else "decisions.no-gain")
                 sheet.words(left + 6.0, middle + 4.3, shortened(none, width - left - 6.0, SIZE), ink="muted")
                 continue
             _set_gain(sheet, gain, zero, scale, middle, column)

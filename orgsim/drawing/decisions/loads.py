@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgsim.analysis.deciding.results import Load, Result
+from orgsim.drawing.decisions.common import never_meet
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.sheet import (
     BADGE,
@@ -20,6 +21,8 @@ from orgsim.drawing.decisions.sheet import (
     ticks,
 )
 from orgsim.messages import Catalog, catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.kinds import COUNCIL
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
@@ -42,7 +45,7 @@ def draw_loads(
     loads = [{load.bodies: load for load in its.loads} for its in results]
     rows = sorted({bodies for its in loads for bodies in its})
     if not rows:
-        return sheet.nothing(y, speech("decisions.no-loads"), language)
+        return sheet.nothing(y, _why_none(results, scenarios, speech), language)
     labels, left = label_columns(width)
     numbers = max(text_width(evenings_text(load, speech)) for its in loads for load in its.values())
     right = max(width - numbers - PAD, left + 40.0)
@@ -122,3 +125,11 @@ def _said(load: Load, scenario: Scenario, speech: Catalog) -> str:
     if load.clashes:
         lines.append(speech("decisions.said.clashes", n=load.clashes))
     return "\n".join(lines)
+
+
+def _why_none(results: Sequence[Result], scenarios: Sequence[Scenario], speech: Catalog) -> str:
+    for its, scenario in zip(results, scenarios, strict=True):
+        never = never_meet(its)
+        if any(unit.kind == COUNCIL and unit.name in never for unit in hierarchy(scenario).units):
+            return speech("decisions.council-meets-never", year=str(its.first.year))
+    return speech("decisions.no-loads")

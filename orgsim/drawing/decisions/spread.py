@@ -335,8 +335,9 @@ class _Spread:
         sheet, speech = self._sheet, self._speech
         of_draft = [speech.say(each) for each in self._results[column].missing]
         reasons = of_draft if times is None else [speech.say(each) for each in times.missing]
-        # What the whole draft lacks is said once, of all cases.
-        short = " ".join(reasons if times is None else [each for each in reasons if each not in of_draft])
+        # What the whole draft lacks is said once, of all cases, where these are unknown for it.
+        once = of_draft if times is not None and self._days(self._all[column]) is None else []
+        short = " ".join([each for each in reasons if each not in once])
         why = speech("decisions.unknown-why", why=short) if short else speech("value.unknown")
         room = sheet.width - self._left - 4.0
         sheet.words(self._left + 4.0, y + ROW / 2 + 4.3, shortened(why, room, SIZE), ink="muted")

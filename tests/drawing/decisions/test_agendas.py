@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgsim.analysis.deciding.results import Result
 from orgsim.drawing.decisions.agendas import draw_agendas
+from orgsim.drawing.decisions.calendar import draw_calendar
 from orgsim.drawing.decisions.drawing import Bar, DecisionsDrawing, Sign, Stroke, Thing
 from orgsim.drawing.decisions.gains import draw_gains
 from orgsim.drawing.decisions.loads import draw_loads
+from orgsim.messages import message
+from orgsim.model.hierarchy import unit_of
+from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
 from tests.drawing.decisions.results import NAMES, agenda, check, draft, gain, load, result, some_results
+from tests.drawing.organisations import KINDS
 
 
 def year(count: int) -> list[dt.date]:
@@ -94,9 +102,36 @@ def test_where_nothing_is_known_that_is_said() -> None:
     for draw in (draw_agendas, draw_loads):
         drawing = draw(nothing, [draft()], width=700.0, letters="A", language="fi")
         assert written(drawing)[-1].endswith((".",))
-    assert "Yhdenkään toimielimen kokouksia ei tiedetä." in written(
+    assert "Yhdelläkään toimielimellä ei ole kokouksia, tai niitä ei tiedetä." in written(
         draw_gains([[]], [draft()], width=700.0, letters="A", language="fi")
     )
+
+
+def test_bodies_that_are_stated_not_to_meet_are_not_called_unknown() -> None:
+    wide: Any = {"width": 1200.0, "language": "fi"}
+    its, town = result(), draft()
+    council = unit_of(town, "valtuusto")
+    assert council is not None
+    town = replace(
+        town,
+        units=(replace(council, kind="council"), *town.units[1:]),
+        kinds={**KINDS, "council": Kind(side="elected", name=Text(fi="valtuusto"), body=True)},
+    )
+    never = [message("deciding.missing.no-meeting", body=Text(fi=name), year="2027") for name in NAMES.values()]
+    none = replace(its, missing=tuple(never))
+    assert (
+        written(draw_agendas([none], [town], letters="A", **wide))[-1] == "Yksikään toimielin ei kokoonnu vuonna 2027."
+    )
+    assert written(draw_loads([none], [town], letters="A", **wide))[-1].startswith("Valtuusto ei kokoonnu vuonna 2027")
+    said = written(draw_calendar([none], [town], letters="A", **wide))
+    assert "Yksikään toimielin ei kokoonnu vuonna 2027." in said
+    some = replace(none, missing=(never[0], message("deciding.missing.meetings", body=Text(fi="Lupajaosto"))))
+    lines = written(draw_agendas([some], [town], letters="A", **wide))
+    assert lines[-1] == "Toimielimet eivät kokoonnu vuonna 2027, tai kokouksia ei tiedetä."
+    with_agenda = result(agendas=[agenda("hallitus", year(9))], scenario="uusi")
+    board = [message("deciding.missing.no-meeting", body=Text(fi=NAMES["hallitus"]), year="2027")]
+    both = draw_agendas([with_agenda, replace(its, missing=tuple(board))], [draft(), town], letters="AB", **wide)
+    assert "ei kokouksia vuonna 2027" in written(both)
 
 
 @given(some_results(), st.sampled_from([700.0, 900.0, 1300.0]), st.lists(st.sampled_from([*NAMES]), unique=True))

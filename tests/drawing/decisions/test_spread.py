@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgsim.analysis.deciding.results import CaseKey, Result
 from orgsim.drawing.decisions.drawing import Bar, DecisionsDrawing, Sign, Stroke, Thing
@@ -81,6 +82,16 @@ def test_what_is_unknown_says_why_in_the_place_of_its_marks() -> None:
     assert any(line.startswith("ei tiedossa: Kuinka usein") for line in written(drawing))
     hit = next(hit for hit in drawing.hits if hit.of == Thing(kind="matter", column=0, matter="lupa"))
     assert "kokoontuu, ei kerrota." in hit.said
+
+
+def test_a_row_says_why_where_the_draft_has_other_matters_that_are_known() -> None:
+    its = [times("kaava", days()), times("lupa", None, name="luvat")]
+    lacks = replace(result(its), missing=its[1].missing)
+    why = "ei tiedossa: Kuinka usein"
+    assert [line for line in written(drawn(lacks)) if line.startswith(why)]
+    # Where nothing is known, it is said of all cases, and not again in each row.
+    none = replace(result(its[1:]), missing=its[1].missing)
+    assert len([line for line in written(drawn(none)) if line.startswith(why)]) == 1
 
 
 def test_cases_can_be_opened_where_they_stand() -> None:
