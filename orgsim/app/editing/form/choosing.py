@@ -45,6 +45,7 @@ class Chosen(QWidget):
     def tell(self, caption: str, items: Sequence[tuple[str, object]], value: object) -> None:
         """Show `value`, one of the items."""
         self.caption.setText(caption)
+        self.caption.setVisible(bool(caption))
         self.choice.setAccessibleName(caption)
         self.choice.set_theme(self._hand.theme)
         self._value = value

@@ -143,7 +143,7 @@ class Wordings(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda: self._ask(language))
             self._buttons[language] = button
-            self._head.addWidget(button)
+            self._head.insertWidget(1 + [each for each in _LANGUAGES if each in self._buttons].index(language), button)
         if language in self._buttons:
             self._buttons[language].setVisible(offered)
             if language is not None:

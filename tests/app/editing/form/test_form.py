@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.editing.editor import editor_of
@@ -381,6 +381,10 @@ def test_what_is_stated_shows_its_texts_whole(open_window, tmp_path: Path, scena
         QApplication.processEvents()
         faults += [f"{language}: {fault}" for fault in faults_in(window)]
         assert meets.fontMetrics().horizontalAdvance(meets.placeholderText()) < meets.width() - 24
+        # Languages that could be added are offered in the order in which they stand everywhere.
+        offered = [its for its in form.sections["basics"].findChildren(QPushButton) if its.text()[:2] == "+ "]
+        said = [its.text()[2:] for its in sorted(offered, key=lambda its: its.x()) if its.isVisible()]
+        assert said == [each for each in ("fi", "sv", "en") if each != language]
     assert not faults, "\n".join(faults)
     window.document.change(language="fi")
     assert panel._title.accessibleName() == "Kaupunkikehityslautakunta"

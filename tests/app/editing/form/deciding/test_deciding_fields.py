@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -110,6 +110,9 @@ def test_meetings_and_the_handling_of_a_matter_are_stated(
     assert [step.to for step in land().delegated] == ["audit-committee"]
     handling._take_out(0)
     assert land().delegated is None
+    # Nothing is between what it is called and whether it is passed on at all.
+    QApplication.processEvents()
+    assert handling.kept.choice.mapTo(handling, QPoint()).y() - handling._captions["passed"].geometry().bottom() < 12
     assert land().prepared_by == ("technical-board",)
     handling.preparer.setFocus()
     write(handling.preparer, "tarkastus")
