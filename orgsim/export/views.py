@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.analysis.deciding.claimable import under
-from orgsim.analysis.deciding.results import Result
+from orgsim.analysis.deciding.results import Difference, Result
 from orgsim.drawing.boxes.options import ChartOptions, Direction
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.folding.fitting import Wishes
@@ -55,6 +55,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     assumptions: Assumptions | None = None
     simulated: Sequence[Result] | None = None
     """How long decisions take in each scenario; `None`: it is found out where it is asked for."""
+    later: Sequence[Difference] = ()
+    """How much later decisions come in each scenario than in the reference, where `simulated` is known."""
     goals: Sequence[WeighedGoal] = ()
     ways: Sequence[Way] = ()
     """From which scenario to which transitions are drawn."""
@@ -121,12 +123,11 @@ def making_picture(
 def _decisions(
     shown: Shown, theme: Theme, language: Language, size: Size | None, numbering: Numbering, *, pages: bool
 ) -> Generator[Step, Any, Picture]:
-    results: Sequence[Result] | None = shown.simulated
-    if results is None:
+    if shown.simulated is None:
         # Some seconds, which a window spends in a thread.
-        results = yield partial(_simulated, shown)
+        shown = yield partial(_simulated, shown)
     return decisions_picture(
-        results or (),
+        shown.simulated or (),
         shown.scenarios,
         theme=theme,
         language=language,
@@ -134,17 +135,18 @@ def _decisions(
         size=size,
         pages=pages,
         numbering=numbering,
+        differences=shown.later,
     )
 
 
 def with_decisions(shown: Shown) -> Shown:
     """The same with how long decisions take, where any draft tells who decides what; it takes some seconds."""
-    return replace(shown, simulated=_simulated(shown)) if tells_who_decides(shown.scenarios) else shown
+    return _simulated(shown) if tells_who_decides(shown.scenarios) else shown
 
 
-def _simulated(shown: Shown) -> tuple[Result, ...]:
+def _simulated(shown: Shown) -> Shown:
     its = simulated(shown.scenarios, shown.assumptions, shown.reference, shown.decisions)
-    return () if its is None else its.results
+    return replace(shown, simulated=()) if its is None else replace(shown, simulated=its.results, later=its.differences)
 
 
 def _chart(

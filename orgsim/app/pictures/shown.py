@@ -115,7 +115,7 @@ def _whole(state: State) -> Shown:
 
 
 def _shown(state: State, ways: Sequence[Way], marks: Marked | None) -> Shown:
-    comparison = state.comparison
+    comparison, known = state.comparison, known_decisions(state)
     return Shown(
         scenarios=state.scenarios,
         title=comparison.comparison.title.in_language(state.language) if comparison is not None else None,
@@ -125,7 +125,8 @@ def _shown(state: State, ways: Sequence[Way], marks: Marked | None) -> Shown:
         rules_off=rules_off(state),
         answers=answers(state),
         assumptions=assumptions(state),
-        simulated=None if (known := known_decisions(state)) is None else known.found.results,
+        simulated=None if known is None else known.found.results,
+        later=() if known is None else known.found.differences,
         goals=goals_of(state),
         ways=ways,
         transition=state.transition,

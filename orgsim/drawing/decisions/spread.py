@@ -249,7 +249,7 @@ class _Spread:
         """Add the shares of cases by how long they take, the same share as high in every draft.
 
         What an office holder decides at once would press all else flat: a first bar above `peak` is cut there, and says
-        how much it is.
+        how much it is. Where the axis ends before the longest cases do, it says how many of them there are.
         """
         sheet, foot = self._sheet, top + HISTOGRAM
         outline = []
@@ -265,9 +265,18 @@ class _Spread:
         if outline:
             points = [(outline[0][0], foot), *outline, (outline[-1][0], foot)]
             sheet.line(points, f"fill.{column}", fill=f"tint.{column}")
+        free = self._left
         if shares and shares[0] > peak:
             at_once = self._speech("decisions.at-once", n=round(100 * shares[0]))
-            sheet.words(self._x(self._bin) + 4.0, top + 11.0, at_once, size=SMALL, ink="muted")
+            free = self._x(self._bin) + 4.0
+            sheet.words(free, top + 11.0, at_once, size=SMALL, ink="muted")
+            free += text_width(at_once, SMALL) + PAD
+        if beyond := round(100 * sum(shares[len(outline) // 2 :])):
+            said = self._speech("decisions.beyond-axis", n=beyond)
+            left = self._right - text_width(said, SMALL)
+            highest = min(y for x, y in outline if x >= left)
+            if left >= free:
+                sheet.words(self._right, max(highest - 4.0, top + 8.0), said, size=SMALL, ink="muted", align="right")
 
     def _set_box(self, days: Days, middle: float, column: int) -> None:
         """Add quartiles, median, and where nine of ten end; the median's interval above them."""

@@ -124,6 +124,24 @@ def missing(result: Result, texts: Catalog, among: Sequence[Result] = ()) -> Ite
             yield f"{times.name.in_language(texts.language)}: {' '.join(reasons)}"
 
 
+def basis(results: Sequence[Result], differences: Sequence[Difference], letters: Sequence[str], texts: Catalog) -> str:
+    """In a line which year was simulated and how often, what was assumed and is missing, and how drafts differ.
+
+    What the drafts state themselves is not counted as assumed.
+    """
+    its = results[0]
+    taken = {texts.say(each.text) for result in results for each in result.assumptions if each.origin != "draft"}
+    lacks = {said for result in results for said in missing(result, texts)}
+    return " · ".join(
+        [
+            texts("decisions-view.done", runs=its.runs, year=str(its.first.year), seed=str(its.seed)),
+            *([texts("decisions.basis.assumed", n=len(taken))] if taken else []),
+            *([texts("decisions.basis.missing", n=len(lacks))] if lacks else []),
+            *[f"{label} {said}" for label, _, said in _differing(results, differences, letters, texts)],
+        ]
+    )
+
+
 def slowest(result: Result, scenario: Scenario, texts: Catalog) -> str | None:
     """The matter that takes longest, with the bodies on its way; `None` where no matter is known."""
     its = next((times for times in result.matters if times.matter == result.slowest), None)
@@ -175,6 +193,14 @@ def _over_all(
     yield whose(results, texts), tuple([spread_text(its.decision, texts) for its in shown])
     yield texts("cli.simulate.mean"), tuple([_mean(its, texts) for its in shown])
     yield texts("cli.simulate.final"), tuple([spread_text(its.finality, texts) for its in shown])
+    for label, one, said in _differing(results, differences, letters, texts):
+        yield label, tuple([said if column == one else "" for column in range(len(results))])
+
+
+def _differing(
+    results: Sequence[Result], differences: Sequence[Difference], letters: Sequence[str], texts: Catalog
+) -> Iterator[tuple[str, int, str]]:
+    """Of each difference which drafts it is of, the column of the one, and how many days, with the interval."""
     scenarios = [its.scenario for its in results]
     for difference in differences:
         one, other = scenarios.index(difference.scenario), scenarios.index(difference.reference)
@@ -182,8 +208,7 @@ def _over_all(
         if difference.interval is not None:
             low, high = difference.interval.low, difference.interval.high
             cell += f" ({texts.number(low, 1, signed=True)} … {texts.number(high, 1, signed=True)})"
-        label = texts("cli.simulate.difference", one=letters[one], other=letters[other])
-        yield label, tuple([cell if column == one else "" for column in range(len(results))])
+        yield texts("cli.simulate.difference", one=letters[one], other=letters[other]), one, cell
 
 
 def _mean(overall: Overall, texts: Catalog) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
 from typing import Final, Protocol
@@ -11,11 +11,12 @@ import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from orgsim.analysis.deciding.results import Gain, Result
+from orgsim.analysis.deciding.results import Difference, Gain, Result
 from orgsim.drawing.decisions.drawing import DecisionsDrawing
 from orgsim.drawing.decisions.sections import draw_sections, parted
 from orgsim.drawing.decisions.sheet import SMALL
 from orgsim.drawing.decisions.spread import Measure
+from orgsim.drawing.decisions.telling import basis
 from orgsim.drawing.theme import Theme
 from orgsim.export.decisions.painter import paint_decisions
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
@@ -63,8 +64,11 @@ def decisions_picture(
     numbering: Numbering = ALONE,
     gains: Sequence[Sequence[Gain]] = (),
     measure: Measure = "decision",
+    differences: Sequence[Difference] = (),
 ) -> Picture:
     """What was simulated of `scenarios`: `results` in their order, and `gains` where these were tried.
+
+    The foot of each page tells what that stands on, and the `differences` of the drafts.
 
     Without a `size` the page is as high as it needs, in columns where it were very high. With one, all is on one
     page, in columns where that makes it larger, and in brief where it could not be read; with `pages` it goes on to
@@ -76,7 +80,14 @@ def decisions_picture(
     if not any(its.agendas or its.overall.decision for its in results):
         raise NothingToShowError(message("export.error.no-decisions", n=len(scenarios)))
     speech = catalog(language)
-    sources = sources_of(scenarios, speech)
+    framed = partial(
+        Frame,
+        heading=title or "",
+        sources=sources_of(scenarios, speech),
+        theme=theme,
+        language=language,
+        basis=basis(results, differences, theme.letters, speech),
+    )
     page = NATURAL[1] if size is None else page_scale(size)
     width = (NATURAL[0] if size is None else size[0]) / page
 
@@ -92,7 +103,7 @@ def decisions_picture(
             brief=brief,
         )
 
-    frame = Frame((width, 0.0 if size is None else size[1] / page), title or "", sources, theme, language)
+    frame = framed((width, 0.0 if size is None else size[1] / page))
     left, top, right, bottom = frame.room
     layout: _Layout | None = None
     if size is None:
@@ -101,7 +112,7 @@ def decisions_picture(
         width += (len(columns) - 1) * (layout.drawing.width + _COLUMNS_GAP)
         height = max(_height(layout.drawing, part) for part in columns) + top - bottom
         size = (round(width * page), float(min(round(height * page), LONGEST_SIDE)))
-        frame = Frame((width, size[1] / page), title or "", sources, theme, language)
+        frame = framed((width, size[1] / page))
         left, top, right, bottom = frame.room
         if height * page > LONGEST_SIDE:
             layout = None
@@ -110,7 +121,7 @@ def decisions_picture(
         layout = _fitted(draw, right - left, max(bottom - top, 1.0), page, pages=pages)
     count = len(layout.pages)
     name = heading_of(title, scenarios, speech)
-    paint = partial(_paint, layout, (width, size[1] / page), page, title or "", sources, theme, language)
+    paint = partial(_paint, layout, page, theme, partial(framed, (width, size[1] / page)))
     return Picture(
         title=name,
         description=speech("export.decisions.description", title=name),
@@ -167,19 +178,16 @@ def _fitted(draw: _Draw, width: float, height: float, page: float, *, pages: boo
 
 def _paint(
     layout: _Layout,
-    size: Size,
     page: float,
-    title: str,
-    sources: str,
     theme: Theme,
-    language: Language,
+    framed: Callable[..., Frame],
     columns: Sequence[_Part],
     number: str,
     painter: QPainter,
     _: float,
 ) -> None:
     painter.scale(page, page)
-    frame = Frame(size, title, sources, theme, language, number)
+    frame = framed(number=number)
     frame.paint(painter)
     left, top, _right, _bottom = frame.room
     painter.translate(left, top)

@@ -32,25 +32,29 @@ class Frame:
     """The heading and the foot of a page, and the room between them."""
 
     def __init__(
-        self, size: Size, heading: str, sources: str, theme: Theme, language: Language, number: str = ""
+        self,
+        size: Size,
+        heading: str,
+        sources: str,
+        theme: Theme,
+        language: Language,
+        number: str = "",
+        basis: str = "",
     ) -> None:
+        """`basis` is what the figures of the page stand on: it has lines of its own above the sources."""
         self._size = size
         self._heading = heading
         self._theme = theme
         self._end = f"{number} · {_NAME}" if number else _NAME
         room = size[0] - 2 * MARGIN - _END_WIDTH
-        lines = broken(sources, language, room, _FOOT) if sources else ()
-        if len(lines) > _MOST_LINES:
-            rest = whole(lines[_MOST_LINES - 1 :])
-            lines = (*lines[: _MOST_LINES - 1], shortened(rest, room, _FOOT))
-        self._sources = lines
+        self._foot = tuple([line for text in (basis, sources) if text for line in _lines(text, room, language)])
 
     @property
     def room(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of what lies between heading and foot."""
         width, height = self._size
         top = MARGIN + (_HEADING + 14 if self._heading else 0)
-        return MARGIN, top, width - MARGIN, height - MARGIN - 20 - _FOOT_LINE * (max(len(self._sources), 1) - 1)
+        return MARGIN, top, width - MARGIN, height - MARGIN - 20 - _FOOT_LINE * (max(len(self._foot), 1) - 1)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the ground, the heading and the foot."""
@@ -63,8 +67,16 @@ class Frame:
             draw_text(painter, MARGIN, MARGIN + _HEADING - 1, text, _HEADING, theme.text, bold=True)
         last = height - MARGIN
         draw_text(painter, width - MARGIN, last, self._end, _FOOT, theme.muted_text, align="right")
-        first = last - (len(self._sources) - 1) * _FOOT_LINE
-        draw_lines(painter, MARGIN, first, self._sources, _FOOT, theme.muted_text, _FOOT_LINE)
+        first = last - (len(self._foot) - 1) * _FOOT_LINE
+        draw_lines(painter, MARGIN, first, self._foot, _FOOT, theme.muted_text, _FOOT_LINE)
+
+
+def _lines(text: str, room: float, language: Language) -> tuple[str, ...]:
+    """A text of the foot in as many lines as it may have; the last one is cut where it is longer."""
+    lines = broken(text, language, room, _FOOT)
+    if len(lines) > _MOST_LINES:
+        lines = (*lines[: _MOST_LINES - 1], shortened(whole(lines[_MOST_LINES - 1 :]), room, _FOOT))
+    return lines
 
 
 def heading_of(title: str | None, scenarios: Sequence[Scenario], speech: Catalog) -> str:

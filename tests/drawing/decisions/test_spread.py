@@ -77,6 +77,22 @@ def test_what_is_decided_at_once_presses_nothing_flat() -> None:
     assert not [line for line in written(drawn(result([times("kaava", days(by_day=(1, 1)))]))) if "heti" in line]
 
 
+def test_where_the_axis_ends_before_the_longest_cases_it_says_how_many_these_are() -> None:
+    # One of twenty takes 140 days, and the axis ends at 100.
+    some = [0] * 141
+    some[30], some[140] = 19, 1
+    long = drawn(result([times("kaava", days(by_day=some))]))
+    (said,) = [text for text in long.texts if text.lines == ("5\u00a0% pidempiä",)]
+    outline = next(shape.points for shape in long.shapes if isinstance(shape, Stroke) and shape.fill is not None)
+    assert said.align == "right" and said.x == max(x for x, _ in outline)
+    check(long)
+    some[140], some[99] = 0, 1
+    assert not [line for line in written(drawn(result([times("kaava", days(by_day=some))]))) if "pidempiä" in line]
+    # Where there is no room beside what is said of the first bar, that stays legible.
+    some[0], some[140] = 100, 20
+    check(drawn(result([times("kaava", days(by_day=some))]), width=420.0))
+
+
 def test_what_is_unknown_says_why_in_the_place_of_its_marks() -> None:
     drawing = drawn(result([times("kaava", days()), times("lupa", None, name="luvat")]))
     assert any(line.startswith("ei tiedossa: Kuinka usein") for line in written(drawing))

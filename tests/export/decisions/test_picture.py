@@ -6,8 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from orgsim.analysis.deciding.assumption import Assumption, Origin
+from orgsim.analysis.deciding.results import Difference, Interval
 from orgsim.drawing.decisions.drawing import Badge, Bar, DecisionsDrawing, Hit, Sign, Stroke, Thing
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.export.decisions.painter import ink_of, paint_decisions
@@ -15,6 +18,8 @@ from orgsim.export.decisions.picture import decisions_picture
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.picture import A4, FULL_HD, NATURAL, READABLE
 from orgsim.export.page.writing import write_picture
+from orgsim.messages import message
+from orgsim.model.text import Text
 from tests.drawing.decisions.results import agenda, days, draft, load, result, times
 from tests.export.pdf_text import pdf_text
 from tests.export.svg_text import words
@@ -102,6 +107,35 @@ def test_text_stays_text_in_every_format(tmp_path: Path) -> None:
     for said in ("Mihin päivät kuluvat keskimäärin", "md 41 · 9/10: 71 pv", "Kaupunginhallitus, 2 kokousta"):
         assert said in svg
         assert said in pdf
+
+
+def test_the_foot_of_each_page_tells_what_the_figures_stand_on(tmp_path: Path) -> None:
+    origins: tuple[Origin, ...] = ("default", "stated", "draft")
+    taken = [
+        Assumption(subject="a-year", origin=origin, text=message("deciding.assumed.a-year", n=n))
+        for n, origin in enumerate(origins, 1)
+    ]
+    results = [
+        replace(RESULTS[0], assumptions=tuple(taken[:2])),
+        replace(
+            RESULTS[1],
+            assumptions=tuple(taken[1:]),
+            missing=(message("deciding.missing.meetings", body=Text(fi="Lautakunta")),),
+        ),
+    ]
+    later = Difference(scenario="uusi", reference="nyt", matter=None, mean=-4.4, interval=Interval(-4.5, -4.2))
+    # Two things are assumed, as the third is stated by the draft; when the board meets is missing.
+    said = (
+        "Laskettu 100 vuotta, vuoden 2027 kokouksilla (siemenluku 1) · 2 oletusta · 1 tieto puuttuu"
+        " · B − A, keskiarvo −4,4 (−4,5 … −4,2)"
+    )
+    for size, pages in ((FULL_HD, False), (A4, True)):
+        picture = decisions_picture(
+            results, DRAFTS, theme=LIGHT, language="fi", size=size, pages=pages, differences=[later]
+        )
+        write_picture(picture, tmp_path / "kuva.pdf", sources=[])
+        told = " ".join(pdf_text((tmp_path / "kuva.pdf").read_bytes()).split())
+        assert told.count(said) == len(picture.pages)
 
 
 def test_a_document_goes_on_to_further_pages_before_it_cannot_be_read() -> None:
