@@ -29,6 +29,7 @@ from orgsim.commands.output import OutputError, write
 from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
 from orgsim.messages import Catalog, catalog, message
+from orgsim.model.dates import FIRST_YEAR, LAST_YEAR
 from orgsim.model.text import LANGUAGES, Language
 
 _MINUTES = ("text", "markdown", "csv", "json")
@@ -162,7 +163,7 @@ def _simulate(parser: Parser) -> Command:
     texts, add = parser.texts, parser.options.add_argument
     add("--runs", metavar="N", type=number("--runs", 1, MOST_RUNS), help=texts("cli.simulate.runs"))
     add("--seed", metavar="N", type=number("--seed", 0, MOST_SEED), help=texts("cli.simulate.seed"))
-    add("--year", metavar="N", type=number("--year", 1900, 2200), help=texts("cli.simulate.year"))
+    add("--year", metavar="N", type=number("--year", FIRST_YEAR, LAST_YEAR), help=texts("cli.simulate.year"))
     add("--gains", action="store_true", help=texts("cli.simulate.gains"))
     add("--remits-continue", action=argparse.BooleanOptionalAction, help=texts("cli.simulate.remits-continue"))
 

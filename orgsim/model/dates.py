@@ -15,6 +15,9 @@ SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9}
 Winter is left out: it lies in two years, and "winter 2017" does not say in which of them it begins.
 """
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Years that a file may tell of. Others are typing errors, and near the calendar's own edges nothing can be counted."""
+
 _FORMS = re.compile(
     r"(?P<year>\d{4})"
     rf"(?:-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}}))?|-W(?P<week>\d{{2}})|-(?P<season>{'|'.join(SEASONS)}))?\Z"
@@ -91,3 +94,8 @@ def _months(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:
     after = month + count
     last = dt.date(year, after, 1) - dt.timedelta(days=1) if after <= 12 else dt.date(year, 12, 31)
     return dt.date(year, month, 1), last
+
+
+def is_within_years(date: PartialDate) -> bool:
+    """Whether its year is one that a file may tell of: `FIRST_YEAR` to `LAST_YEAR`."""
+    return FIRST_YEAR <= int(date.text[:4]) <= LAST_YEAR

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 import msgspec
@@ -90,3 +92,23 @@ def can_be_stated(meets: Meets) -> bool:
     if meets.period == "month":
         return meets.on is not None and meets.nth in NTH
     return meets.period == "week" and meets.nth is None and (meets.on is not None or meets.from_ is not None)
+
+
+FAR_YEARS = 10
+"""So many years from all others a year is more likely a typing error: one digit amiss in the tens or before."""
+
+
+def year_told(meets: Meets | None) -> int | None:
+    """The year that a body's meetings tell: the one of which most days are named, or from which they are counted."""
+    if meets is None:
+        return None
+    if not meets.dates:
+        return None if meets.from_ is None else meets.from_.year
+    named = Counter(day.year for day in meets.dates)
+    return min(named, key=lambda year: (-named[year], year))
+
+
+def is_far(year: int, others: Iterable[int]) -> bool:
+    """Whether a year lies `FAR_YEARS` or more from all others; from none where there are no others."""
+    distances = [abs(year - other) for other in others]
+    return bool(distances) and min(distances) >= FAR_YEARS

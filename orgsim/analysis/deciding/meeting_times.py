@@ -40,14 +40,14 @@ def limit_of(unit: Unit) -> int | None:
 
 
 def _going_on(meets: Meets, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
-    named = sorted(set(meets.dates))
-    period = dt.timedelta(days=_WEEKS * ((named[-1] - named[0]).days // _WEEKS + 1))
-    found: set[dt.date] = set()
+    # In numbers of days: what lies apart by thousands of years goes on behind the last day that a date can be.
+    named = sorted({day.toordinal() for day in meets.dates})
+    period = _WEEKS * ((named[-1] - named[0]) // _WEEKS + 1)
+    begin, end = first.toordinal(), last.toordinal()
+    found: set[int] = set()
     for day in named:
-        soonest = day + period * -((day - first) // period)
-        ahead = (soonest + period * times for times in range((last - soonest) // period + 1))
-        found.update(ahead)
-    return tuple(sorted(found))
+        found.update(range(begin + (day - begin) % period, end + 1, period))
+    return tuple([dt.date.fromordinal(day) for day in sorted(found)])
 
 
 def _days(days: tuple[dt.date, ...], first: dt.date) -> tuple[int, ...]:

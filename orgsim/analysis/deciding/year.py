@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from orgsim.analysis.figures.bodies import some_names
 from orgsim.messages import Message, message
+from orgsim.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.meeting import is_far, year_told
 from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit
 
 _PLAIN = 2027
 """Where no draft tells a date."""
@@ -17,24 +21,77 @@ _PLAIN = 2027
 def year_of(scenarios: Sequence[Scenario]) -> tuple[int, Message]:
     """The year in which cases become ready, and why it is this one.
 
-    It is the one of which most meetings are named; else the last from which meetings are counted; else the first full
-    year in which the last of the drafts is in force; else the one after the last draft's date.
+    It is the one of which most bodies name meetings; where more count them from a later year, the last of those; else
+    the first full year in which the last of the drafts is in force; else the one after the last draft's date. Bodies
+    and drafts that tell of a far year (`is_far`), alone, do not move it; bodies that do not count are told.
     """
-    meets = [unit.meets for its in scenarios for unit in hierarchy(its).units if unit.meets is not None]
-    named = Counter(day.year for its in meets for day in its.dates)
+    telling = [unit for its in scenarios for unit in hierarchy(its).units if year_told(unit.meets) is not None]
+    near, far = _bodies(telling, scenarios)
+    year, why = _by_bodies(near) or _by_drafts(scenarios)
+    if far:
+        names = tuple(dict.fromkeys(unit.name for unit in far))
+        why = message("deciding.year.far", why=why, bodies=some_names(names))
+    return min(max(year, FIRST_YEAR), LAST_YEAR), why
+
+
+def _bodies(telling: Sequence[Unit], scenarios: Sequence[Scenario]) -> tuple[list[Unit], list[Unit]]:
+    """Those of which the year counts, and those of which it does not."""
+    by_year: dict[int, set[str]] = {}
+    for unit in telling:
+        by_year.setdefault(_told(unit), set()).add(unit.id)
+    known = {year for year, units in by_year.items() if len(units) > 1}
+    known |= {year for its in scenarios for date in (its.date, its.effective) for year in _years(date)}
+    near = [unit for unit in telling if not is_far(_told(unit), known)]
+    return near, [unit for unit in telling if is_far(_told(unit), known)]
+
+
+def _by_bodies(units: Sequence[Unit]) -> tuple[int, Message] | None:
+    naming = [unit for unit in units if unit.meets is not None and unit.meets.dates]
+    counting = [_told(unit) for unit in units if unit.meets is not None and not unit.meets.dates]
+    named = Counter(map(_told, naming))
     if named:
-        most = max(named.values())
-        return min(year for year, times in named.items() if times == most), message("deciding.year.named")
-    starts = [its.from_.year for its in meets if its.from_ is not None]
-    if starts:
-        return max(starts), message("deciding.year.from")
-    effective = [its.effective.first for its in scenarios if its.effective is not None]
+        days = Counter(day.year for unit in naming if unit.meets is not None for day in unit.meets.dates)
+        year = max(named, key=lambda each: (named[each], days[each], -each))
+        if sum(start > year for start in counting) <= len(naming):
+            return year, message("deciding.year.named")
+    return (max(counting), message("deciding.year.from")) if counting else None
+
+
+def _by_drafts(scenarios: Sequence[Scenario]) -> tuple[int, Message]:
+    effective = {column: its.effective for column, its in enumerate(scenarios) if its.effective is not None}
+    dated = {column: its.date for column, its in enumerate(scenarios) if its.date is not None}
     if effective:
-        return _full_year_from(max(effective)), message("deciding.year.effective")
-    dated = [its.date.last for its in scenarios if its.date is not None]
+        last = max(each.first for each in _near(effective, scenarios))
+        return _full_year_from(last), message("deciding.year.effective")
     if dated:
-        return max(dated).year + 1, message("deciding.year.dated")
+        return max(each.last for each in _near(dated, scenarios)).year + 1, message("deciding.year.dated")
     return _PLAIN, message("deciding.year.plain")
+
+
+def _near(dates: Mapping[int, PartialDate], scenarios: Sequence[Scenario]) -> list[PartialDate]:
+    """Those that lie near any other date of the drafts; all where none does."""
+    near = []
+    for column, date in dates.items():
+        others = [
+            year
+            for other, its in enumerate(scenarios)
+            for each in (its.date, its.effective)
+            if other != column or each is not date
+            for year in _years(each)
+        ]
+        if not is_far(date.first.year, others):
+            near.append(date)
+    return near or list(dates.values())
+
+
+def _told(unit: Unit) -> int:
+    found = year_told(unit.meets)
+    assert found is not None
+    return found
+
+
+def _years(date: PartialDate | None) -> Iterable[int]:
+    return () if date is None else {date.first.year, date.last.year}
 
 
 def _full_year_from(day: dt.date) -> int:

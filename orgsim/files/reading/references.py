@@ -6,6 +6,7 @@ import collections.abc as abc
 from functools import partial
 
 from orgsim.files.problems import Place, Report, shown
+from orgsim.files.reading.meetings.far_years import check_years
 from orgsim.files.reading.meetings.preparing import check_prepared
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading, Seen, said
@@ -58,6 +59,8 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
         _check_dates(units, "from", "until", report)
     _check_partial(root, report)
     check_prepared(units, report)
+    if "meets" in used:
+        check_years(units, root, report)
     _check_circles(_drawn(units), "drawn-circle", places, report)
     return {id_: place.line + 1 for id_, place in places.items()}
 

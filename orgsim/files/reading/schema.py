@@ -17,8 +17,9 @@ from orgsim.files.reading import rules
 from orgsim.files.reading.comparison_file import ComparisonDocument
 from orgsim.files.reading.descriptions import FIELDS, STRUCTURES
 from orgsim.files.reading.kinds_file import builtin_kinds
-from orgsim.files.reading.meetings.schemas import days_schema, meets_schema, share_schema, span_schema
+from orgsim.files.reading.meetings.schemas import YEAR, days_schema, meets_schema, share_schema, span_schema
 from orgsim.files.yaml.scalars import LONGEST_ID
+from orgsim.model.dates import FIRST_YEAR, LAST_YEAR
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
@@ -29,7 +30,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Regular expressions of JSON Schema are JavaScript's: there a \w is ASCII, while an id may have letters of any script.
 _ID = r"^[^\s!-/:-@\[-`{-~][^\s!-,/:-@\[-^`{-~]*$"
 _DATE = (
-    r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-W(0[1-9]|[1-4][0-9]|5[0-3])|-(spring|summer|autumn))?$"
+    rf"^{YEAR}"
+    r"(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-W(0[1-9]|[1-4][0-9]|5[0-3])|-(spring|summer|autumn))?$"
 )
 
 _Schema = dict[str, Any]
@@ -40,8 +42,8 @@ _DEFINITIONS: dict[str, _Schema] = {
     "Date": {
         "type": ["string", "integer"],
         "pattern": _DATE,
-        "minimum": 1,
-        "maximum": 9999,
+        "minimum": FIRST_YEAR,
+        "maximum": LAST_YEAR,
         "description": "A year, season, month, week or day: 2016, 2016-spring, 2016-02, 2016-W08, 2016-02-25.",
     },
     "Text": {

@@ -26,6 +26,7 @@ from orgsim.files.yaml.scalars import (
     winter,
 )
 from orgsim.messages import Message
+from orgsim.model.dates import FIRST_YEAR, LAST_YEAR, is_within_years
 from orgsim.model.text import LANGUAGES, Text
 
 _OF_BUDGETS = frozenset(("expenses", "income"))
@@ -130,9 +131,13 @@ def date_reader(key: str) -> Reader:
         if type(node) is not Scalar:
             return wrong_shape(node, reading, key, "date")
         date = partial_date(node.text)
-        if date is not None:
-            return date
         said = shown(node.text)
+        if date is not None:
+            if is_within_years(date):
+                return date
+            first, last = str(FIRST_YEAR), str(LAST_YEAR)
+            reading.report.error(node.mark, "no-such-year", key=key, found=said, first=first, last=last)
+            return BROKEN
         year = winter(node.text)
         if year is not None:
             kind = "winter-span" if key in ("start", "end") else "winter"

@@ -15,7 +15,7 @@ from orgsim.importing.graphs.own import Edge as Link
 from orgsim.importing.graphs.own import draft, is_own
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Imported, Oddity, Place, Record
-from orgsim.model.dates import PartialDate
+from orgsim.model.dates import FIRST_YEAR, PartialDate
 from orgsim.model.text import Text
 from orgsim.model.units import Seats
 
@@ -240,6 +240,9 @@ def _date(value: Any, place: Place, odd: list[Oddity]) -> PartialDate | None:
     try:
         date = PartialDate(text)
     except ValueError:
+        odd.append(Oddity(what="not-a-date", place=place, args={"found": text}))
+        return None
+    if date.last.year < FIRST_YEAR:
         odd.append(Oddity(what="not-a-date", place=place, args={"found": text}))
         return None
     if date.last.year >= _NO_END:

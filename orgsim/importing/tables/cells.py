@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from orgsim.files.yaml.scalars import meant_date, meant_euros, meant_truth, partial_date
 from orgsim.importing.tables.sheets import Cell
-from orgsim.model.dates import PartialDate
+from orgsim.model.dates import PartialDate, is_within_years
 
 NO_END = 2099
 """Programs that ask for an end are given a day far off where none is set: 2100-01-01, 31.12.9999."""
@@ -108,7 +108,15 @@ def _number(text: str) -> float | None:
 
 
 def date_of(cell: Cell) -> PartialDate | None:
-    """The date in a cell, as exactly as it is known: a day, a year, 25.2.2016, or the number of a day."""
+    """The date in a cell, as exactly as it is known: a day, a year, 25.2.2016, or the number of a day.
+
+    Of years that a file may tell of, and from `NO_END` on, by which registers mean that there is no end.
+    """
+    found = _date_of(cell)
+    return found if found is not None and (is_within_years(found) or found.last.year >= NO_END) else None
+
+
+def _date_of(cell: Cell) -> PartialDate | None:
     if isinstance(cell, dt.datetime):
         return _day(cell.date())
     if isinstance(cell, dt.date):
@@ -125,7 +133,7 @@ def date_of(cell: Cell) -> PartialDate | None:
     if found is None and (meant := meant_date(text)) is not None:
         found = partial_date(meant)
     if found is None and text.isdigit() and len(text) == 5:
-        return date_of(int(text))
+        return _date_of(int(text))
     return found
 
 

@@ -157,3 +157,12 @@ def test_calendars_are_those_of_the_draft(meets: Meets, days: int) -> None:
 def test_a_box_that_stands_for_two_bodies_takes_twice_as_many_items() -> None:
     its = resolved(town(unit("boards", "board", remit=(matter("m"),), items=10, count=2)))
     assert its.bodies[-1].limit == 20
+
+
+def test_a_body_that_is_named_twice_handles_a_matter_once_where_it_is_named_first() -> None:
+    meets = Meets(a_year=12)
+    prepared = matter("m", prepared_by=("section", "city-board", "section"), a_year=1)
+    bodies = [unit(id, id, meets=meets) for id in ("city-board", "section")]
+    (process,) = processes([draft(unit("board", "board", remit=(prepared,), meets=meets), *bodies)])
+    (course,) = process.courses
+    assert [process.bodies[body].unit for body in course.bodies] == ["section", "city-board", "board"]

@@ -121,6 +121,9 @@ MISTAKES = {
     "{every: week, on: monday, except: [--07]}": "8:47: `except`: `--07` is not known here; write `july`",
     "{every: week, on: monday, except: [juli]}": "8:47: `except`: `juli` is not known here; write `july`",
     "[2027-01-11, 2027-02-30]": "8:25: `meets`: there is no date `2027-02-30`; the order is year-month-day",
+    "[2027-01-11, 9999-12-31]": "8:25: `meets`: `9999-12-31` is too far away; write a year from 1900 to 2200",
+    "{every: week, on: monday, from: 9999-12-27}": "8:44: `from`: `9999-12-27` is too far away; write a year from 1900 to 2200",
+    "{every: week, on: monday, except: [1899-W52]}": "8:47: `except`: `1899-W52` is too far away; write a year from 1900 to 2200",
     "[2027-01]": "8:13: `meets`: `2027-01` is not a single day; write year, month and day as in 2027-01-11",
     "[]": "8:12: `meets`: the list is empty; write the days, `0` for a body that does not meet, or leave `meets` out where that is not known",
     "joka toinen maanantai": "8:12: `meets`: `joka toinen maanantai` is neither a rule nor a number of meetings a year; write for example `{every: 2 weeks, on: monday}`",
@@ -245,3 +248,40 @@ def test_assumptions_of_decisions_are_read() -> None:
 )
 def test_each_mistake_of_what_is_assumed_is_told(text: str, told: str) -> None:
     assert assumed(text) == [told]
+
+
+BODIES = """\
+orgsim: 1
+id: malli
+title: Malli
+{dated}units:
+  - {{id: a, kind: board, name: A, meets: {a}}}
+  - {{id: b, kind: board, name: B, meets: {b}}}
+  - {{id: c, kind: board, name: C, meets: {{every: week, on: monday, from: 2027-01-11}}}}
+"""
+BOARD = "{every: week, on: monday, from: %s}"
+FAR = "is far from the other dates of the draft"
+
+
+@pytest.mark.parametrize(
+    ("dated", "a", "b", "told"),
+    [
+        # The draft's own dates; ten years away is far, nine are not.
+        (
+            "date: 2027-01-01\n",
+            "[2017-01-01, 2018-01-01]",
+            "12",
+            [f"6:43: `meets`: 2017-01-01 {FAR} (2027); check the year"],
+        ),
+        ("effective: 2027\n", BOARD % "2099-01-01", "12", [f"6:74: `from`: 2099-01-01 {FAR} (2027); check the year"]),
+        # Without them, years of which several bodies tell: those of one are not known to be right, nor wrong.
+        ("", BOARD % "2037-01-04", "[2027-01-04]", [f"5:74: `from`: 2037-01-04 {FAR} (2027); check the year"]),
+        ("", BOARD % "2037-01-04", "12", []),
+        # Of one list, the year that most of its days lie in.
+        ("", "[2027-01-04, 2027-02-01, 1927-03-01]", "12", [f"5:67: `meets`: 1927-03-01 {FAR} (2027); check the year"]),
+        # Rules are counted from days long ago.
+        ("date: 2027\n", BOARD % "2001-01-01", "12", []),
+    ],
+)
+def test_a_year_far_from_all_others_is_warned_of_where_it_stands(dated: str, a: str, b: str, told: list[str]) -> None:
+    assert said(BODIES.format(dated=dated, a=a, b=b)) == told

@@ -392,6 +392,27 @@ MISTAKES = {
         ["4:7: `date`: there is no date `2016-13-45`; the order is year-month-day"],
         ["4:7: `date`: päivää `2016-13-45` ei ole; järjestys on vuosi-kuukausi-päivä"],
     ),
+    "year before all": (
+        HEAD + "date: 0001-01-01\n",
+        ["4:7: `date`: `0001-01-01` is too far away; write a year from 1900 to 2200"],
+        ["4:7: `date`: `0001-01-01` on liian kaukana; kirjoita vuosi väliltä 1900–2200"],
+    ),
+    "year behind all": (
+        HEAD + "effective: 2201\n",
+        ["4:12: `effective`: `2201` is too far away; write a year from 1900 to 2200"],
+        ["4:12: `effective`: `2201` on liian kaukana; kirjoita vuosi väliltä 1900–2200"],
+    ),
+    "year of an event": (
+        HEAD + "timeline:\n  - {id: x, name: X, start: 1899-autumn, end: 9999-W51}\n",
+        [
+            "5:29: `start`: `1899-autumn` is too far away; write a year from 1900 to 2200",
+            "5:47: `end`: `9999-W51` is too far away; write a year from 1900 to 2200",
+        ],
+        [
+            "5:29: `start`: `1899-autumn` on liian kaukana; kirjoita vuosi väliltä 1900–2200",
+            "5:47: `end`: `9999-W51` on liian kaukana; kirjoita vuosi väliltä 1900–2200",
+        ],
+    ),
     "no leap day": (
         HEAD + "date: 2015-02-29\n",
         ["4:7: `date`: there is no date `2015-02-29`; the order is year-month-day"],

@@ -58,6 +58,10 @@ def test_numbers_are_read_as_people_write_them(cell: Cell, number: float | None)
         ("kevät 2026", "2026-spring"),
         ("heti", None),
         (3.0, None),
+        # Years that no file may tell of, but for those by which registers mean that there is no end.
+        ("1899-12-31", None),
+        (1750, None),
+        ("9999-12-31", "9999-12-31"),
     ],
 )
 def test_dates_are_read_with_and_without_their_format(cell: Cell, date: str | None) -> None:

@@ -119,7 +119,8 @@ def _before(flat: Hierarchy, matter: Matter, owner: int, decider: int) -> list[i
     Where power is passed on, those do not prepare who stand above whoever decides: they had it themselves. For an
     office holder no body does, and for one that prepares itself nobody behind it.
     """
-    named = [flat.index[id] for id in matter.prepared_by or ()]
+    # Who is named twice handles it once, where it is named first: the file's reader warns of that.
+    named = [flat.index[id] for id in dict.fromkeys(matter.prepared_by or ())]
     if decider == owner:
         return [unit for unit in named if unit != decider]
     if decider in named:

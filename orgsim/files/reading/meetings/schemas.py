@@ -9,7 +9,9 @@ from orgsim.model.meeting import MONTHS, WEEKDAYS
 
 Schema = dict[str, Any]
 
-_DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+YEAR = "(19[0-9]{2}|2[01][0-9]{2}|2200)"
+"""From `FIRST_YEAR` to `LAST_YEAR`, as a regular expression."""
+_DAY = rf"^{YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _EVERY = r"^(([1-9]|[1-4][0-9]|5[0-2]) )?(week|month)s?$"
 _ON = rf"^((first|second|third|fourth|fifth|last) )?({'|'.join(WEEKDAYS)})$"
 _DAYS = r"^[0-9]+( days?)?$"

@@ -14,7 +14,7 @@ from orgsim.files.reading.shapes import reader_of
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.tree import read_tree
 from orgsim.messages import Message, message
-from orgsim.model.dates import PartialDate
+from orgsim.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, is_within_years
 from orgsim.model.edits.edits import (
     HEAD_FIELDS,
     LINK_FIELDS,
@@ -157,9 +157,12 @@ def typed_of_source(key: str, source: Source, field: str, value: str, language: 
 
 def _date(value: str) -> PartialDate:
     try:
-        return PartialDate(value.strip())
+        date = PartialDate(value.strip())
     except ValueError:
         raise Unreadable(message("edit.draft.date")) from None
+    if not is_within_years(date):
+        raise Unreadable(message("edit.draft.date-year", first=str(FIRST_YEAR), last=str(LAST_YEAR)))
+    return date
 
 
 def _text(old: Text | None, value: str, language: Language | None, *, nothing: bool) -> Text | None:

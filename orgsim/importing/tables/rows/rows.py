@@ -24,7 +24,7 @@ from orgsim.importing.tables.rows.people import held_by, tell_people, tell_vacan
 from orgsim.importing.tables.rows.table import Table, names_of
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty
 from orgsim.importing.tables.stating import Stated, arguments, state
-from orgsim.model.dates import PartialDate
+from orgsim.model.dates import PartialDate, is_within_years
 
 _CALLED: tuple[Role, Role] = ("name", "holder")
 _NO_TITLES = re.compile(r"(?:sheet|taul|taulukko|blad|tabelle|table)\s*\d*\Z", re.IGNORECASE)
@@ -259,6 +259,6 @@ def date_in(text: str) -> PartialDate | None:
             groups = [group for group in found.groups() if group]
             written = "-".join(groups)
             date = partial_date(written) or ((meant := meant_date(written)) and partial_date(meant)) or None
-            if date is not None:
+            if date is not None and is_within_years(date):
                 return date
     return None

@@ -35,6 +35,9 @@ def test_title_date_and_sources_are_changed_in_one_step(open_window, tmp_path: P
     dialog.accept()
     assert dialog.isVisible()
     assert dialog.error == "Kirjoita aika muodossa 2026-05-12, 2026-05 tai 2026"
+    dialog.date.setText("5.6.9999")
+    dialog.accept()
+    assert dialog.error == "Kirjoita vuosi väliltä 1900–2200"
     dialog.date.setText("5.6.2026")
     dialog.status.choose("adopted")
     used = [row for row in dialog.rows if not row.remove.isEnabled()]
