@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.commands import COMMANDS
@@ -57,9 +58,9 @@ class EditActions(QObject):
             actions[command].triggered.connect(lambda _checked, command=command: self.making_asked.emit(command))
         actions["undo"].triggered.connect(lambda _checked: self._undo())
         actions["redo"].triggered.connect(lambda _checked: self._redo())
-        actions["save"].triggered.connect(lambda _checked: self.editor.save([self._active()]))
+        actions["save"].triggered.connect(lambda _checked: self._save(lambda: [self._active()]))
         actions["change-list"].triggered.connect(lambda _checked: self._list_changes())
-        actions["save-all"].triggered.connect(lambda _checked: self.editor.save(unsaved(document.state.session)))
+        actions["save-all"].triggered.connect(lambda _checked: self._save(lambda: unsaved(document.state.session)))
         actions["state-draft"].triggered.connect(lambda _checked: self._state_draft())
         actions["save-as"].triggered.connect(lambda _checked: self.save_as_asked.emit(document.state.active))
 
@@ -147,6 +148,11 @@ class EditActions(QObject):
             return self.editor.act({path: edits}, words_of(scenario, edits))
 
         DraftDialog(scenario, do, catalog(state.language), theme_of(state), self._window).open()
+
+    def _save(self, paths: Callable[[], Iterable[Path]]) -> None:
+        """Save those drafts, once what is typed in them is entered."""
+        keeper_of(self._document).settle()
+        self.editor.save(paths())
 
     def _active(self) -> Path:
         state = self._document.state

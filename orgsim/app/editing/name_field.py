@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
-from orgsim.app.widgets.fields import Choice
+from orgsim.app.widgets.fields import Choice, saves
 from orgsim.drawing.theme import Theme
 from orgsim.model.unseen import typed
 
@@ -24,6 +24,14 @@ class _Line(QLineEdit):
 
     ended = Signal(str)
     """`enter`, `tab`, `escape` or `left`."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take what is typed before it is saved: where nothing else was changed, there is nothing to save yet."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and saves(event):
+            self.ended.emit("enter")
+            event.ignore()
+            return False
+        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Tab take what is typed, Escape leaves all as it was."""

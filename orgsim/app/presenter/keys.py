@@ -70,17 +70,19 @@ _EDITS: dict[tuple[int, bool], Command] = {
 # A clicker's own, which no text field needs.
 _ALWAYS = frozenset((_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_F1, _Key.Key_Escape))
 
+_SAVES = (_Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
 
 def command(key: int, modifiers: Qt.KeyboardModifier, *, typing: bool = False) -> Command | None:
     """What `key` asks for; `None` for keys that are the view's own.
 
-    While somebody is `typing` into a field, letters and arrows belong to the field. With Shift, arrows pan the chart,
-    and what is higher than the screen is scrolled;
+    While somebody is `typing` into a field, letters and arrows belong to the field; it is saved from there too.
+    With Shift, arrows pan the chart, and what is higher than the screen is scrolled;
     Ctrl with plus and minus is the same as without, as in every other program.
     """
-    if typing and key not in _ALWAYS:
-        return None
     held = modifiers & ~Qt.KeyboardModifier.KeypadModifier
+    if typing and key not in _ALWAYS and (key, held) != _SAVES:
+        return None
     wanted = _COMMANDS.get(key)
     if held in (Qt.KeyboardModifier.NoModifier,):
         return wanted

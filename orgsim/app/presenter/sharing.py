@@ -52,7 +52,8 @@ class Sharing(QObject):
         editor_of(self._document).switch(path, path not in state.editing)
 
     def save(self) -> None:
-        """Save what is edited: through the main window, which tells what cannot be."""
+        """Save what is edited: through the main window, which tells what cannot be; what is typed is entered before."""
+        keeper_of(self._document).settle()
         self.hand_back()
         edited = unsaved(self._main.state.session)
         if edited:

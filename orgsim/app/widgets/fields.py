@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QHelpEvent,
     QIntValidator,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -37,6 +38,12 @@ _LIST_EDGE = 14
 _TICK = 15
 _TICK_GAP = 8
 """Pixels between a box and its text."""
+
+
+def saves(event: QKeyEvent) -> bool:
+    """Whether that key saves something: what is typed in a field is entered before, as else there may be nothing."""
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(control and event.key() == Qt.Key.Key_S) or event.key() == Qt.Key.Key_F12
 
 
 class Choice(QComboBox):

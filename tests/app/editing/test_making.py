@@ -149,6 +149,25 @@ def test_a_name_that_is_half_typed_is_taken_before_its_draft_goes(window: MainWi
     assert unit_of(now(window), board).name.fi == "Tielautakunta"
 
 
+def test_a_name_that_is_half_typed_is_saved_with_its_draft(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.document.state.files[0].path
+    board = some_board(window)
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    # Nothing else was changed, so there is nothing to save before the name is entered.
+    assert not window.actions_by_name["save"].isEnabled()
+    qtbot.keyClicks(field_of(window).line, "Hankintajaosto")
+    qtbot.keyClick(field_of(window).line, Key.Key_S, Held.ControlModifier)
+    assert b"Hankintajaosto" in path.read_bytes() == window.document.state.files[0].data
+    # By the menu as well.
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_F2)
+    field_of(window).line.setText("Tielautakunta")
+    editor_of(window.document).act({path: [Removed(below(window, board)[0])]}, message("edit.off"))
+    window.actions_by_name["save"].trigger()
+    assert b"Tielautakunta" in path.read_bytes()
+
+
 def test_what_no_file_can_have_is_not_taken_from_a_pasted_name(window: MainWindow, qtbot: QtBot) -> None:
     board = some_board(window)
     choose(window, board)

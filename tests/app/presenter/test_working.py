@@ -96,6 +96,16 @@ def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
     press(qtbot, presenter, Key.Key_PageUp)
     document.change(selected=BOARD)
     assert working.at_hand.form.isVisible()
+    # It is saved from the field as from the chart, with what is typed in it.
+    working.at_hand.form.enter()
+    QApplication.processEvents()
+    field = working.at_hand.form.focusWidget()
+    assert isinstance(field, QLineEdit) and presenter.stage.is_typed_into()
+    field.selectAll()
+    QTest.keyClicks(field, "Talletettu")
+    qtbot.keyClick(presenter.windowHandle(), Key.Key_S, Held.ControlModifier)
+    QApplication.processEvents()
+    assert b"Talletettu" in main.state.files[0].path.read_bytes()
     presenter.do("edit")
     assert not working.at_hand.form.isVisible()
     assert presenter.stage.beside_charts() < titles

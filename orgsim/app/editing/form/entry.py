@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent,
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from orgsim.app.editing.form.hand import Hand, Make
+from orgsim.app.widgets.fields import saves
 from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.style import look_up
 from orgsim.messages import Message
@@ -124,8 +125,7 @@ class Lines(QPlainTextEdit):
 
 def _passes(field: Line | Lines, event: QKeyEvent) -> bool:
     """Whether a key is for the window, though fields have a meaning for it."""
-    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    if (control and event.key() == Qt.Key.Key_S) or event.key() == Qt.Key.Key_F12:
+    if saves(event):
         # Nothing can be saved before something is entered.
         field.entered.emit()
         return True
