@@ -64,6 +64,7 @@ def test_what_is_no_whole_number_is_told_at_its_slider(qtbot: QtBot) -> None:
     row = SliderRow(runs)
     qtbot.addWidget(row)
     row.tell(runs, catalog("fi"), THEMES["light"])
+    assert (row.field.box.text(), row.field.wrong) == ("1000", None)
     came: list[float | None] = []
     row.changed.connect(lambda edit: came.append(edit.value))
     for typed in ("12,5", "0", "100001", "1e3", "9" * 20):

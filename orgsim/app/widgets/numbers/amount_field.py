@@ -191,6 +191,7 @@ class _Box(QDoubleSpinBox):
         self._lowest = lowest
         self.setDecimals(0 if whole else _DECIMALS)
         self.setRange(_UNKNOWN, limit)
+        self.setValue(_UNKNOWN)
         self.setSingleStep(step)
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
