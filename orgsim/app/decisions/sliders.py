@@ -157,14 +157,15 @@ def _defaults(measure: Measure, scenarios: Sequence[Scenario], results: Sequence
 
 
 def _lacking(scenarios: Sequence[Scenario], results: Sequence[Result]) -> frozenset[str]:
-    """Kinds of bodies of which it is not known how often they meet, and would have to be."""
+    """Kinds of bodies of which it is not known how often they meet, and would have to be: none states it itself."""
     found: set[str] = set()
     for scenario, result in zip(scenarios, results, strict=True):
         flat = hierarchy(scenario)
         known = {agenda.body for agenda in result.agendas}
         unknown = [times for times in result.matters if times.decision is None]
-        bodies = [body for times in unknown for body in times.bodies if body in flat.index and body not in known]
-        found.update(flat.units[flat.index[body]].kind for body in bodies)
+        bodies = {body for times in unknown for body in times.bodies if body in flat.index and body not in known}
+        units = [flat.units[flat.index[body]] for body in bodies]
+        found.update(unit.kind for unit in units if unit.meets is None)
     return frozenset(found)
 
 

@@ -150,7 +150,7 @@ class ThingPanel(SidePanel):
             self.body.addWidget(link)
         if len(its) > _MOST_MATTERS:
             self.body.addWidget(label(f"… +{len(its) - _MOST_MATTERS}", "caption"))
-        for said in filter(None, (counted(shown.results, speech), *too_much(shown.results, speech))):
+        for said in (*counted(shown.results, speech), *too_much(shown.results, speech)):
             self.body.addWidget(label(said, "caption", wrap=True))
         self._add_grounds(((each.text, each.source) for each in result.assumptions), speech)
 

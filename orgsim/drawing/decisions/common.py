@@ -75,9 +75,9 @@ def no_meetings(results: Sequence[Result], otherwise: str, texts: Catalog) -> st
     return texts("decisions.none-meets-or-unknown" if unknown else "decisions.none-meets", year=year)
 
 
-def counted(results: Sequence[Result], texts: Catalog) -> str:
-    """How many matters are left out, and why; empty where none is."""
-    return " ".join([texts(f"decisions.left-out.{reason}", n=len(ids)) for reason, ids in left_out(results).items()])
+def counted(results: Sequence[Result], texts: Catalog) -> tuple[str, ...]:
+    """How many matters are left out, a sentence for each reason."""
+    return tuple([texts(f"decisions.left-out.{reason}", n=len(ids)) for reason, ids in left_out(results).items()])
 
 
 def too_much(results: Sequence[Result], texts: Catalog) -> Iterator[str]:

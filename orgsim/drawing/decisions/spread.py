@@ -44,7 +44,6 @@ ASSUMED = "*"
 _BOX = 10.0
 _AXIS = 24.0
 _LEAST_BIN = 3.0
-_MOST_LEFT_OUT = 5
 _BEYOND = 1.03
 """How much further the axis goes than the longest of nine in ten."""
 
@@ -211,7 +210,7 @@ class _Spread:
         sheet.words(0.0, y + 18.0, label, bold=True)
         depth = 70.0
         if left_out := counted(self._results, speech):
-            said = lines_of(left_out, speech.language, self._labels, size=SMALL, most=_MOST_LEFT_OUT)
+            said = [line for each in left_out for line in lines_of(each, speech.language, self._labels, size=SMALL)]
             first = 20.0 + len(label) * STEP
             sheet.words(0.0, y + first, said, size=SMALL, step=14.0, ink="muted")
             depth = max(depth, first + len(said) * 14.0 - 6.0)

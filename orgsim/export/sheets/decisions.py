@@ -44,7 +44,7 @@ def decisions_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
 def _whole(results: Sequence[Result], texts: Catalog) -> tuple[Cell, ...]:
     """All cases of the matters that every draft decided."""
     cells = [cell for its in results for cell in _cells(its.common.decision, its.common.finality)]
-    why = "\n".join(filter(None, (counted(results, texts), *too_much(results, texts))))
+    why = "\n".join((*counted(results, texts), *too_much(results, texts)))
     return (texts("decisions.all-common", n=len(results[0].common.matters)), *cells, why or None, None)
 
 

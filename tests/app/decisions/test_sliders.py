@@ -13,6 +13,7 @@ from orgsim.app.decisions.slowest import Slowest
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.comparison import Assumptions
+from orgsim.model.kinds import Kind
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import plain
@@ -37,6 +38,19 @@ def test_a_number_that_no_draft_takes_has_no_slider() -> None:
     assert ("meetings", "board") not in keys(stated)
     assert ("meetings", "board") in keys(stated, open_)
     assert ("agenda-closes", "board") in keys(stated), "that is not stated"
+
+
+def test_a_body_whose_only_matter_has_no_cases_still_states_when_it_meets() -> None:
+    # No default is there for a committee of its own kind.
+    monthly = Meets(every=1, period="month", on="monday", nth=2)
+    none = matter("roads", a_year=0.0)
+    for meets in (monthly, None):
+        roads = unit("roads", "odd", remit=(none,), meets=meets)
+        town = draft(unit("council", "council", roads, remit=(matter("plans", a_year=2.0),)))
+        town = replace(town, kinds={**town.kinds, "odd": Kind(side="elected", name=plain("odd"), body=True)})
+        simulated = simulate(processes([town]), 2, 1)
+        its = {(each.measure, each.key) for each in sliders([town], simulated.results, None)}
+        assert (("meetings", "odd") in its) == (meets is None)
 
 
 def test_when_minutes_are_public_and_how_many_cases_come_can_be_moved() -> None:
