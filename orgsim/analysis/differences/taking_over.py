@@ -6,7 +6,7 @@ well be so. A matter that is decided elsewhere here passes from there, so that n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,20 +27,34 @@ class TakingOver(Struct, frozen=True):
     edits: tuple[Edit, ...]
     left_behind: tuple[Message, ...] = ()
     """What could not come, as it names units that are not here."""
+    missing: str | None = None
+    """The unit that it stands below there and cannot here, as it is not here: it stays where it is."""
 
 
-def taking_over(here: Scenario, there: Scenario, own: str, other: str, *, lineage: bool = True) -> TakingOver:
+def taking_over(
+    here: Scenario,
+    there: Scenario,
+    own: str,
+    other: str,
+    *,
+    lineage: bool = True,
+    counterparts: Mapping[str, str] | None = None,
+) -> TakingOver:
     """What makes the unit `own` of the draft `here` stand where `other` does `there`, and say the same.
 
     Both are ids of units that are placed. Without `lineage` what it continues stays: of the baseline, that is told of
-    units which are earlier still.
+    units which are earlier still. `counterparts`: by units of `there` what they are here, under another id.
     """
     mine, theirs = hierarchy(here), hierarchy(there)
     unit, wanted = mine.units[mine.index[own]], theirs.units[theirs.index[other]]
     edits: list[Edit] = []
     parent = above(there, other)
-    if parent != above(here, own) and (parent is None or parent in mine.index):
-        edits.append(Moved((own,), parent, place_like(here, there, other)))
+    at = place_like(here, there, other)
+    if parent is not None and parent not in mine.index and counterparts and parent in counterparts:
+        parent, at = counterparts[parent], None
+    missing = parent if parent is not None and parent not in mine.index else None
+    if parent != above(here, own) and missing is None:
+        edits.append(Moved((own,), parent, at))
     stated = as_stated(here, there, wanted)
     for edit in stating_as(unit, replace(stated.unit, id=own)):
         if isinstance(edit, Set) and (edit.value is None or (edit.field == "continues" and not lineage)):
@@ -48,7 +62,7 @@ def taking_over(here: Scenario, there: Scenario, own: str, other: str, *, lineag
         if isinstance(edit, RemitCleared) and not edit.nothing:
             continue
         edits += _passing(here, there, own, other, edit)
-    return TakingOver((*stated.declared, *edits) if edits else (), stated.left_behind)
+    return TakingOver((*stated.declared, *edits) if edits else (), stated.left_behind, missing)
 
 
 def _passing(here: Scenario, there: Scenario, own: str, other: str, edit: Edit) -> Iterator[Edit]:

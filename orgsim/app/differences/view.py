@@ -204,7 +204,9 @@ class DifferencesView(QWidget):
             self.menu_of(entry, columns).popup(at)
 
     def menu_of(self, entry: Entry, columns: tuple[int, int]) -> QMenu:
-        """What can be done with that difference of the drafts in those columns."""
+        """What can be done with that difference of the drafts in those columns, and what that does to each."""
+        from orgsim.app.editing.taking_over import doing
+
         state = self._document.state
         speech = catalog(state.language)
         menu = QMenu(self)
@@ -213,7 +215,7 @@ class DifferencesView(QWidget):
         sides = (columns[0], entry.a), (columns[1], entry.b)
         for (to, own), (of, others) in (sides, sides[::-1]):
             letters = {"here": state.letters[to], "there": state.letters[of]}
-            action = menu.addAction(speech("take-over.column", **letters))
+            action = menu.addAction(speech(f"take-over.{doing(state, to, of, own, others)}", **letters))
             editable = state.files[to].path in state.editing
             action.setEnabled(editable)
             if not editable:

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from orgsim.analysis.differences.taking_over import leaving_out, parent_like, place_like, taking_over
-from orgsim.app.document.comparing import baseline
+from orgsim.analysis.differences.taking_over import TakingOver, leaving_out, parent_like, place_like, taking_over
+from orgsim.app.document.comparing import baseline, counterparts
 from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
 from orgsim.app.editing.dropping import brought
 from orgsim.app.editing.editor import editor_of
 from orgsim.messages import Message, message
-from orgsim.model.edits.edits import Edit
+from orgsim.model.edits.applying import above
+from orgsim.model.edits.edits import Declared, Edit, Moved
+from orgsim.model.edits.words import of_units
 from orgsim.model.hierarchy import unit_of
+
+Doing = Literal["adds", "removes", "moves", "changes", "moves-changes", "column"]
+"""What taking over does to the draft; `column`: nothing, or it is not known."""
+
+
+def doing(state: State, to: int, of: int, own: Sequence[str], others: Sequence[str]) -> Doing:
+    """What `take_over` would do."""
+    if not own or not others:
+        return "removes" if own else "adds"
+    if len(own) != 1 or len(others) != 1:
+        return "column"
+    return _done_by(_plan(state, to, of, own[0], others[0]))
 
 
 def take_over(document: Document, to: int, of: int, own: Sequence[str], others: Sequence[str]) -> Message | None:
@@ -22,27 +38,56 @@ def take_over(document: Document, to: int, of: int, own: Sequence[str], others: 
     state = document.state
     here, there = state.files[to], state.files[of]
     scenario = here.scenario
-    edits: list[Edit] = []
+    unit = unit_of(there.scenario, others[0]) if others else unit_of(scenario, own[0])
+    names = {"here": state.letters[to], "what": unit.name if unit is not None else ""}
+    words = message("take-over.words", letter=state.letters[of], what=names["what"])
+    edits: Sequence[Edit] = ()
     said: tuple[Message, ...] = ()
+    does: Doing = "column"
+    why = message("take-over.nothing")
     if not own:
+        does, coming = "adds", list[Edit]()
         for id in others:
             below, at = parent_like(scenario, there.scenario, id), place_like(scenario, there.scenario, id)
-            coming, worth_saying = brought(here, there, [id], below, at)
-            edits += coming
+            came, worth_saying = brought(here, there, [id], below, at)
+            coming += came
             said += worth_saying
+        edits = coming
     elif not others:
-        edits += leaving_out(scenario, own)
+        does, edits = "removes", leaving_out(scenario, own)
+        words = of_units("removed", [its.name for id in own if (its := unit_of(scenario, id)) is not None])
     elif len(own) == len(others) == 1:
-        # What the baseline continues is earlier than what is continued here.
-        lineage = baseline(state) != of
-        plan = taking_over(scenario, there.scenario, own[0], others[0], lineage=lineage)
-        edits += plan.edits
-        said = plan.left_behind
+        plan = _plan(state, to, of, own[0], others[0])
+        does, edits, said = _done_by(plan), plan.edits, plan.left_behind
+        parent = unit_of(there.scenario, plan.missing) if plan.missing is not None else None
+        if parent is not None:
+            stays = "take-over.stays" if edits else "take-over.missing"
+            why = message(stays, parent=parent.name, **names)
+            said = (*said, why)
     editor = editor_of(document)
     if not edits:
-        nothing = message("take-over.nothing")
-        editor.refused.emit(nothing)
-        return nothing
-    unit = unit_of(there.scenario, others[0]) if others else unit_of(scenario, own[0])
-    words = message("take-over.words", letter=state.letters[of], what=unit.name if unit is not None else "")
-    return editor.act({here.path: edits}, words, said)
+        editor.refused.emit(why)
+        return why
+    # What did not come is told last, as the line has room for one thing.
+    return editor.act({here.path: edits}, words, (message(f"take-over.done.{does}", **names), *said))
+
+
+def _plan(state: State, to: int, of: int, own: str, other: str) -> TakingOver:
+    here, there = state.files[to].scenario, state.files[of].scenario
+    parent = above(there, other)
+    like: dict[str, str] = {}
+    if parent is not None:
+        found = counterparts(state, of, parent)[to]
+        if len(found) == 1 or above(here, own) in found:
+            like[parent] = found[0] if len(found) == 1 else above(here, own) or found[0]
+    # What the baseline continues is earlier than what is continued here.
+    return taking_over(here, there, own, other, lineage=baseline(state) != of, counterparts=like)
+
+
+def _done_by(plan: TakingOver) -> Doing:
+    """What the edits of a plan do; sources that they name are declared beside."""
+    moves = any(isinstance(edit, Moved) for edit in plan.edits)
+    changes = any(not isinstance(edit, Moved | Declared) for edit in plan.edits)
+    if moves:
+        return "moves-changes" if changes else "moves"
+    return "changes" if changes else "column"

@@ -64,6 +64,19 @@ def test_a_unit_comes_to_stand_and_to_say_what_it_does_there() -> None:
     assert Set("two", "source", ("their-2",)) in edits
 
 
+def test_what_stands_below_a_unit_that_is_not_here_stays_and_that_is_told() -> None:
+    away = unit("two", name="Toinen")
+    theirs = scenario(unit("council", "council", unit("board", "board", unit("one")), unit("new", "unit", away)))
+    plan = taking_over(here(), theirs, "two", "two")
+    assert (plan.edits, plan.missing) == ((Renamed("two", "Toinen", "fi"),), "new")
+    # Under another id it is here.
+    plan = taking_over(here(), theirs, "two", "two", counterparts={"new": "other"})
+    assert plan.edits[0] == Moved(("two",), "other", None)
+    assert plan.missing is None
+    stays = taking_over(here(), theirs, "two", "two", counterparts={"new": "board"})
+    assert (stays.edits, stays.missing) == ((Renamed("two", "Toinen", "fi"),), None)
+
+
 def town(one: tuple[str, ...] | None, two: tuple[str, ...] | None) -> Scenario:
     def remit(ids: tuple[str, ...] | None) -> tuple[Matter, ...] | None:
         return None if ids is None else tuple([Matter(id=id, name=Text(fi=id)) for id in ids])

@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.comparing import pair
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.taking_over import take_over
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.chart.difference_entries import Entry
 from orgsim.files.reading.scenario_file import read_scenario
-from orgsim.messages import message
-from orgsim.model.edits.edits import Moved, Removed
+from orgsim.messages import catalog, message
+from orgsim.model.edits.edits import Added, Moved, Removed, Renamed
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.text import Text
+from orgsim.model.units import Unit
 from tests.app.settling import settle
 
 A, B = "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"
@@ -94,12 +97,21 @@ def test_a_difference_is_taken_over_into_the_draft_that_is_edited(
     # Only what is edited can take it over.
     into_a, into_branch = view.menu_of(gone, columns).actions()
     assert (into_a.isEnabled(), into_branch.isEnabled()) == (False, True)
-    assert into_branch.text() == "Ota luonnokseen C niin kuin luonnoksessa A"
+    # What is done is said before, and after.
+    assert into_branch.text() == "Lisää luonnokseen C niin kuin luonnoksessa A"
+    assert into_a.text() == "Poista luonnoksesta A, koska luonnoksessa C sitä ei ole"
+    said: list[str] = []
+    for told in (editor.said, editor.refused):
+        told.connect(lambda its: said.append(catalog("fi").say(its)))
     into_branch.trigger()
+    assert said == ["Lisättiin luonnokseen C: Kaavoitusjaosto"]
     there = hierarchy(document.state.files[2].scenario)
     assert there.units[there.parents[there.index["planning-section"]]].id == "vitality-committee"
     editor.switch(path, True)
-    view.menu_of(moved, columns).actions()[0].trigger()
+    move = view.menu_of(moved, columns).actions()[0]
+    assert move.text() == "Siirrä luonnoksessa A niin kuin luonnoksessa C"
+    move.trigger()
+    assert said[-1] == "Siirrettiin luonnoksessa A: Lupajaosto"
     own = hierarchy(document.state.files[0].scenario)
     assert own.units[own.parents[own.index["permits-section"]]].id == "city-board"
     settle(window)
@@ -108,6 +120,26 @@ def test_a_difference_is_taken_over_into_the_draft_that_is_edited(
     editor.undo()
     settle(window)
     assert [row.status for row in view.panel.list.rows if isinstance(row, Entry)] == ["moved"]
+    # What it would stand below is not there: that is told, and nothing is half done.
+    new = Unit(id="uusi", kind="board", name=Text(fi="Uusi"))
+    assert editor.act({branch: [Added(new, "city-board"), Moved(("permits-section",), "uusi")]}, WORDS) is None
+    before = document.state.files[0].data
+    why = take_over(document, 0, 2, ["permits-section"], ["permits-section"])
+    assert why is not None
+    assert why.key == "take-over.missing"
+    assert said[-1].startswith("Ei siirretty, koska luonnoksessa A ei ole")
+    assert document.state.files[0].data == before
+    assert editor.act({branch: [Renamed("permits-section", "Luvat", "fi")]}, WORDS) is None
+    settle(window)
+    rows = [row for row in view.panel.list.rows if isinstance(row, Entry) and row.a and row.b]
+    assert view.menu_of(rows[0], columns).actions()[0].text() == "Muuta luonnoksessa A niin kuin luonnoksessa C"
+    assert take_over(document, 0, 2, ["permits-section"], ["permits-section"]) is None
+    assert said[-1].startswith("Muutettiin luonnoksessa A mutta ei siirretty")
+    # What goes is told, and undone, as removed.
+    [only] = [row for row in view.panel.list.rows if isinstance(row, Entry) and not row.a]
+    view.menu_of(only, columns).actions()[1].trigger()
+    assert said[-1] == "Poistettiin luonnoksesta C: Uusi"
+    assert document.state.session.done[-1].words.key == "edit.words.removed"
     document.change(editing=frozenset())
 
 
