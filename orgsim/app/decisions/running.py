@@ -27,8 +27,9 @@ class Running(QObject):
     """A `Gained`."""
     ended = Signal()
     """It has come to its end."""
-    broke = Signal(int)
-    """The process ended before it was done, with that exit code: something has ended it."""
+    broke = Signal(object)
+    """The process ended before it was done: something has ended it, with that exit code, or `None`: an error of its
+    own, which is then raised in the window's thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,11 @@ class Running(QObject):
                 self.found.emit(what)
             case Gained():
                 self.gained.emit(what)
+            case Failed(trace):
+                # First: whoever shows how far it is would else go on doing so.
+                self.leave()
+                self.broke.emit(None)
+                raise SimulationError(trace)
 
     def _tell_progress(self, share: float) -> None:
         now = time.monotonic()
@@ -103,8 +109,6 @@ def _work(child: Child, task: Task) -> Work:
     """Tells what the process does; at last its exit code where it has not come to an end, else `None`."""
     done = False
     for told in child.answers(task):
-        if isinstance(told, Failed):
-            raise SimulationError(told.trace)
         done = isinstance(told, Gained) or (isinstance(told, Found) and told.final)
         yield told
         if done:

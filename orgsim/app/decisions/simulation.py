@@ -19,8 +19,8 @@ _REST_MS = 350
 """For so long nothing may change before it is simulated anew: a slider passes many numbers on its way."""
 
 Stage = Literal["waiting", "simulating", "gaining", "broken", "part", "part-gains", "done", "nothing"]
-"""About to begin; what takes place; ended by something else; ended by the user, in the one or the other; all is known;
-nothing is."""
+"""About to begin; what takes place; ended by something else or by an error; ended by the user, in the one or the other;
+all is known; nothing is."""
 
 
 class Simulation(QObject):
@@ -51,7 +51,8 @@ class Simulation(QObject):
         self.tried: tuple[int, int] | None = None
         """With how many bodies that was tried, of how many, where it was stopped."""
         self._wants_gains = self._gaining = False
-        self._broken: int | None = None
+        self._is_broken = False
+        self._code: int | None = None
         self._left = False
         """Whether it was left in the middle, as nobody saw it."""
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
@@ -83,8 +84,8 @@ class Simulation(QObject):
 
     @property
     def exit_code(self) -> int | None:
-        """That of the process, where something has ended it."""
-        return self._broken
+        """That of the process, where something has ended it; `None` where it broke off on an error of its own."""
+        return self._code
 
     @property
     def is_stale(self) -> bool:
@@ -103,7 +104,7 @@ class Simulation(QObject):
             return "waiting"
         if self.running.is_running:
             return "gaining" if self._gaining else "simulating"
-        if self._broken is not None:
+        if self._is_broken:
             return "broken"
         if self._found is None:
             return "nothing"
@@ -127,7 +128,7 @@ class Simulation(QObject):
 
     def _change(self, subject: Basis, state: State) -> None:
         before, self._of = self._of, subject
-        self.gains, self.tried, self._broken = None, None, None
+        self.gains, self.tried, self._is_broken = None, None, False
         self.running.leave()
         if before is None or not before.same_drafts(subject):
             self.processes, self._found, self._known = (), None, None
@@ -154,7 +155,7 @@ class Simulation(QObject):
     def again(self) -> None:
         """Do all of it, after it was stopped or broke off."""
         if self._gaining and self._found is not None and not self.is_stale:
-            self.gains, self.tried, self._broken = None, None, None
+            self.gains, self.tried, self._is_broken = None, None, False
             self._go_on()
         else:
             self._begin()
@@ -169,14 +170,14 @@ class Simulation(QObject):
         of = self._of
         if of is None or not of.scenarios:
             return
-        self._broken, self._gaining = None, False
+        self._is_broken = self._gaining = False
         self.running.begin(_task(of))
         self.staged.emit()
 
     def _go_on(self) -> None:
         """Begin with what further meetings would gain, if that is wanted and can be told."""
         of, found = self._of, self._found
-        if not self._wants_gains or self.gains is not None or self._broken is not None or not self.is_settled:
+        if not self._wants_gains or self.gains is not None or self._is_broken or not self.is_settled:
             return
         if of is None or found is None or not found.final or self.is_stale:
             return
@@ -211,8 +212,8 @@ class Simulation(QObject):
         self._go_on()
         self.staged.emit()
 
-    def _have_broken(self, code: int) -> None:
-        self._broken = code
+    def _have_broken(self, code: int | None) -> None:
+        self._is_broken, self._code = True, code
         self.staged.emit()
 
     def _keep(self) -> None:

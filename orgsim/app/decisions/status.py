@@ -48,7 +48,8 @@ class RunStatus(QWidget):
             case "gaining":
                 said = speech("decisions-view.running-gains")
             case "broken":
-                said = speech("decisions-view.broken", code=simulation.exit_code)
+                code = simulation.exit_code
+                said = speech("decisions-view.failed" if code is None else "decisions-view.broken", code=code)
             case "part":
                 said = speech("decisions-view.part", n=results[0].runs, wanted=simulation.wanted)
             case "part-gains":

@@ -1,0 +1,36 @@
+"""A simulation that fails is told of, and can be begun again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from orgsim.analysis.deciding.beside import Task
+from orgsim.app.decisions.running import SimulationError
+from orgsim.messages import catalog
+from tests.app.conftest import OpenWindow
+from tests.app.decisions.test_decisions_view import decisions, drafts, settled
+
+
+def test_an_error_of_the_process_is_told_in_its_place_and_reported(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = decisions(open_window(drafts(tmp_path, runs=20)))
+    settled(qtbot, view)
+    simulation, status = view.simulation, view.status
+    with capture_exceptions() as errors:
+        # Runs that no process can read: its error is a real one.
+        simulation.running.begin(Task(scenarios=simulation.scenarios, assumptions=None, came=b"no runs"))
+        status.tell(simulation, catalog("fi"))
+        assert not status.bar.isHidden(), "it is being worked out"
+        qtbot.waitUntil(lambda: bool(errors))
+    (reported,) = errors
+    assert isinstance(reported[1], SimulationError) and "Traceback" in str(reported[1])
+    assert view.is_settled and simulation.stage == "broken"
+    assert status.said.accessibleName() == "Laskenta katkesi ohjelman virheeseen."
+    assert status.bar.isHidden() and not status.button.isHidden()
+    status.button.click()
+    qtbot.waitUntil(lambda: view.is_settled)
+    assert simulation.stage == "done"
