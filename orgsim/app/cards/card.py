@@ -156,7 +156,7 @@ class Card(QWidget):
             said = speech("differences-view.card-baseline")
             named = [said[:1].upper() + said[1:]] if baseline(state) == self._column else []
             parts = [*named, *parts, file.path.name]
-        if file.path in unsaved(state.session):
+        if file.path in unsaved(state.session) | state.unentered:
             parts = [speech("card.unsaved"), *parts]
         self._caption.set_whole(" · ".join(parts))
         stale = file.path in state.stale

@@ -31,7 +31,7 @@ def _shown(state: State) -> tuple[object, ...]:
     compares = state.view == "differences"
     compared = (state.comparison, state.decided) if compares else ()
     of_base = reference(state), baseline(state)
-    edited = state.editing, unsaved(state.session)
+    edited = state.editing, unsaved(state.session) | state.unentered
     return state.files, of_base, state.active, state.stale, state.language, state.theme, compares, compared, edited
 
 

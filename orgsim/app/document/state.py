@@ -105,6 +105,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     comparison: ComparisonFile | None = None
     problems: tuple[Problem, ...] = ()
     """What is wrong with the files, as of their last reading."""
+    unentered: frozenset[Path] = frozenset()
+    """Drafts of which something is typed that cannot be entered."""
     stale: frozenset[Path] = frozenset()
     """Open files that cannot be read any more: what they last said is still shown."""
     awaited: frozenset[Path] = frozenset()

@@ -310,6 +310,8 @@ class Editor(QObject):
         self._save(self._due)
 
     def _save(self, paths: Iterable[Path]) -> bool:
+        from orgsim.app.editing.form.unentered import told_saved
+
         wanted = sorted(unsaved(self._document.state.session).intersection(paths))
         refused: dict[Path, Message | str] = {}
         for path in wanted:
@@ -325,8 +327,8 @@ class Editor(QObject):
         elif self._again.tries == 1:
             self.said.emit(message("keeping.trying", name=min(self._due).name))
         self._tell_refused(wanted, told)
-        if names := tuple([path.name for path in wanted if path not in refused]):
-            self.said.emit(message("edit.saved", n=len(names), names=names))
+        if there := [path for path in wanted if path not in refused]:
+            self.said.emit(told_saved(self._document, there))
         return not refused
 
     def _written(self, path: Path) -> Message | str | None:
@@ -376,15 +378,10 @@ class Editor(QObject):
 
     def _tell_refused(self, tried: Sequence[Path], refused: Mapping[Path, Message | str]) -> None:
         """Show in the banner what could not be saved, until it is."""
-        others = [
-            problem
-            for problem in self._document.state.problems
-            if problem.path not in tried or problem.message.key != "edit.not-saved"
-        ]
-        news = [
-            Problem(path, 1, 1, message("edit.not-saved", reason=why), has_place=False) for path, why in refused.items()
-        ]
-        self._document.change(problems=(*others, *news))
+        told = self._document.state.problems
+        others = [each for each in told if each.path not in tried or each.message.key != "edit.not-saved"]
+        said = [(path, message("edit.not-saved", reason=why)) for path, why in refused.items()]
+        self._document.change(problems=(*others, *[Problem(path, 1, 1, why, has_place=False) for path, why in said]))
 
 
 def _scenarios(state: State, first: Iterable[Path]) -> list[Scenario]:

@@ -11,10 +11,12 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.form.unentered import told_saved
 from orgsim.app.presenter.notes import Notes
 from orgsim.app.presenter.passing import going_on, handed_back, news, reread
 from orgsim.app.presenter.steps import Course, with_drafts
 from orgsim.files.writing.units.session import unsaved
+from orgsim.messages import message
 
 
 class Sharing(QObject):
@@ -59,7 +61,9 @@ class Sharing(QObject):
         if edited:
             saved = editor_of(self._main).save(edited)
             names = tuple([path.name for path in sorted(edited)])
-            self._notes.say("edit.saved" if saved else "present.not-saved", n=len(names), names=names)
+            said = told_saved(self._document, sorted(edited))
+            said = said if saved else message("present.not-saved", n=len(names), names=names)
+            self._notes.say(said.key, **said.args)
 
     def leave(self) -> None:
         """Leave nothing unwritten, and hear of nothing any more."""

@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         self._header.set_title(title)
         # The library has a field of its own: this one would find what nobody sees.
         self.search.setVisible(shows_files(state))
-        entitle(self, title, edited=bool(unsaved(state.session)))
+        entitle(self, title, edited=bool(unsaved(state.session) | state.unentered))
         self._tell_colours()
         self._show_view(state)
         self.panels.tell(state, clicked=self.structure.awaits_second_click)

@@ -97,10 +97,7 @@ class Hand(QObject):
         of = of or self.subject
         if of is None:
             return
-        if why is None:
-            self.unentered.kept.pop((*of.key, where), None)
-        else:
-            self.unentered.kept[*of.key, where] = Kept(text, why, name, of.unit.name)
+        self.unentered.note((*of.key, where), None if why is None else Kept(text, why, name, of.unit.name))
 
     def _enter_left(self, left: tuple[Subject, str, str, Make, str]) -> None:
         was, where, name, make, text = left

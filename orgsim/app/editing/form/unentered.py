@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -42,11 +42,27 @@ class Unentered(QObject):
     """A `Key`: that field is to be mended."""
     forgotten = Signal(object)
     """The paths of the drafts of which nothing is kept any more."""
+    _noted = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._document = document
         self.kept: dict[Key, Kept] = {}
+        # Later, when all have seen the change after which it is so.
+        self._noted.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        document.changed.connect(lambda _before, _after: self._noted.emit() if self.kept else None)
+
+    def note(self, key: Key, kept: Kept | None) -> None:
+        """Keep that of a field, or nothing any more."""
+        if kept is not None:
+            self.kept[key] = kept
+        elif self.kept.pop(key, None) is None:
+            return
+        self._noted.emit()
+
+    def _tell(self) -> None:
+        """Let the state tell of which drafts something is kept."""
+        self._document.change(unentered=frozenset(key[0] for key in self.of()))
 
     def of(self, paths: Collection[Path] | None = None) -> dict[Key, Kept]:
         """What is kept of the drafts at `paths`, or of all, and of units that are still there."""
@@ -63,6 +79,7 @@ class Unentered(QObject):
         gone = {key[0] for key in self.kept if paths is None or key[0] in paths}
         self.kept = {key: kept for key, kept in self.kept.items() if key[0] not in gone}
         if gone:
+            self._noted.emit()
             self.forgotten.emit(gone)
 
 
@@ -82,6 +99,15 @@ def told(kept: Kept, speech: Catalog) -> Message:
     """What cannot be saved, and why."""
     typed = shortened(" ".join(kept.text.split()), _MOST_SAID)
     return message("unsaved.field", field=kept.field, unit=kept.unit, text=typed, why=what_is_wrong(kept.why, speech))
+
+
+def told_saved(document: Document, paths: Sequence[Path]) -> Message:
+    """That the drafts at `paths` were saved, and in which fields something is typed that is not in them."""
+    names = tuple([path.name for path in paths])
+    fields = tuple(dict.fromkeys(kept.field for kept in unentered_of(document).of(paths).values()))
+    if fields:
+        return message("edit.saved-but", n=len(names), names=names, fields=fields)
+    return message("edit.saved", n=len(names), names=names)
 
 
 def unentered_of(document: Document) -> Unentered:

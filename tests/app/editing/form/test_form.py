@@ -16,6 +16,7 @@ from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.basics import Standing
 from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.shell.window import MainWindow
+from orgsim.messages import Message, catalog
 from orgsim.model.hierarchy import unit_of
 from tests.app.clipped import faults_in
 
@@ -170,6 +171,27 @@ def test_undo_elsewhere_updates_fields_and_an_unfinished_one_is_entered_before_s
         retype(qtbot, form, f"name.{language}", "")
     assert stated(window, "city-board").name.every() == ("Kaupunginhallitus",)
     assert form.entry("name.fi").wrong.text() == "Yksiköllä on oltava nimi"
+
+
+def test_saving_tells_what_is_typed_and_not_in_the_file(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.document.state.files[1].path
+    form = form_of(window, "city-board")
+    card = window.cards.cards[1]
+    retype(qtbot, form, "seats.total", "abc")
+    form.entry("seats.deputies").editor.setFocus()
+    retype(qtbot, form, "seats.deputies", "12")
+    said: list[Message] = []
+    editor_of(window.document).said.connect(said.append)
+    window.actions_by_name["save"].trigger()
+    QApplication.processEvents()
+    assert b"deputies: 12" in path.read_bytes()
+    told = catalog("fi").say(said[-1])
+    assert told == f"Tallennettu: {NEW}; kesken jäi: Paikat"
+    assert card._caption._whole.startswith("Tallentamatta")
+    # Given up, all that there is stands in the file.
+    form.entry("seats.total").give_up()
+    QApplication.processEvents()
+    assert not card._caption._whole.startswith("Tallentamatta")
 
 
 def test_lineage_links_sources_and_choices(window: MainWindow, qtbot: QtBot) -> None:
