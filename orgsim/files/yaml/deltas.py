@@ -82,3 +82,21 @@ def reversed_delta(change: Delta) -> Delta:
         stretches.append(Stretch(each.at + shift, each.new, each.old))
         shift += len(each.new) - len(each.old)
     return Delta(tuple(stretches))
+
+
+def carried(change: Delta, later: Delta, *, first: bool) -> Delta | None:
+    """`change` of a text as a change of what `later` makes of the same; `None` where they change the same characters.
+
+    Where both put something at one place, that of `change` stands `first`, or behind.
+    """
+    stretches = []
+    for each in change.stretches:
+        shift, end = 0, each.at + len(each.old)
+        for other in later.stretches:
+            over = other.at + len(other.old)
+            if over < each.at or (over == each.at and not (first and end == each.at and over == other.at)):
+                shift += len(other.new) - len(other.old)
+            elif other.at < end:
+                return None
+        stretches.append(Stretch(each.at + shift, each.old, each.new))
+    return Delta(tuple(stretches))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.files.yaml.deltas import Replacement, Stretch, applied, delta, reversed_delta
+from orgsim.files.yaml.deltas import Replacement, Stretch, applied, carried, delta, reversed_delta
 
 
 def test_what_is_cut_and_put_elsewhere() -> None:
@@ -36,3 +36,24 @@ def test_any_changes_can_be_taken_back(text: str, pieces: list[tuple[int, int, s
         replacements.append(Replacement(start, at, new))
     change = delta(text, replacements)
     assert applied(applied(text, change), reversed_delta(change)) == text
+
+
+def test_a_change_is_made_after_another_one() -> None:
+    text = "abcdef"
+    put = delta(text, [Replacement(3, 3, "XY")])
+    before, at, behind = (delta(text, [Replacement(place, place, "!")]) for place in (1, 3, 5))
+    after = applied(text, put)
+    for change, first, came in (
+        (before, False, "a!bcXYdef"),
+        (behind, False, "abcXYde!f"),
+        (at, True, "abc!XYdef"),
+        (at, False, "abcXY!def"),
+    ):
+        there = carried(change, put, first=first)
+        assert there is not None
+        assert applied(after, there) == came
+    # What goes beside it is still the same; what both change is not.
+    gone = carried(delta(text, [Replacement(3, 5, "")]), put, first=True)
+    assert gone is not None
+    assert applied(after, gone) == "abcXYf"
+    assert carried(delta(text, [Replacement(2, 4, "")]), put, first=True) is None

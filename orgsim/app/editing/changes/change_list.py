@@ -26,10 +26,13 @@ from orgsim.analysis.changes.minutes import as_text
 from orgsim.analysis.changes.taking_back import taking_back
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
+from orgsim.app.editing.changes.back import back
 from orgsim.app.editing.changes.listed import SUFFIXES, Listed, listed, written
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.widgets.labels import label
+from orgsim.files.writing.units.session import Snapshot, returned
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
 from orgsim.model.edits.edits import Edit
 from orgsim.model.edits.facts import units_of
@@ -168,7 +171,18 @@ class ChangeList(QDialog):
             self._say(edits)
             return
         what = message("edit.words.taken-back", what=line.name)
-        why = editor_of(self._document).act({found.path: edits}, what)
+        state, editor = self._document.state, editor_of(self._document)
+        file, history = state.open_file(found.path), state.session.histories.get(found.path)
+        if line.kind != "removed" or file is None or history is None:
+            why = editor.act({found.path: edits}, what)
+        else:
+            try:
+                draft, by = back(history, line, edits, found.path)
+            except CannotEdit as error:
+                why = error.message
+            else:
+                then = Snapshot(found.path, what, draft.data, draft.scenario)
+                why = editor.take(returned(state.session, file, then, what, by), {found.path: edits})
         if why is not None:
             self._say(why)
 

@@ -32,9 +32,13 @@ def bringing(scenario: Scenario, of: Draft, ids: Iterable[str], below: str | Non
     It cannot where it stands in brackets or has anchors: then they are written anew.
     """
     plan = plans.bringing(scenario, of.scenario, ids, below, at)
+    return replace(plan, edits=worded(plan.edits, of))
+
+
+def worded(edits: Iterable[Edit], of: Draft) -> tuple[Edit, ...]:
+    """`edits` that add units of `of`, with their lines as they stand in its text, where these can be carried."""
     text = of.data.removeprefix(BOM).decode("utf-8")
-    edits = [_worded(text, of.scenario, edit) if isinstance(edit, Added) else edit for edit in plan.edits]
-    return replace(plan, edits=tuple(edits))
+    return tuple([_worded(text, of.scenario, edit) if isinstance(edit, Added) else edit for edit in edits])
 
 
 def _worded(text: str, of: Scenario, edit: Added) -> Added:

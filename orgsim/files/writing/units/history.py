@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Sequence
 from copy import copy
 from pathlib import Path
 
 from msgspec import Struct, msgpack
 
 from orgsim.files.writing.units.drafts import Draft, Step, made_again, proposed, taken_back, verify
-from orgsim.files.yaml.deltas import Replacement, delta
+from orgsim.files.yaml.deltas import Delta, Replacement, carried, delta, reversed_delta
 from orgsim.files.yaml.encoding import BOM
 from orgsim.model.edits.between import between
 from orgsim.model.edits.edits import Edit
@@ -72,16 +73,47 @@ def with_step(history: History, draft: Draft, edits: Sequence[Edit], step: Step)
     return History(draft, (*history.done, Done(tuple(edits), _packed(step), copy(history.draft.scenario))))
 
 
-def put_back(history: History, then: Draft) -> History:
-    """After the draft was made what it was `then`, as one action and to the letter; the same history where it is so."""
+def put_back(history: History, then: Draft, by: Step | None = None) -> History:
+    """After the draft was made what it was `then`, as one action and to the letter; the same history where it is so.
+
+    `by`: what that changes in the text, where it is known.
+    """
     now = history.draft
     if now.data == then.data:
         return history
     text, other = (each.data.removeprefix(BOM).decode("utf-8") for each in (now, then))
-    step = Step((delta(text, [Replacement(0, len(text), other)]),))
+    step = by or Step((delta(text, [Replacement(0, len(text), other)]),))
     edits = tuple(between(now.scenario, then.scenario))
     follow(now.scenario, then.scenario)
     return History(then, (*history.done, Done(edits, _packed(step), copy(now.scenario))))
+
+
+def beginning(history: History) -> Draft:
+    """The draft before the first action, to the letter."""
+    data, scenario = history.draft.data, history.draft.scenario
+    for done in reversed(history.done):
+        data, scenario = taken_back(data, done.step), done.other
+    return Draft(data, scenario)
+
+
+def without(history: History, places: Collection[int], *, first: bool) -> Step | None:
+    """What makes the text as if the steps at those places had not been done.
+
+    `None` where later ones changed the same characters. What comes back where something else was put since stands
+    `first` there, or behind. Whether the text says something is for the caller to see.
+    """
+    after, back = deque[Delta](), list[Delta]()
+    for place in reversed(range(min(places), len(history.done))):
+        for each in reversed(history.done[place].step.deltas):
+            if place in places:
+                reverse: Delta | None = reversed_delta(each)
+                for later in (*after, *back):
+                    reverse = carried(reverse, later, first=first) if reverse is not None else None
+                if reverse is None:
+                    return None
+                back.append(reverse)
+            after.appendleft(each)
+    return Step(tuple(back))
 
 
 def undone(history: History) -> History:

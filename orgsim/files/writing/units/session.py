@@ -17,6 +17,7 @@ from orgsim.messages import Message
 
 if TYPE_CHECKING:
     from orgsim.files.reading.opened import ScenarioFile
+    from orgsim.files.writing.units.drafts import Step
     from orgsim.files.writing.units.history import History
     from orgsim.model.edits.edits import Edit
     from orgsim.model.scenario import Scenario
@@ -83,13 +84,16 @@ def acted(
     return Session(ended, saved, (*session.done, Act(words, tuple(touched))))
 
 
-def returned(session: Session, file: ScenarioFile, to: Snapshot, words: Message) -> Session:
-    """After the draft `file` was made what it was, as one action; the same session where it is so."""
+def returned(session: Session, file: ScenarioFile, to: Snapshot, words: Message, by: Step | None = None) -> Session:
+    """After the draft `file` was made what it was, as one action; the same session where it is so.
+
+    `by`: what that changes in the text, where it is known.
+    """
     from orgsim.files.writing.units.drafts import Draft, draft_of
     from orgsim.files.writing.units.history import History, put_back
 
     before = session.histories.get(file.path) or History(draft_of(file))
-    after = put_back(before, Draft(to.data, copy(to.scenario)))
+    after = put_back(before, Draft(to.data, copy(to.scenario)), by)
     if after is before:
         return session
     histories = {**session.histories, file.path: after}

@@ -73,3 +73,55 @@ def test_it_follows_takes_back_and_is_put_into_minutes(open_window, tmp_path: Pa
     dialog.write(tmp_path / "none" / "minutes.md")
     assert "minutes.md" in dialog.told.text()
     dialog.close()
+
+
+def test_what_was_removed_comes_back_as_it_was_written_and_takes_its_reason_along(
+    open_window, tmp_path: Path, scenarios_dir: Path
+) -> None:
+    path = tmp_path / A
+    path.write_bytes(opened := (scenarios_dir / A).read_bytes())
+    window: MainWindow = open_window(path)
+    editor = window.edit_actions.editor
+    editor.switch(path, True)
+    window.actions_by_name["change-list"].trigger()
+    (dialog,) = window.findChildren(ChangeList)
+
+    def text() -> bytes:
+        return window.document.state.files[0].data
+
+    def take_back(begins: str) -> None:
+        (row,) = [at for at, said in enumerate(sentences(dialog)) if said.startswith(begins)]
+        dialog.list.setCurrentRow(row)
+        dialog.back.click()
+
+    boards = {"children-families-board": "Lasten", "regional-body": "Alueiden"}
+    for id in boards:
+        editor.act({path: [Removed(id)]}, WORDS)
+        dialog.list.setCurrentRow(next(at for at, said in enumerate(sentences(dialog)) if boards[id] in said))
+        dialog.reason.setText("Kokeilu.")
+        dialog.add_reason.click()
+    assert text().count(b"Kokeilu.") == 2
+    assert b"# no `area`" not in text()
+    for name in boards.values():
+        take_back(name)
+    # Comments, the order of keys, texts of several lines and blank lines too.
+    assert text() == opened
+    assert sentences(dialog) == []
+    # It can be removed and taken back once more, and each is one step.
+    editor.act({path: [Removed("regional-body")]}, WORDS)
+    take_back("Alueiden")
+    assert text() == opened
+    editor.undo()
+    assert b"# a neuvosto can only advise" not in text()
+    editor.undo()
+    # Where it stood is elsewhere now: its lines are indented anew.
+    editor.act({path: [Removed("permits-section")]}, WORDS)
+    editor.act({path: [Moved(("urban-development-board",), "council")]}, WORDS)
+    lines = opened.decode().splitlines()
+    start = next(at for at, line in enumerate(lines) if "- id: permits-section" in line)
+    take_back("Lupajaosto")
+    now = text().decode().splitlines()
+    there = next(at for at, line in enumerate(now) if "- id: permits-section" in line)
+    assert [line.strip() for line in now[there : there + 5]] == [line.strip() for line in lines[start : start + 5]]
+    assert now[there].index("-") < lines[start].index("-")
+    dialog.close()
