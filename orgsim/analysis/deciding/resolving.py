@@ -261,7 +261,8 @@ class _Resolving:
         else:
             by: Origin = "stated" if unit.meets is None else "draft"
             self._note("meetings", by, None, meets.a_year, here, "deciding.assumed.meetings")
-        self._note("meetings", "convention", None, None, here, "deciding.assumed.evenly")
+        if meets.a_year:
+            self._note("meetings", "convention", None, None, here, "deciding.assumed.evenly")
         return meets
 
     def _missing(self, way: Way) -> tuple[Message, ...]:

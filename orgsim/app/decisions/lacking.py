@@ -52,13 +52,18 @@ def follows(results: Sequence[Result], assumed: Assumptions | None) -> bool | No
 
 
 def lacking(results: Sequence[Result], letters: str, speech: Catalog) -> str:
-    """What the drafts would have to state for anything to be known."""
+    """What the drafts would have to state for anything to be known, or why nothing is decided in them."""
+    # What draws decisions is loaded where they are looked at, and not before.
+    from orgsim.drawing.decisions.common import why_unknown
+
     lines: list[str] = []
     for letter, result in zip(letters, results, strict=False):
         reasons = [*result.missing, *(each for times in result.matters for each in times.missing)]
         before = f"{letter}: " if len(results) > 1 else ""
         lines += [f"{before}{said}" for said in dict.fromkeys(map(speech.say, reasons))]
-    return "\n\n".join([speech("decisions-view.nothing"), "\n".join(lines[:_MOST_REASONS])])
+    stated = why_unknown([times for result in results for times in result.matters]) != "data"
+    first = speech("decisions-view.nothing-decided" if stated else "decisions-view.nothing")
+    return "\n\n".join([first, "\n".join(lines[:_MOST_REASONS])])
 
 
 def missing_grounds(rows: Sequence[Iterable[Message]], letters: str, speech: Catalog) -> list[Ground]:

@@ -48,15 +48,15 @@ def left_out(results: Sequence[Result]) -> dict[Reason, tuple[str, ...]]:
     if not is_common:
         return {}
     among = {id for its in shown for id in its.matters}
-    out = [(id, _reason(row)) for id, row in matters_of(results).items() if id not in among]
+    out = [(id, why_unknown(row)) for id, row in matters_of(results).items() if id not in among]
     by_reason: dict[Reason, tuple[str, ...]] = {
         reason: tuple([id for id, why in out if why == reason]) for reason in get_args(Reason)
     }
     return {reason: ids for reason, ids in by_reason.items() if ids}
 
 
-def _reason(row: Sequence[Times | None]) -> Reason:
-    """Of several the one without which the others would not be known."""
+def why_unknown(row: Sequence[Times | None]) -> Reason:
+    """Why these are unknown: of several reasons the one without which the others would not be known."""
     keys = {_KEYS.get(each.key, "data") for times in row if times is not None for each in times.missing}
     return next((reason for reason in get_args(Reason) if reason in keys), "data")
 

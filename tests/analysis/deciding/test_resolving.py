@@ -96,6 +96,8 @@ def test_a_body_of_which_nothing_is_known_makes_its_matters_unknown_and_no_other
     assert "deciding.missing.meetings" in [each.key for each in its.missing]
     never = resolved(town(remit=(matter("m"),), meets=Meets(a_year=0)))
     assert [each.missing[0].key for each in never.unknown] == ["deciding.missing.no-meeting"]
+    told = [each.text.key for each in never.assumptions]
+    assert "deciding.assumed.meetings" in told and "deciding.assumed.evenly" not in told
     none = resolved(town(remit=(matter("m", a_year=0.0),)))
     assert [each.missing[0].key for each in none.unknown] == ["deciding.missing.no-cases"]
 
