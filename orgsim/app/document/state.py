@@ -317,3 +317,9 @@ def revealing(state: State, unit_id: str) -> State:
     for scenario in state.scenarios:
         folded = revealed(scenario, folded, unit_id)
     return replace(state, selected=unit_id, folded=folded, focus=unit_id)
+
+
+def is_done_anew(before: State, after: State) -> bool:
+    """Whether drafts were edited between the two: something was done, undone or done again."""
+    then, now = before.session.done, after.session.done
+    return now is not then and (len(now) != len(then) or now[-1:] != then[-1:])

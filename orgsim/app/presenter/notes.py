@@ -77,6 +77,11 @@ class Notes(QObject):
         if self._hinting or self._telling_more:
             self.note.hide()
 
+    def has_changed(self) -> None:
+        """What was said of what was done before would be taken for what is done now."""
+        if not self._helping:
+            self.note.hide()
+
     def speak_anew(self) -> None:
         """Say in another language what is being said."""
         if self.note.isVisible():

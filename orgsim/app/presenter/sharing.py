@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
-from orgsim.app.document.state import State
+from orgsim.app.document.state import State, is_done_anew
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.unentered import told_saved
 from orgsim.app.presenter.notes import Notes
@@ -38,6 +38,7 @@ class Sharing(QObject):
             told.connect(lambda said: notes.say(said.key, **said.args))
         editor.copy_asked.connect(lambda _path: notes.say("present.edit-copy"))
         main.changed.connect(self._follow)
+        document.changed.connect(self._end_note)
         # Later, so that every view has first seen the change that was made here.
         document.changed.connect(self.hand_back, Qt.ConnectionType.QueuedConnection)
 
@@ -70,6 +71,10 @@ class Sharing(QObject):
         keeper_of(self._document).settle()
         self.hand_back()
         self._main.changed.disconnect(self._follow)
+
+    def _end_note(self, before: State, after: State) -> None:
+        if is_done_anew(before, after):
+            self._notes.has_changed()
 
     def _follow(self, before: State, after: State) -> None:
         """Show what is open now, in whatever way it is being looked at, and say quietly what has happened."""

@@ -179,6 +179,12 @@ class StatusLine(QWidget):
         self.undo.setVisible(undo is not None)
         self._back.start(_ANNOUNCED_MS if made is None and undo is None else _OFFERED_MS)
 
+    def end_announcement(self) -> None:
+        """Say what is usually said, as what was announced is over."""
+        if self._back.isActive():
+            self._back.stop()
+            self._say_usual()
+
     def _say_usual(self) -> None:
         self._end_offers()
         self._said.set_whole(self._usual, self._shorter)

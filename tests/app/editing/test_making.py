@@ -490,6 +490,26 @@ def test_signs_go_with_what_is_lifted_and_with_boxes_that_come_elsewhere(window:
     assert not any(sign.isVisible() for sign in plus.signs)
 
 
+def test_what_was_said_before_goes_when_something_else_is_done(window: MainWindow, qtbot: QtBot) -> None:
+    """As it was seen: "Cut. Ctrl+V pastes …" stood there after the paste, and "Undone: …" after the next change."""
+
+    def said() -> str:
+        return window.status._said.text()
+
+    board = below(window, "city-board")[-1]
+    choose(window, board)
+    window.actions_by_name["cut"].trigger()
+    assert said().startswith("Leikattu")
+    choose(window, some_board(window))
+    window.actions_by_name["paste"].trigger()
+    assert said() == window.status._usual
+    window.actions_by_name["undo"].trigger()
+    assert said().startswith("Kumottu")
+    choose(window, some_board(window))
+    window.actions_by_name["later"].trigger()
+    assert said() == window.status._usual
+
+
 def test_what_is_named_stands_clear_of_the_edges_and_a_place_that_is_not_there_is_told(
     window: MainWindow, qtbot: QtBot
 ) -> None:

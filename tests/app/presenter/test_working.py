@@ -118,6 +118,7 @@ def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter,
     presenter.do("edit")
     presenter.do("tray")
     assert working.at_hand.has_tray and working.at_hand.tray.isVisible()
+    assert presenter.notes.note.isVisible()
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
     drag(
         presenter,
@@ -125,6 +126,7 @@ def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter,
         on_stage(presenter, working.at_hand.tray, working.at_hand.tray.rect().center()),
     )
     assert list(tray_of(document.state.scenarios[0]).index) == [BOARD]
+    assert not presenter.notes.note.isVisible(), "what was said before is of something else"
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
     branches = working.at_hand.tray.branches
     row = on_stage(presenter, branches.viewport(), branches.visualRect(branches.model().index(0, 0)).center())

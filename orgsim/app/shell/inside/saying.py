@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.outside import open_folder
+from orgsim.app.document.state import State, is_done_anew
 from orgsim.app.shell.status import StatusLine
 from orgsim.messages import Catalog, Message, catalog
 
@@ -21,6 +22,7 @@ class Saying(QObject):
         self._document = document
         self._status = status
         status.folder_asked.connect(self._open_folder)
+        document.changed.connect(self._end)
 
     def say(self, said: Message) -> None:
         """Say that."""
@@ -41,6 +43,11 @@ class Saying(QObject):
     def say_key(self, key: str) -> None:
         """Say the text of `key`."""
         self._status.announce(self._speech()(key))
+
+    def _end(self, before: State, after: State) -> None:
+        """What was said of what was done before would be taken for what is done now."""
+        if is_done_anew(before, after):
+            self._status.end_announcement()
 
     def _speech(self) -> Catalog:
         return catalog(self._document.state.language)
