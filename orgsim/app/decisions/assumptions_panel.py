@@ -22,6 +22,8 @@ from orgsim.messages import Catalog, Message
 from orgsim.model.assumption_edits import Assumed, Measure
 
 _MARGIN = 14
+_ORDER: tuple[Measure, ...] = ("tabled", "escalated", "a-year", "meetings", "agenda-closes", "minutes", "runs", "seed")
+"""From top to bottom."""
 
 
 class AssumptionsPanel(QFrame):
@@ -57,13 +59,10 @@ class AssumptionsPanel(QFrame):
         column.setContentsMargins(_MARGIN, 4, _MARGIN, 10)
         column.setSpacing(8)
         column.addWidget(self.follow)
-        for measure in ("tabled", "escalated", "a-year", "meetings"):
+        for measure in _ORDER:
             column.addLayout(self._section(measure))
+        # Below all fields: one that came after it would be taken for a part of it.
         column.addLayout(self._list(self.lacking))
-        column.addLayout(self._section("agenda-closes"))
-        column.addLayout(self._section("minutes"))
-        column.addLayout(self._section("runs"))
-        column.addLayout(self._section("seed"))
         column.addLayout(self._list(self.listed))
         column.addStretch(1)
         self.area = QScrollArea()
@@ -175,11 +174,10 @@ class AssumptionsPanel(QFrame):
                     QWidget.setTabOrder(before, part)
                     before = part
                 yield
-            if measure == "meetings":
-                self._tell_list(self.lacking, speech("decisions-view.lacking"), missing, speech, theme)
-                QWidget.setTabOrder(before, self.lacking)
-                before = self.lacking
-                yield
+        self._tell_list(self.lacking, speech("decisions-view.lacking"), missing, speech, theme)
+        QWidget.setTabOrder(before, self.lacking)
+        yield
+        before = self.lacking
         self._tell_list(self.listed, speech("decisions-view.all"), assumed, speech, theme)
         QWidget.setTabOrder(before, self.listed)
 

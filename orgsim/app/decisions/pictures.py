@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from orgsim.analysis.deciding.results import Gain, Result
+from orgsim.analysis.deciding.results import Difference, Gain, Result
 from orgsim.drawing.decisions.drawing import DecisionsDrawing
 from orgsim.model.scenario import Scenario
 from orgsim.model.story import Page, Until
@@ -29,6 +29,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     matter: str | None = None
     """Of which the parts are shown; `None`: of all that the drafts have in common."""
     gains: Sequence[Sequence[Gain]] = ()
+    differences: Sequence[Difference] = ()
 
     @property
     def takes_long(self) -> bool:
@@ -54,7 +55,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
             case "times":
                 from orgsim.drawing.decisions.spread import draw_spread
 
-                return draw_spread(*its, width=width, letters=letters, language=language, measure=self.measure)
+                return draw_spread(
+                    *its,
+                    width=width,
+                    letters=letters,
+                    language=language,
+                    measure=self.measure,
+                    differences=self.differences,
+                )
             case "parts":
                 from orgsim.drawing.decisions.parts import draw_parts
 

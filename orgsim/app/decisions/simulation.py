@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.analysis.deciding.beside import Found, Gained, Resolved, Task
 from orgsim.analysis.deciding.process import Process
-from orgsim.analysis.deciding.results import Gain, Result
+from orgsim.analysis.deciding.results import Difference, Gain, Result
 from orgsim.app.decisions.running import Running
 from orgsim.app.document.assuming import basis_of, known_decisions
 from orgsim.app.document.document import Document
@@ -71,6 +71,11 @@ class Simulation(QObject):
     def results(self) -> tuple[Result, ...]:
         """By scenario, as far as it has come; while other numbers are being worked out those of before."""
         return self._found.results if self._found is not None else ()
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """How much longer cases take in each draft than in the first or the baseline, of the same runs."""
+        return self._found.differences if self._found is not None else ()
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:

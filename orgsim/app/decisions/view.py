@@ -243,6 +243,7 @@ class DecisionsView(DocumentView):
             measure=self.head.measure,
             matter=self.head.matter,
             gains=self.simulation.gains or (),
+            differences=self.simulation.differences,
         )
         self.canvas.show_drawn(source, keep=keep)
         self.canvas.mark_stale(on=self.simulation.is_stale)

@@ -8,8 +8,9 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from orgsim.analysis.deciding.results import CaseKey, Days, Interval, Overall, Result, Times
+from orgsim.analysis.deciding.results import CaseKey, Days, Difference, Interval, Overall, Result, Times
 from orgsim.drawing.decisions.common import counted, matters_of, shown_overall
+from orgsim.drawing.decisions.contrast import contrasts, differing, set_contrasts
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.sheet import (
     BADGE,
@@ -58,14 +59,18 @@ def draw_spread(
     measure: Measure = "decision",
     axis_days: float | None = None,
     by_matter: bool = True,
+    differences: Sequence[Difference] = (),
 ) -> DecisionsDrawing:
     """The distributions of `results`, which are of `scenarios`, in a drawing `width` wide.
 
     All rows have one axis, which ends where the longest of their nine in ten do, or at `axis_days`. Without
-    `by_matter` there are no rows but that of all cases.
+    `by_matter` there are no rows but that of all cases. `differences` of the drafts are of the days to the decision:
+    they are told where these are shown.
     """
     matters = matters_of(results) if by_matter else {}
-    return _Spread(results, scenarios, width, letters, catalog(language), measure, axis_days, matters).drawn()
+    return _Spread(
+        results, scenarios, width, letters, catalog(language), measure, axis_days, matters, differences
+    ).drawn()
 
 
 def numbers(days: Days, speech: Catalog) -> str:
@@ -108,11 +113,14 @@ class _Spread:
         measure: Measure,
         axis_days: float | None,
         matters: Mapping[str, Sequence[Times | None]],
+        differences: Sequence[Difference],
     ) -> None:
         self._results, self._scenarios, self._speech, self._measure = results, scenarios, speech, measure
         self._sheet = Sheet(width, letters)
         self._all, self._is_common = shown_overall(results)
         self._matters = matters
+        told_of = differences if measure == "decision" else ()
+        self._contrasts = tuple(contrasts(results, told_of, letters, speech))
         self._any_assumed = any(each is not None and _is_assumed(each) for row in matters.values() for each in row)
         known = [days for row in self._matters.values() for days in map(self._days, row) if days is not None]
         overall = [days for days in map(self._days, self._all) if days is not None]
@@ -224,13 +232,15 @@ class _Spread:
                 self._set_unknown(column, None, top + HISTOGRAM, thing)
                 continue
             lines = told(days, speech)
-            whole = [self._title(column), *lines, *_further(days, speech)]
+            beside = [each.said for each in self._contrasts if column in (each.column, each.other)]
+            whole = [self._title(column), *lines, *differing(beside, speech), *_further(days, speech)]
             sheet.hit(self._left, top, sheet.width - self._left, band - 4.0, thing, "\n".join(whole))
             self._set_histogram(days, top, column, peak)
             self._set_box(days, top + HISTOGRAM + ROW / 2, column)
             for at, line in enumerate(lines):
                 sheet.words(self._numbers, top + 26.0 + at * STEP, line, bold=at == 1)
-        bottom = y + max(len(self._all) * band, depth) + 4.0
+        y += max(len(self._all) * band, depth)
+        bottom = set_contrasts(sheet, self._contrasts, self._scenarios, y, speech) + 4.0
         sheet.line([(0.0, bottom), (sheet.width, bottom)], "hairline")
         return bottom + 4.0
 

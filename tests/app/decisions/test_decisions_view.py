@@ -22,6 +22,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import Letter
 from orgsim.cli import main
+from orgsim.drawing.decisions.drawing import Thing
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.comparison_file import read_comparison_text
 from orgsim.model.hierarchy import hierarchy
@@ -123,6 +124,12 @@ def test_it_shows_what_simulate_gives_and_follows_a_slider(
     known = known_decisions(window.document.state)
     assert known is not None and known.found.results == view.results, "pictures and presentations have it too"
     assert "120 vuotta" in view.status.said.accessibleName()
+
+    # Both drafts are the same, so that their cases take the same in every run: on the page, and where all are opened.
+    assert [its["mean"] for its in given["differences"]] == [0.0]
+    assert "B − A: ±0,0 pv (±0,0 … ±0,0)" in [line for its in view.canvas.drawing.texts for line in its.lines]
+    view.choose(Thing(kind="matter", column=1))
+    assert "B − A: ±0,0 pv (±0,0 … ±0,0)" in view.panel.text
 
     # Every figure opens: the matter, its way, and a case with its dates.
     thing = next(hit.of for hit in view.canvas.drawing.hits if hit.of.kind == "matter" and hit.of.matter == "grants")
@@ -245,6 +252,10 @@ def test_what_is_missing_is_told_instead_of_a_number(open_window: OpenWindow, qt
     times = {its.matter: its for its in view.results[1].matters}
     assert times["grants"].decision is None and times["land"].decision is not None
     assert "B: Kuinka usein Lautakunta kokoontuu, ei kerrota." in view.assumed.text
+    # It stands below all fields, of which none is part of it.
+    inside = view.assumed.area.widget()
+    lowest = max(row.mapTo(inside, row.rect().bottomLeft()).y() for row in view.assumed.rows.values())
+    assert view.assumed.lacking.mapTo(inside, QPoint(0, 0)).y() > lowest
     # Its meetings a year are asked for, and once they are stated it is known.
     view.assumed.rows["meetings", "board-of-directors"].field.box.setValue(10)
     qtbot.waitUntil(lambda: not view.is_settled)

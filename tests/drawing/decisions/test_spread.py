@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal, cast
+
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from orgsim.analysis.deciding.results import CaseKey, Result
+from orgsim.analysis.deciding.results import CaseKey, Difference, Interval, Result
 from orgsim.drawing.decisions.drawing import Bar, DecisionsDrawing, Sign, Stroke, Thing
 from orgsim.drawing.decisions.spread import draw_spread
 from orgsim.model.scenario import Scenario
@@ -48,6 +50,43 @@ def test_numbers_are_written_beside_the_marks() -> None:
     assert "md 34 · 9/10: 61 pv" in lines
     assert "mediaani 34 (33–36) pv" in lines
     assert "9/10 enintään 61 pv" in lines
+
+
+def differing(one: str, mean: float, interval: tuple[float, float] | None, matter: str | None = None) -> Difference:
+    its = None if interval is None else Interval(*interval)
+    return Difference(scenario=one, reference="nyt", matter=matter, mean=mean, interval=its)
+
+
+def test_the_difference_of_drafts_is_told_with_how_sure_it_is() -> None:
+    results = [result([times("kaava", days())], scenario=id) for id in ("nyt", "uusi", "malli", "sama")]
+    drafts = [draft(its.scenario) for its in results]
+    differences = [
+        differing("uusi", -4.4, (-4.53, -4.24)),
+        differing("uusi", -9.0, None, "kaava"),
+        differing("malli", 0.1, (-0.2, 0.4)),
+        # The same to the day in each run.
+        differing("sama", 0.0, (0.0, 0.0)),
+    ]
+
+    def made(measure: Literal["decision", "finality"]) -> DecisionsDrawing:
+        return draw_spread(
+            results, drafts, width=1000.0, letters="ABCD", language="fi", measure=measure, differences=differences
+        )
+
+    told = [
+        "B − A: −4,4 pv (−4,5 … −4,2)",
+        "C − A: +0,1 pv (−0,2 … +0,4), voi olla sattumaa",
+        "D − A: ±0,0 pv (±0,0 … ±0,0)",
+    ]
+    drawing = made("decision")
+    assert [line for line in written(drawing) if " − " in line] == told
+    # Who opens all cases of a draft reads of its own; of the first each of them.
+    opened = {hit.of.column: hit.said for hit in reversed(drawing.hits) if hit.of.matter is None}
+    assert [[line for line in opened[at].split("\n") if " − " in line] for at in range(4)] == [
+        told,
+        *[[line] for line in told],
+    ]
+    assert not [line for line in written(made("finality")) if " − " in line], "they are of the days to the decision"
 
 
 def test_the_same_share_of_cases_is_as_high_in_every_draft() -> None:
@@ -125,4 +164,9 @@ def test_cases_can_be_opened_where_they_stand() -> None:
 @given(some_results(), st.sampled_from([700.0, 900.0, 1300.0]), st.sampled_from(["decision", "finality"]))
 def test_texts_keep_apart(made: tuple[tuple[Result, ...], tuple[Scenario, ...]], width: float, measure: str) -> None:
     results, drafts = made
-    check(draw_spread(results, drafts, width=width, letters="ABCD", language="fi", measure=measure))  # type: ignore[arg-type]
+    beside = [
+        Difference(scenario=its.scenario, reference="s0", matter=None, mean=-117.4, interval=Interval(-234.9, 0.2))
+        for its in results[1:]
+    ]
+    kind = cast("Literal['decision', 'finality']", measure)
+    check(draw_spread(results, drafts, width=width, letters="ABCD", language="fi", measure=kind, differences=beside))
