@@ -212,6 +212,9 @@ class _Resolving:
         if not any(day < self._days for days in found for day in days):
             self._why_not[here] = message("deciding.missing.no-meeting", body=unit.name, year=str(self._first.year))
             return
+        held = sum(day < self._days for day in found[0])
+        if meets.a_year is not None and held < meets.a_year:
+            self._note("meetings", "convention", None, held, here, "deciding.assumed.once-a-day")
         closes = unit.agenda_closes
         if closes is None:
             closes = assumed(self._assumptions.agenda_closes, unit)

@@ -168,3 +168,13 @@ def test_a_body_that_is_named_twice_handles_a_matter_once_where_it_is_named_firs
     (process,) = processes([draft(unit("board", "board", remit=(prepared,), meets=meets), *bodies)])
     (course,) = process.courses
     assert [process.bodies[body].unit for body in course.bodies] == ["section", "city-board", "board"]
+
+
+def test_more_meetings_than_working_days_are_as_many_as_these_and_that_is_told() -> None:
+    # 2027 has 261 days from Monday to Friday, eight of them free: 1.1., 6.1., 26.3., 29.3., 6.5., 25.6., 6.12., 24.12.
+    its = resolved(town(remit=(matter("m", a_year=1),), meets=Meets(a_year=366)))
+    assert meetings(its, "council") == 253
+    told = [each.text.args["value"] for each in of(its, "meetings") if each.text.key == "deciding.assumed.once-a-day"]
+    assert told == [253]
+    most = resolved(town(remit=(matter("m", a_year=1),), meets=Meets(a_year=253)))
+    assert [each.text.key for each in of(most, "meetings") if "once" in each.text.key] == []
