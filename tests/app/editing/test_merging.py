@@ -13,7 +13,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import changed, draft_of
 from orgsim.files.writing.units.session import unsaved
-from orgsim.messages import message
+from orgsim.messages import Message, catalog, message
 from orgsim.model.edits.edits import Edit, Moved, Renamed, Set
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Text
@@ -129,3 +129,20 @@ def test_what_was_saved_and_undone_since_is_done_anew_as_one_action(
     assert name(window, "city-board") != "Ensin"
     window.actions_by_name["undo"].trigger()
     assert (name(window, "council"), name(window, "city-board")) == (before, "Ensin")
+
+
+def test_where_what_was_saved_can_be_undone_no_more_that_is_said(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    act(window, path, Renamed("city-board", "Johto", "fi"))
+    assert editor(window).save([path])
+    said: list[Message] = []
+    editor(window).said.connect(said.append)
+    theirs = by_others(path, Renamed("council", "Kokous", "fi"))
+    qtbot.waitUntil(lambda: window.document.state.files[0].data == theirs)
+    assert not window.actions_by_name["undo"].isEnabled()
+    assert [catalog("fi").say(each) for each in said] == [
+        f"{A} on muuttunut levyllä: aiempia muokkauksia ei voi enää kumota, ja muutosluettelo alkaa alusta"
+    ]
+    # Nothing was done since, so nothing is lost when it changes once more.
+    again = by_others(path, Renamed("council", "Neuvosto", "fi"))
+    qtbot.waitUntil(lambda: window.document.state.files[0].data == again)
+    assert len(said) == 1
