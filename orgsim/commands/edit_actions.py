@@ -131,7 +131,7 @@ def _action(left: list[str]) -> Action:
     while left and (len(words) < _WORDS[verb] or (verb in _SEVERAL and not left[0].startswith("--"))):
         words.append(left.pop(0))
     if len(words) < _WORDS[verb]:
-        raise UsageError(message("cli.edit.too-few", action=verb))
+        raise UsageError(message("cli.edit.too-few", action=verb, needed=_WORDS[verb], n=len(words)))
     flags: set[str] = set()
     values: dict[str, str] = {}
     while left and left[0].startswith("--"):

@@ -34,6 +34,8 @@ def head_refusal(scenario: Scenario, edit: HeadEdit) -> Message | None:
     if isinstance(edit, DraftSet):
         if edit.field == "title" and not _is_said(edit.value):
             return message("edit.draft.no-title")
+        if edit.field == "status" and not _fits(edit):
+            return message("edit.draft.no-status", found=str(edit.value), known=_STATUSES)
         return None if _fits(edit) else message("edit.unit.value", field=edit.field)
     if edit.key not in scenario.sources:
         return message("edit.unit.no-source", source=edit.key)
