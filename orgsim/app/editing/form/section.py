@@ -12,6 +12,7 @@ from orgsim.app.editing.form.choosing import Chosen
 from orgsim.app.editing.form.entry import Entry
 from orgsim.app.editing.form.hand import Hand
 from orgsim.app.editing.form.stating import Subject, edits, nearest, said, shown, text_of, wordings
+from orgsim.app.weakly import weakly
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label
 from orgsim.model.edits.edits import Set
@@ -131,10 +132,17 @@ class Wordings(QWidget):
                 lines=self._lines,
                 before=_tag(language) if language is not None else None,
             )
+            made.entered.connect(weakly(self._try_again))
             self.entries[language] = made
             order = [each for each in _LANGUAGES if each in self.entries]
             self._column.insertWidget(1 + order.index(language), made)
         return self.entries[language]
+
+    def _try_again(self) -> None:
+        """What could not be entered in one language may be possible by what is now said in another."""
+        for entry in self.entries.values():
+            if entry.wrong.text():
+                entry.settle()
 
     def _offer(self, language: Language | None, *, offered: bool) -> None:
         if offered and language is not None and language not in self._buttons:

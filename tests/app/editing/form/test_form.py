@@ -171,6 +171,10 @@ def test_undo_elsewhere_updates_fields_and_an_unfinished_one_is_entered_before_s
         retype(qtbot, form, f"name.{language}", "")
     assert stated(window, "city-board").name.every() == ("Kaupunginhallitus",)
     assert form.entry("name.fi").wrong.text() == "Yksiköllä on oltava nimi"
+    # In another language it is named again, and the one that was cleared goes.
+    retype(qtbot, form, "name.sv", "Stadsstyrelse")
+    assert stated(window, "city-board").name.every() == ("Stadsstyrelse",)
+    assert form.entry("name.fi").wrong.text() == ""
 
 
 def test_saving_tells_what_is_typed_and_not_in_the_file(window: MainWindow, qtbot: QtBot) -> None:
