@@ -45,9 +45,9 @@ def left_out(results: Sequence[Result]) -> dict[Reason, tuple[str, ...]]:
     None where each draft has its own (`shown_overall`).
     """
     shown, is_common = shown_overall(results)
-    if not is_common:
+    if not shown or not is_common:
         return {}
-    among = {id for its in shown for id in its.matters}
+    among = frozenset.intersection(*[frozenset(its.matters) for its in shown])
     out = [(id, why_unknown(row)) for id, row in matters_of(results).items() if id not in among]
     by_reason: dict[Reason, tuple[str, ...]] = {
         reason: tuple([id for id, why in out if why == reason]) for reason in get_args(Reason)

@@ -45,7 +45,8 @@ def _whole(results: Sequence[Result], texts: Catalog) -> tuple[Cell, ...]:
     """All cases of the matters that every draft decided."""
     cells = [cell for its in results for cell in _cells(its.common.decision, its.common.finality)]
     why = "\n".join((*counted(results, texts), *too_much(results, texts)))
-    return (texts("decisions.all-common", n=len(results[0].common.matters)), *cells, why or None, None)
+    whose = "decisions.all-common" if len(results) > 1 else "decisions.all-alone"
+    return (texts(whose, n=len(results[0].common.matters)), *cells, why or None, None)
 
 
 def _rows(results: Sequence[Result], letters: Sequence[str], texts: Catalog) -> Iterator[tuple[Cell, ...]]:

@@ -24,6 +24,7 @@ def test_matters_stand_with_the_days_of_each_draft_and_why_some_are_unknown() ->
         "A: lainvoimaan, mediaani, pv",
     ]
     whole, plans, permits = sheet.rows
+    assert whole[-2] == "1 asia jää pois: tietoja puuttuu."
     assert whole[1:4] == (Number(31.5, 1), Number(30.0, 1), Number(60.0, 1))
     assert (plans[0], plans[2], plans[6], plans[-1]) == ("asemakaavat", Number(30.0, 1), Number(20.0, 1), "kaava")
     assert permits[1:5] == (None, None, None, None)
@@ -40,4 +41,5 @@ def test_what_was_not_simulated_has_no_such_sheet() -> None:
 def test_workbooks_have_it() -> None:
     simulated = (result([times("kaava", days(30.0, 60.0))]),)
     subject = Subject(scenarios=(draft(),), letters=("A",), simulated=simulated)
-    assert "Päätösaika" in [sheet.name for sheet in sheets_of(subject, catalog("fi"))]
+    (sheet,) = [sheet for sheet in sheets_of(subject, catalog("fi")) if sheet.name == "Päätösaika"]
+    assert next(iter(sheet.rows))[0] == "Kaikki tapaukset: 1 asia"

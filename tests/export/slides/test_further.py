@@ -105,6 +105,8 @@ def test_decisions_are_native_charts_and_a_table_with_what_they_stand_on_in_the_
     (table,) = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert ["luvat", "ei tiedossa", "5 (9)"] in rows
+    said = [shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame]
+    assert [text for text in said if "1 asia jää pois: tietoja puuttuu." in text]
     assert "A: luvat: Kuinka usein" in deck.slides[0].notes_slide.notes_text_frame.text
 
 
