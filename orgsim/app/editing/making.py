@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from weakref import WeakSet
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRect, Qt
 
+from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
-from orgsim.app.document.state import revealing
+from orgsim.app.document.state import State, revealing
 from orgsim.app.editing.dropping import brought
 from orgsim.app.editing.editor import Clip, editor_of
 from orgsim.app.editing.name_field import NameField
@@ -40,6 +43,21 @@ _NEW: dict[str, Where] = {
 }
 
 
+class _Asked(Struct, frozen=True):
+    """Whose name is asked for."""
+
+    path: Path
+    by: str | None
+    """The unit that is named, or that a new one comes to stand at."""
+    where: Where | None = None
+    """Where a new one comes; none: it is renamed."""
+
+    @property
+    def key(self) -> str:
+        """Of the words in which it is asked."""
+        return "making.rename" if self.where is None else f"making.name.{self.where}"
+
+
 class Making(QObject):
     """Does the edit commands of one view of charts."""
 
@@ -48,6 +66,10 @@ class Making(QObject):
         self._document = document
         self._charts = charts
         self._field: NameField | None = None
+        self._asked: _Asked | None = None
+        """What the field asks for."""
+        self._heard: WeakSet[QObject] = WeakSet()
+        document.changed.connect(self._speak_anew)
         keeper_of(document).settling.connect(self._settle)
 
     @property
@@ -236,23 +258,19 @@ class Making(QObject):
     def _ask_new(self, file: ScenarioFile, by: str | None, where: Where) -> None:
         speech = self._speech()
         place = place_for_new(file.scenario, by, where)
-        field = self._open_field()
-        names = [(speech.value(kind.name), key) for key, kind in file.scenario.kinds.items()]
+        field = self._open_field(asked := _Asked(file.path, by, where))
         field.ask_kind(
-            sorted(names, key=lambda each: each[0].casefold()),
+            _kinds(file.scenario, speech),
             lambda name: guessed_kind(file.scenario, name, place.below),
             speech("making.kind"),
         )
         field.entered.connect(lambda name, how: self._make(file.path, by, where, name, field.kind, how))
-        near = self._near(by)
-        right, under = (24 if where == "below" else 0), where in ("below", "after")
-        x, y = right, near.height() + 4 if under else -4
-        field.open(near.translated(x, y), speech(f"making.name.{where}"))
+        field.open(self._beside(asked), speech(asked.key))
 
     def _ask_name(self, file: ScenarioFile, of: str) -> None:
         state, speech = self._document.state, self._speech()
         name, language = name_in(file.scenario, of, state.language)
-        field = self._open_field()
+        field = self._open_field(asked := _Asked(file.path, of))
 
         def rename(said: str, _how: str) -> None:
             now = self._now(file.path)
@@ -261,7 +279,7 @@ class Making(QObject):
             self._leave_field()
 
         field.entered.connect(rename)
-        field.open(self._near(of), speech("making.rename"), name)
+        field.open(self._beside(asked), speech(asked.key), name)
 
     def _make(self, path: Path, by: str | None, where: Where, name: str, kind: str | None, how: str) -> None:
         file = self._now(path)
@@ -293,8 +311,34 @@ class Making(QObject):
         box = place.toAlignedRect()
         return QRect(chart.mapTo(self._charts, box.topLeft()), box.size())
 
-    def _open_field(self) -> NameField:
+    def _beside(self, asked: _Asked) -> QRect:
+        """Where the field stands: over the name, or where the new unit comes."""
+        near = self._near(asked.by)
+        if asked.where is None:
+            return near
+        right, under = (24 if asked.where == "below" else 0), asked.where in ("below", "after")
+        return near.translated(right, near.height() + 4 if under else -4)
+
+    def _follow(self) -> None:
+        """Stand by the unit where its chart is laid out anew."""
+        if self._field is not None and self._asked is not None and self._field.isVisible():
+            self._field.stand(self._beside(self._asked))
+
+    def _speak_anew(self, before: State, after: State) -> None:
+        if self._field is None or self._asked is None or before.language == after.language:
+            return
+        file, speech = self._now(self._asked.path), self._speech()
+        kinds = _kinds(file.scenario, speech) if file is not None else []
+        self._field.speak(speech(self._asked.key), kinds, speech("making.kind"))
+
+    def _open_field(self, asked: _Asked) -> NameField:
         self._drop_field()
+        self._asked = asked
+        for chart in self._charts.panes:
+            if isinstance(chart, GlidingChart) and chart not in self._heard:
+                self._heard.add(chart)
+                for told in (chart.shown, chart.progressed, chart.arrived):
+                    told.connect(self._follow)
         field = self._field = NameField(self._charts, theme_of(self._document.state))
         field.given_up.connect(self._leave_field)
         return field
@@ -310,9 +354,15 @@ class Making(QObject):
         self._charts.take_keyboard(Qt.FocusReason.OtherFocusReason)
 
     def _drop_field(self) -> None:
-        field, self._field = self._field, None
+        field, self._field, self._asked = self._field, None, None
         if field is not None:
             let_go(field)
+
+
+def _kinds(scenario: Scenario, speech: Catalog) -> list[tuple[str, object]]:
+    """The kinds of a draft, each with its name, in the order of these."""
+    names = [(speech.value(kind.name), key) for key, kind in scenario.kinds.items()]
+    return [*sorted(names, key=lambda each: each[0].casefold())]
 
 
 def _names(scenario: Scenario, ids: Sequence[str]) -> list[Text]:

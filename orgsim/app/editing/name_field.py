@@ -94,10 +94,24 @@ class NameField(QFrame):
 
     def open(self, near: QRect, label: str, text: str = "") -> None:
         """Show it at that place of what it lies over, with the keyboard in it."""
-        self.line.setAccessibleName(label)
-        self.line.setPlaceholderText(label)
+        self.speak(label)
         self.line.setText(text)
         self.line.selectAll()
+        self.stand(near)
+        self.show()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def speak(self, label: str, kinds: Sequence[tuple[str, object]] = (), called: str = "") -> None:
+        """Ask in those words, in another language perhaps; the kind that is offered or was chosen stays."""
+        self.line.setAccessibleName(label)
+        self.line.setPlaceholderText(label)
+        if self._kinds is not None and kinds:
+            self._kinds.offer(kinds, self._kinds.currentData())
+            self._kinds.setAccessibleName(called)
+
+    def stand(self, near: QRect) -> None:
+        """Stand at that place of what it lies over, as far as there is room."""
         room = self._over.rect().adjusted(_FREE, _FREE, -_FREE, -_FREE)
         width = min(max(_WITH_KIND if self._kinds is not None else _WIDTH, near.width()), room.width())
         self.resize(width, self.sizeHint().height())
@@ -106,9 +120,6 @@ class NameField(QFrame):
             max(min(near.y(), room.bottom() + 1 - self.height()), room.top()),
         )
         self.move(at)
-        self.show()
-        self.raise_()
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Take what is typed, wherever the keyboard is."""

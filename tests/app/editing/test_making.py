@@ -19,7 +19,7 @@ from orgsim.app.editing.name_field import NameField
 from orgsim.app.editing.plus import Plus
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario
-from orgsim.messages import message
+from orgsim.messages import catalog, message
 from orgsim.model.edits.applying import above, subordinates
 from orgsim.model.edits.edits import Linked, PutAway, Removed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
@@ -488,6 +488,34 @@ def test_signs_go_with_what_is_lifted_and_with_boxes_that_come_elsewhere(window:
     assert all(sign.isVisible() for sign in plus.signs)
     pane.move(pane.pos() + QPoint(30, 0))
     assert not any(sign.isVisible() for sign in plus.signs)
+
+
+def test_the_field_of_a_name_stays_with_its_unit_and_speaks_anew(window: MainWindow, qtbot: QtBot) -> None:
+    """As it was seen: far from its unit, with the kind in the language of before."""
+    board = some_board(window)
+    choose(window, board)
+    pane = chart(window)
+    qtbot.keyClick(pane, Key.Key_Tab)
+    field = field_of(window)
+    qtbot.keyClicks(field.line, "Jaosto")
+    kind, said = field._kinds, field._kinds.currentText()
+
+    def apart() -> QPoint:
+        return field.pos() - pane.mapTo(window.structure, pane.place_of(board).toAlignedRect().topLeft())
+
+    # Clear of the lower edge.
+    pane.pan_by(0.0, -80.0)
+    before, at = apart(), field.pos()
+    pane.pan_by(0.0, -20.0)
+    assert (apart(), field.pos()) == (before, at - QPoint(0, 20))
+    chosen = field.kind
+    window.document.change(language="sv")
+    settle(window)
+    assert (field.line.text(), field.kind) == ("Jaosto", chosen)
+    assert kind.currentText() != said
+    assert field.line.placeholderText() == catalog("sv")("making.name.below")
+    assert apart() == before
+    qtbot.keyClick(field.line, Key.Key_Escape)
 
 
 def test_what_was_said_before_goes_when_something_else_is_done(window: MainWindow, qtbot: QtBot) -> None:
