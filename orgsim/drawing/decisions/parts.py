@@ -42,7 +42,7 @@ _LEAST = 0.05
 _LISTED = 0.02
 """The share of all waiting below which waits at a body are written together."""
 _NAMED = 8
-"""Letters of a body's name that stand above its waits at least: fewer tell nobody which it is."""
+"""Letters of a body's name that stand above its waits at least, and half of it: fewer tell nobody which it is."""
 _LEGAL: frozenset[str] = frozenset(get_args(Period))
 _WRITTEN: frozenset[str] = frozenset({"preparation", "meeting"}) | _LEGAL
 """Parts without a texture, in which a number can be read."""
@@ -286,7 +286,7 @@ def _set_names(
     for named, start, end in groups:
         room = axis.x(end) - axis.x(start) - 4.0
         text = shortened(named, max(room, 0.0), SMALL)
-        if text == named or len(text) > _NAMED:
+        if text == named or len(text) > max(_NAMED, len(named) / 2):
             sheet.words(axis.x(start) + 1.0, baseline, text, size=SMALL, ink="muted")
 
 

@@ -12,12 +12,12 @@ from orgsim.analysis.deciding.results import CaseKey, Days, Difference, Interval
 from orgsim.drawing.decisions.common import counted, matters_of, shown_overall
 from orgsim.drawing.decisions.contrast import contrasts, differing, set_contrasts
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
+from orgsim.drawing.decisions.shares import peak_of, shares_of
 from orgsim.drawing.decisions.sheet import (
     BADGE,
     HEADING,
     PAD,
     ROW,
-    SIZE,
     SMALL,
     STEP,
     Sheet,
@@ -38,13 +38,13 @@ Measure = Literal["decision", "finality"]
 HISTOGRAM = 40.0
 _CUT = 16.0
 """Room above the bars for what is said of one that is cut."""
-_MUCH = 2.0
-"""The first bar is cut where it is more than so many times as high as any other."""
 ASSUMED = "*"
 """Behind the numbers of a matter of which the draft does not say who decides it."""
 _BOX = 10.0
 _AXIS = 24.0
 _LEAST_BIN = 3.0
+_EDGE = 5.0
+"""Room right of the numbers, where the frame of what is chosen stands."""
 _BEYOND = 1.03
 """How much further the axis goes than the longest of nine in ten."""
 
@@ -127,11 +127,10 @@ class _Spread:
         longest = max([days.p90 for days in [*known, *overall]], default=0.0)
         self._most = axis_days or max(longest * _BEYOND, 1.0)
         mark = f" {ASSUMED}" if self._any_assumed else ""
-        written = [numbers(days, speech) + mark for days in known]
-        written += [line for days in overall for line in told(days, speech)]
-        numbers_room = max([text_width(line) for line in written], default=0.0)
+        rooms = [text_width(numbers(days, speech) + mark) for days in known]
+        rooms += [text_width(line, bold=at == 1) for days in overall for at, line in enumerate(told(days, speech))]
         self._labels, self._left = label_columns(width)
-        self._right = max(width - numbers_room - PAD, self._left + 40.0)
+        self._right = max(width - max(rooms, default=0.0) - _EDGE - PAD, self._left + 40.0)
         self._numbers = self._right + PAD
         self._day = (self._right - self._left) / self._most
 
@@ -222,7 +221,7 @@ class _Spread:
             first = 20.0 + len(label) * STEP
             sheet.words(0.0, y + first, said, size=SMALL, step=14.0, ink="muted")
             depth = max(depth, first + len(said) * 14.0 - 6.0)
-        peak = max([_peak(days, self._bin) for days in map(self._days, self._all) if days is not None], default=0.0)
+        peak = max([peak_of(days, self._bin) for days in map(self._days, self._all) if days is not None], default=0.0)
         for column, overall in enumerate(self._all):
             days = self._days(overall)
             top = y + column * band
@@ -252,7 +251,7 @@ class _Spread:
     def _is_cut(self, peak: float) -> bool:
         """Whether the first bar of any draft is higher than the others are drawn."""
         known = [days for days in map(self._days, self._all) if days is not None]
-        return any(max(_shares(days, self._bin)[:1], default=0.0) > peak for days in known)
+        return any(max(shares_of(days, self._bin)[:1], default=0.0) > peak for days in known)
 
     def _set_histogram(self, days: Days, top: float, column: int, peak: float) -> None:
         """Add the shares of cases by how long they take, the same share as high in every draft.
@@ -262,7 +261,7 @@ class _Spread:
         """
         sheet, foot = self._sheet, top + HISTOGRAM
         outline = []
-        shares = _shares(days, self._bin)
+        shares = shares_of(days, self._bin)
         room = HISTOGRAM - (_CUT if self._is_cut(peak) else 6.0)
         for at, share in enumerate(shares):
             low, high = at * self._bin, (at + 1) * self._bin
@@ -304,14 +303,15 @@ class _Spread:
         sheet, speech = self._sheet, self._speech
         name = next((times.name for times in row if times is not None), Text(und=id))
         label = name_lines(name, speech.language, self._labels)
-        height = max(len(row) * ROW, len(label) * STEP) + 10.0
+        rows = [self._height(column, times) for column, times in enumerate(row)]
+        height = max(sum(rows), len(label) * STEP) + 10.0
         sheet.hit(0.0, y, self._labels, height, Thing(kind="matter", matter=id), name.in_language(speech.language))
         first = y + height / 2 - (len(label) - 1) * STEP / 2 + 4.3
         sheet.words(0.0, first, label)
         sheet.block(y, y + height)
-        top = y + (height - len(row) * ROW) / 2
+        top = y + (height - sum(rows)) / 2
         for column, times in enumerate(row):
-            self._set_times(id, column, times, top + column * ROW)
+            self._set_times(id, column, times, top + sum(rows[:column]))
         sheet.line([(0.0, y + height), (sheet.width, y + height)], "hairline")
         return y + height
 
@@ -348,20 +348,29 @@ class _Spread:
         thing = Thing(kind="matter", column=of.column, matter=of.matter, case=case)
         self._sheet.hit(self._x(days.p90) - 6.0, middle - 8.0, 12.0, 16.0, thing, told(days, self._speech)[2])
 
-    def _set_unknown(self, column: int, times: Times | None, y: float, thing: Thing) -> None:
-        """Say in short what is missing, in the plot's place."""
-        sheet, speech = self._sheet, self._speech
+    def _height(self, column: int, times: Times | None) -> float:
+        """Of a row of a matter: it is higher where it says at some length why it is unknown."""
+        return ROW if self._days(times) is not None else ROW + (len(self._why(column, times)[0]) - 1) * STEP
+
+    def _why(self, column: int, times: Times | None) -> tuple[tuple[str, ...], list[str]]:
+        """In short what is missing, in lines, and all reasons."""
+        speech = self._speech
         of_draft = [speech.say(each) for each in self._results[column].missing]
         reasons = of_draft if times is None else [speech.say(each) for each in times.missing]
         # What the whole draft lacks is said once, of all cases, where these are unknown for it.
         once = of_draft if times is not None and self._days(self._all[column]) is None else []
         short = " ".join([each for each in reasons if each not in once])
         why = speech("decisions.unknown-why", why=short) if short else speech("value.unknown")
-        room = sheet.width - self._left - 4.0
-        sheet.words(self._left + 4.0, y + ROW / 2 + 4.3, shortened(why, room, SIZE), ink="muted")
-        named = [] if times is None else [times.name.in_language(speech.language)]
-        said = "\n".join([*named, self._title(column), *(reasons or [why])])
-        sheet.hit(self._left, y, sheet.width - self._left, ROW, thing, said)
+        return lines_of(why, speech.language, self._sheet.width - self._left - 8.0), reasons or [why]
+
+    def _set_unknown(self, column: int, times: Times | None, y: float, thing: Thing) -> None:
+        """Say what is missing, in the plot's place."""
+        sheet = self._sheet
+        lines, reasons = self._why(column, times)
+        sheet.words(self._left + 4.0, y + ROW / 2 + 4.3, lines, ink="muted")
+        named = [] if times is None else [times.name.in_language(self._speech.language)]
+        said = "\n".join([*named, self._title(column), *reasons])
+        sheet.hit(self._left, y, sheet.width - self._left, ROW + (len(lines) - 1) * STEP, thing, said)
 
     def _title(self, column: int) -> str:
         return self._scenarios[column].title.in_language(self._speech.language)
@@ -378,19 +387,6 @@ def _further(days: Days, speech: Catalog) -> tuple[str, ...]:
         speech("decisions.extremes", low=_whole(days.least, speech), high=_whole(days.most, speech)),
         speech("decisions.cases", n=days.cases),
     )
-
-
-def _shares(days: Days, width: int) -> list[float]:
-    """The shares of cases that take so long, by bars of `width` days."""
-    counts = [sum(days.by_day[at : at + width]) for at in range(0, len(days.by_day), width)]
-    return [count / max(days.cases, 1) for count in counts]
-
-
-def _peak(days: Days, width: int) -> float:
-    """The highest of the bars, but for the first where that is much higher than all others."""
-    first, *others = _shares(days, width) or [0.0]
-    highest = max(others, default=0.0)
-    return (highest if highest and first > _MUCH * highest else max(first, highest)) or 1.0
 
 
 def _set_bracket(sheet: Sheet, left: float, right: float, y: float, column: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.analysis.deciding.resolving import processes
@@ -109,11 +109,20 @@ def test_the_line_of_the_slowest_keeps_to_the_window_and_its_tips_name_all(qtbot
     name = "hankinnat ja urakat, joiden arvo on suuri " * 3
     board = unit("culture", "board", remit=(replace(matter("fees", a_year=9.0), name=plain(name)),))
     its = processes([draft(unit("council", "council", board))], Assumptions(meetings={"board": 8}))
-    line = Slowest()
-    qtbot.addWidget(line)
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.show()
     for letters in ("ABC", "ABCD"):
+        line = Slowest(around)
         line.tell(simulate(its, 10, 1).results * len(letters), letters, catalog("sv"))
         links = [each for each in line.findChildren(QPushButton) if each.text()]
         assert all("…" in link.text() and name in link.toolTip() for link in links)
         # What a window of 1366 leaves beside the assumptions.
         assert line.minimumSizeHint().width() <= 888, letters
+        before = [len(link.text()) for link in links]
+        # Twice as much room has twice as many letters of the names, and goes again.
+        line.resize(1776, 30)
+        longer = [len(link.text()) for link in links]
+        assert all(after - start >= 108 // len(letters) - 1 for start, after in zip(before, longer, strict=True))
+        line.resize(888, 30)
+        assert [len(link.text()) for link in links] == before

@@ -61,6 +61,16 @@ def test_what_is_too_short_to_be_drawn_is_in_the_sums() -> None:
     assert "10 muuta 0,4" in said
 
 
+def test_a_name_of_which_less_than_half_fits_stands_only_in_the_list() -> None:
+    its = [result([times("kaava", days())])]
+    for width, above in ((900.0, False), (3000.0, True)):
+        drawing = draw_parts(its, [draft()], width=width, letters="A", language="fi")
+        # The bar begins below the names, the list below the bar.
+        bar = min(shape.y for shape in drawing.shapes if isinstance(shape, Bar) and shape.height == BAR)
+        names = [text for text in drawing.texts if text.baseline < bar and text.lines[0].startswith("Varhaiskasv")]
+        assert bool(names) is above, width
+
+
 def test_a_matter_that_is_unknown_says_why() -> None:
     its = [result([times("kaava", None)]), result([times("kaava", days())], scenario="uusi")]
     drawing = draw_parts(its, [draft(), draft("uusi")], width=900.0, letters="AB", language="fi", matter="kaava")

@@ -149,6 +149,17 @@ def test_a_row_says_why_where_the_draft_has_other_matters_that_are_known() -> No
     assert len([line for line in written(drawn(none)) if line.startswith(why)]) == 1
 
 
+def test_a_long_reason_has_two_lines_and_the_numbers_keep_off_the_edge() -> None:
+    wide = result([times("kaava", days(interval=(29.0, 31.0))), times("lupa", None, name="luvat")])
+    drawing = drawn(wide, width=800.0)
+    check(drawing)
+    # How often the board meets is not told: its name alone has 87 letters.
+    reason = next(text for text in drawing.texts if text.lines[0].startswith("ei tiedossa: Kuinka usein"))
+    assert len(reason.lines) == 2 and reason.lines[-1].endswith("kokoontuu, ei kerrota.")
+    # The frame of what is chosen is at the edge.
+    assert max(text.room[2] for text in drawing.texts) <= 796.0
+
+
 def test_cases_can_be_opened_where_they_stand() -> None:
     drawing = drawn(result([times("kaava", days(30.0, 60.0))]))
     zero, day = scale(drawing)
