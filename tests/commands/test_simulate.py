@@ -83,6 +83,17 @@ def test_json_has_each_matter_in_days_from_readiness(comparison: Path, capsys: p
     assert difference["interval"][1] < 0
 
 
+def test_what_the_comparison_states_says_so_and_what_a_draft_or_who_asks_states_does_not(
+    comparison: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = simulated(capsys, comparison, "--runs", 2, "--year", 2027, "--language", "en").splitlines()
+    # `tabled: 0` is the comparison's, once for each of two drafts; the year is the command line's.
+    assert [line.strip() for line in said if line.endswith("[in the comparison]")] == [
+        "0% of the items are put off to the next meeting; they count as items of both. [in the comparison]"
+    ] * 2
+    assert any(line.strip().startswith("The year is 2027") and "[" not in line for line in said)
+
+
 def test_without_a_comparison_it_is_told_whose_assumptions_hold(
     comparison: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -106,7 +106,10 @@ def spread_text(days: Days | None, texts: Catalog) -> str:
 def assumed(result: Result, texts: Catalog) -> Iterator[str]:
     """What its figures stand on, each with its source."""
     for each in result.assumptions:
+        # Of the year that may also be whoever asks.
+        of_comparison = each.source is None and each.origin == "stated" and each.subject != "year"
         source = "" if each.source is None else f" [{texts.say(each.source)}]"
+        source = f" [{texts('decisions-view.stated')}]" if of_comparison else source
         yield f"{texts.say(each.text)}{source}"
 
 
