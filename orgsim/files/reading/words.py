@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -142,6 +143,10 @@ def date_reader(key: str) -> Reader:
         if year is not None:
             kind = "winter-span" if key in ("start", "end") else "winter"
             reading.report.error(node.mark, kind, key=key, found=said, before=str(year - 1), year=str(year))
+        elif looks_like_date(node.text) and "-W" in node.text and FIRST_YEAR <= int(node.text[:4]) <= LAST_YEAR:
+            its_year = int(node.text[:4])
+            weeks = dt.date(its_year, 12, 28).isocalendar().week  # that day lies in the last week of its year
+            reading.report.error(node.mark, "no-such-week", key=key, found=said, year=str(its_year), last=str(weeks))
         elif looks_like_date(node.text):
             reading.report.error(node.mark, "no-such-date", key=key, found=said)
         else:

@@ -392,6 +392,16 @@ MISTAKES = {
         ["4:7: `date`: there is no date `2016-13-45`; the order is year-month-day"],
         ["4:7: `date`: päivää `2016-13-45` ei ole; järjestys on vuosi-kuukausi-päivä"],
     ),
+    "no such week": (
+        HEAD + "date: 2027-W53\n",
+        ["4:7: `date`: there is no week `2027-W53`; 2027 has 52 weeks"],
+        ["4:7: `date`: viikkoa `2027-W53` ei ole; vuodessa 2027 on 52 viikkoa"],
+    ),
+    "no such week of a long year": (
+        HEAD + "date: 2026-W60\n",
+        ["4:7: `date`: there is no week `2026-W60`; 2026 has 53 weeks"],
+        ["4:7: `date`: viikkoa `2026-W60` ei ole; vuodessa 2026 on 53 viikkoa"],
+    ),
     "year before all": (
         HEAD + "date: 0001-01-01\n",
         ["4:7: `date`: `0001-01-01` is too far away; write a year from 1900 to 2200"],
