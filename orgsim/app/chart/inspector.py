@@ -27,7 +27,17 @@ from orgsim.app.document.comparing import chosen
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import Letter, breakable, clear, hairline, label, let_go, link_button
+from orgsim.app.widgets.labels import (
+    Letter,
+    breakable,
+    clear,
+    hairline,
+    label,
+    let_go,
+    link_button,
+    plain_tip,
+    shortened,
+)
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, catalog
@@ -36,6 +46,8 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 WIDTH = 330
+_LONGEST = 140
+"""Characters of a name that head the panel, in about five lines; the whole is in its tip."""
 _ASKED = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 _SLIDE_MS = 160
 _DERIVED = ("path", "layer", "span", "staff-below", "budget-below")
@@ -203,7 +215,9 @@ class Inspector(QWidget):
             hidden = its is not None and its.isHidden() and its.testAttribute(_ASKED)
             if its is not None and its is not title and not hidden:
                 room -= its.sizeHint().expandedTo(its.minimumSize()).width() + head.spacing()
-        title.setText(breakable(name, room, title.fontMetrics(), speech.language))
+        told = shortened(name, _LONGEST)
+        title.setText(breakable(told, room, title.fontMetrics(), speech.language))
+        title.setToolTip(plain_tip(name) if told != name else "")
         title.setAccessibleName(name)
 
     def show_other(self, content: QWidget | None) -> None:

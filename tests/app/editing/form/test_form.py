@@ -415,6 +415,12 @@ def test_what_is_stated_shows_its_texts_whole(open_window, tmp_path: Path, scena
     window.document.change(language="fi")
     assert panel._title.accessibleName() == "Kaupunkikehityslautakunta"
     assert panel._title.text() == "Kaupunki\u00adkehitys\u00adlautakunta"
+    # A name of many lines leaves room for what stands below it, and is whole in its tip.
+    long = " ".join(["Kaupunkikehityslautakunta"] * 20)
+    panel._name(long, catalog("fi"))
+    assert panel._title.text().replace("\u00ad", "") == long[:139] + "…"
+    assert long in panel._title.toolTip()
+    assert panel._title.accessibleName() == long
     # The letter, the name and the buttons stand on one line.
     window.document.change(selected="permits-section")
     QApplication.processEvents()
