@@ -19,9 +19,9 @@ LEAST: Final = 260.0
 """Width from which on a draft stands beside others."""
 _GAP = 28.0
 _HEAD = 44.0
-_RAIL = 40.0
+_RAIL = 44.0
 """Where the line of a draft stands: the days since readiness are at its left."""
-_TEXT = 66.0
+_TEXT = 70.0
 _ROW_GAP = 7.0
 _LEAST_DAY = 1.2
 _SIGNS: Final[dict[StepKind, tuple[Form, Inside]]] = {
@@ -63,12 +63,26 @@ def draw_case(
     low, high = min(every, default=0), max(every, default=1)
     tallest = max([sum(map(_height, its)) for its in texts], default=0.0)
     # So high that the words of all steps fit below each other, most of them beside their own day.
-    scale = max(tallest / max(high - low, 1), _LEAST_DAY)
+    # A long preparation is drawn shorter, with a break: else all that comes after it would stand at one point.
+    squeeze = min(high / 2 / -low, 1.0) if low < 0 < high else 1.0
+    scale = max(tallest / max(high - low * squeeze, 1), _LEAST_DAY)
     placed, y = [], 0.0
     for first in range(0, len(paths), beside):
         row = range(first, min(first + beside, len(paths)))
         drawn = [
-            _panel(column, paths[column], texts[column], days[column], low, scale, room, scenarios, letters, speech)
+            _panel(
+                column,
+                paths[column],
+                texts[column],
+                days[column],
+                low,
+                squeeze,
+                scale,
+                room,
+                scenarios,
+                letters,
+                speech,
+            )
             for column in row
         ]
         placed += [moved(its, at * (room + _GAP), y) for at, its in enumerate(drawn)]
@@ -118,6 +132,7 @@ def _panel(
     texts: Sequence[tuple[str, ...]],
     days: Sequence[int],
     low: int,
+    squeeze: float,
     scale: float,
     room: float,
     scenarios: Sequence[Scenario],
@@ -142,16 +157,21 @@ def _panel(
     top = _HEAD + 8.0
 
     def at(day: float) -> float:
-        return top + (day - low) * scale
+        return top + ((day * squeeze if day < 0 else day) - low * squeeze) * scale
 
     heights = [_height(lines) for lines in texts]
     wanted = [at(day) - 8.0 for day in days]
     bottom = max(wanted[-1] + heights[-1], wanted[0] + sum(heights))
     tops = spread_out(wanted, heights, wanted[0], bottom)
     _set_rail(sheet, path, days, column, at)
-    span = max(days) - low
+    if squeeze < 1 and days[0] < 0:
+        middle = at(days[0] / 2)
+        for y in (middle - 3.0, middle + 3.0):
+            sheet.line([(_RAIL - 6.0, y + 2.5), (_RAIL + 6.0, y - 2.5)], "axis")
+    span = max(days) - low * squeeze
     step = max(round([*ticks(span, span * scale, 46.0), span or 1][1]), 1)
-    for mark in range(-(-low // step) * step if low < 0 else 0, max(days) + 1, step):
+    first = -(-low // step) * step if low < 0 and squeeze == 1 else 0
+    for mark in (*((low,) if squeeze < 1 else ()), *range(first, max(days) + 1, step)):
         sheet.words(_RAIL - 14.0, at(mark) + 4.0, speech.number(mark), size=SMALL, ink="plot", align="right")
         sheet.line([(_RAIL - 11.0, at(mark)), (_RAIL - 6.0, at(mark))], "axis")
     for step_, lines, day, y, height in zip(path.steps, texts, days, tops, heights, strict=True):

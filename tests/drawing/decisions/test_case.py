@@ -63,6 +63,17 @@ def test_a_day_stands_at_the_same_height_in_every_draft() -> None:
     assert abs(fast[dt.date(2027, 3, 20)].y - fast[READY].y - 74 * day) < 0.01
 
 
+def test_a_long_preparation_leaves_room_for_what_comes_after_it() -> None:
+    long = path(("prepared", READY - dt.timedelta(days=370), None), *[(s.kind, s.day, s.body) for s in FAST.steps[1:]])
+    drawing = draw_case([long], [draft()], width=300.0, letters="A", language="fi")
+    check(drawing)
+    begun, ready, *_, final = [shape.y for shape in drawing.shapes if isinstance(shape, Sign)]
+    # 74 days to finality are twice as long as 370 of preparation, whose number stands at its beginning.
+    assert abs((final - ready) - 2 * (ready - begun)) < 0.01
+    numbers = [text.lines[0] for text in drawing.texts if text.align == "right"]
+    assert numbers[:2] == ["−370", "0"]
+
+
 def test_drafts_stand_below_each_other_where_they_are_narrow_and_say_what_they_do_not_know() -> None:
     for width in (260.0, 540.0, 900.0):
         check(drawn(width))
