@@ -25,6 +25,18 @@ def finished(work: Generator[Any, Any, Result]) -> Result:
         return result
 
 
+def beside(work: Generator[Step, Any, Result]) -> Generator[None, None, Result]:
+    """The work for a thread beside the window, where what may be done beside it is done in its turn."""
+    try:
+        step = next(work)
+        while True:
+            yield None
+            step = work.send(step() if callable(step) else None)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+
+
 @contextmanager
 def restoring(painter: QPainter) -> Iterator[None]:
     """The painter is left as it was, also where its work is left in the middle."""

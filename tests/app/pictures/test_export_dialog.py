@@ -204,7 +204,7 @@ def test_names_are_made_of_ids_and_hold_no_path(state: State) -> None:
     assert suggested_name(replace(apart, files=(odd,)), "structure") == "etc-passwd-b-rakenne"
 
 
-@pytest.mark.parametrize("view", ["structure", "metrics"])
+@pytest.mark.parametrize("view", ["structure", "metrics", "decisions"])  # the last is simulated for it
 def test_the_clipboard_gets_an_image_and_svg(state: State, qtbot: QtBot, view: str) -> None:
     copying = Copying()
     with qtbot.waitSignal(copying.said) as said:
