@@ -501,7 +501,8 @@ def test_the_field_of_a_name_stays_with_its_unit_and_speaks_anew(window: MainWin
     kind, said = field._kinds, field._kinds.currentText()
 
     def apart() -> QPoint:
-        return field.pos() - pane.mapTo(window.structure, pane.place_of(board).toAlignedRect().topLeft())
+        # Below its box, which may take another line in another language.
+        return field.pos() - pane.mapTo(window.structure, pane.place_of(board).toAlignedRect().bottomLeft())
 
     # Clear of the lower edge.
     pane.pan_by(0.0, -80.0)

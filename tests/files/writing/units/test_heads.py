@@ -71,7 +71,7 @@ def test_only_what_is_stated_changes(edit: Edit, old: str, new: str) -> None:
     [
         (DraftSet("title", None), "edit.draft.no-title"),
         (DraftSet("title", Text(fi=" ")), "edit.draft.no-title"),
-        (DraftSet("status", "maybe"), "edit.unit.value"),
+        (DraftSet("status", "maybe"), "edit.draft.no-status"),
         (DraftSet("date", "2026"), "edit.unit.value"),
         (SourceSet("x", None), "edit.unit.no-source"),
         (SourceSet("m", None), "edit.draft.source-named"),
