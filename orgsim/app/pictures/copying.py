@@ -14,7 +14,7 @@ from orgsim.app.pictures.shown import made, making_picture_of
 from orgsim.app.pictures.stepping import Stepping
 from orgsim.export.errors import ExportError
 from orgsim.export.page.picture import Picture, imaging
-from orgsim.export.page.steps import Step, beside
+from orgsim.export.page.steps import Step
 from orgsim.export.page.writing import compressed
 from orgsim.messages import message
 from orgsim.model.views import CHART_VIEWS
@@ -51,7 +51,7 @@ class Copying(QObject):
         """Copy what that state shows."""
         self._painting.leave()
         size = _SLIDE if state.view in CHART_VIEWS else None
-        self._making.begin(beside(made(making_picture_of(state, size=size))))
+        self._making.begin(made(making_picture_of(state, size=size)))
 
     def _paint(self, picture: Picture | ExportError) -> None:
         if isinstance(picture, ExportError):

@@ -25,12 +25,12 @@ def finished(work: Generator[Any, Any, Result]) -> Result:
         return result
 
 
-def beside(work: Generator[Step, Any, Result]) -> Generator[None, None, Result]:
+def beside(work: Generator[Step, Any, Result]) -> Generator[tuple[int, int] | None, None, Result]:
     """The work for a thread beside the window, where what may be done beside it is done in its turn."""
     try:
         step = next(work)
         while True:
-            yield None
+            yield None if callable(step) else step
             step = work.send(step() if callable(step) else None)
     except StopIteration as end:
         result: Result = end.value

@@ -350,6 +350,12 @@ def test_a_view_of_which_there_is_nothing_to_show_is_refused(
     assert save.isEnabled()
 
 
+def test_decisions_are_simulated_for_a_picture_that_is_saved(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.choices.choose(view="decisions")
+    ready(dialog, qtbot)
+    assert dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Save).isEnabled()
+
+
 def test_nothing_is_copied_of_a_view_that_shows_nothing(
     open_window: Callable[..., MainWindow], scenarios_dir: Path, qtbot: QtBot
 ) -> None:
