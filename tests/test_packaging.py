@@ -39,7 +39,10 @@ def imported_by(package: Path) -> set[str]:
 
 
 def test_the_folders_and_licences_that_go_into_the_wheel_are_here() -> None:
-    inside = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    wheel = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel.keys() == {"packages", "force-include"}
+    assert wheel["packages"] == ["orgsim"]
+    inside = wheel["force-include"]
     pages = ["docs/guide", *(f"docs/{name}.md" for name in REFERENCES)]
     assert inside == {name: f"orgsim/_data/{name}" for name in ("scenarios", "resources", *pages)}
     wanted = [*inside, *PROJECT["license-files"], PROJECT["readme"]]
