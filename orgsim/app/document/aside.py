@@ -22,9 +22,10 @@ _SLICE = 0.01
 _AT_ONCE = 50
 """Results that are told in one go, before the window does what else there is to do."""
 
-Work = Generator[object, None, object]
+Work = Generator[object, Any, object]
 """Yields whatever is to be told on the way, and `None` where it may only be left; returns what it came to.
 
+What can be called is called there, and what that gives is sent back: so are steps of pictures (`export/page/steps.py`).
 It touches nothing of Qt's.
 """
 
@@ -206,10 +207,12 @@ class InTurn(QObject):
 
 def _do(work: Work, tell: Callable[[object], Any], is_left: Callable[[], bool]) -> None:
     abandoned.set(is_left)
+    sent: object = None
     try:
         while not is_left():
-            what = next(work)
-            if what is not None:
+            what = work.send(sent)
+            sent = what() if callable(what) else None
+            if what is not None and not callable(what):
                 tell(what)
     except StopIteration as end:
         tell(_Ended(end.value))

@@ -22,7 +22,7 @@ from orgsim.export.handout.making import making_handout
 from orgsim.export.handout.parts import PARTS, Part
 from orgsim.export.handout.telling import told_of
 from orgsim.export.page.picture import Picture, Size
-from orgsim.export.page.steps import Step, beside, finished
+from orgsim.export.page.steps import Step, finished
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, making_picture
@@ -87,10 +87,10 @@ def making_handout_of(
     return (yield from making_handout(_whole(state), parts, theme=look, language=state.language, size=size, day=day))
 
 
-def made(making: Generator[Step, Any, Picture]) -> Generator[tuple[int, int] | None, None, Picture | ExportError]:
-    """The picture, or why there is none, made beside the window."""
+def made(making: Generator[Step, Any, Picture]) -> Generator[Step, Any, Picture | ExportError]:
+    """The picture, or why there is none."""
     try:
-        return (yield from beside(making))
+        return (yield from making)
     except ExportError as error:
         return error
 

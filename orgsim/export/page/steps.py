@@ -25,18 +25,6 @@ def finished(work: Generator[Any, Any, Result]) -> Result:
         return result
 
 
-def beside(work: Generator[Step, Any, Result]) -> Generator[tuple[int, int] | None, None, Result]:
-    """The work for a thread beside the window, where what may be done beside it is done in its turn."""
-    try:
-        step = next(work)
-        while True:
-            yield None if callable(step) else step
-            step = work.send(step() if callable(step) else None)
-    except StopIteration as end:
-        result: Result = end.value
-        return result
-
-
 @contextmanager
 def restoring(painter: QPainter) -> Iterator[None]:
     """The painter is left as it was, also where its work is left in the middle."""

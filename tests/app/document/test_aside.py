@@ -46,6 +46,19 @@ def test_what_is_found_is_told_in_the_windows_thread(qtbot: QtBot) -> None:
     assert where != [threading.get_ident()]
 
 
+def test_what_can_be_called_is_called_in_the_thread_and_sent_back(qtbot: QtBot) -> None:
+    aside = Aside()
+    said = heard(aside)
+
+    def work() -> Generator[object, int, object]:
+        there = yield threading.get_ident
+        return there == threading.get_ident() != threading.main_thread().ident
+
+    aside.begin(work())
+    qtbot.waitUntil(lambda: not aside.is_running)
+    assert said == [("ended", True)]
+
+
 def test_leaving_does_not_wait_and_nothing_more_is_told(qtbot: QtBot) -> None:
     aside, go_on, done = Aside(), threading.Event(), threading.Event()
     said = heard(aside)
