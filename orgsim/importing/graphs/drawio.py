@@ -10,10 +10,10 @@ from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
-from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from orgsim.importing.elements import root_of
 from orgsim.importing.graphs.hierarchies import Edge, Node, records
 from orgsim.importing.naming import name_and_notes, one_line
 from orgsim.importing.records import CannotImport, Imported, Oddity, Place
@@ -51,7 +51,7 @@ def is_drawio(data: bytes) -> bool:
 
 def read_drawio(data: bytes, file: str = "") -> tuple[Imported, ...]:
     """What each page with a box on it tells; CannotImport where there is none, or the file is damaged."""
-    root = _parsed(data, file)
+    root = root_of(data, file)
     pages = [each for each in root.iter() if each.tag == "diagram"]
     models = [(_model(page, file), page.get("name", "")) for page in pages] if pages else [(root, "")]
     found = [_page(model, file, title if len(models) > 1 else "") for model, title in models if model is not None]
@@ -59,16 +59,6 @@ def read_drawio(data: bytes, file: str = "") -> tuple[Imported, ...]:
     if not told:
         raise CannotImport(message("import.no-units", file=file))
     return told
-
-
-def _parsed(data: bytes, file: str) -> Any:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise CannotImport(message("import.damaged", file=file)) from error
 
 
 def _model(page: Any, file: str) -> Any:
@@ -84,7 +74,7 @@ def _model(page: Any, file: str) -> Any:
         raise CannotImport(message("import.damaged", file=file)) from error
     if unpacking.unconsumed_tail:
         raise CannotImport(message("import.too-large", file=file))
-    return _parsed(unquote(text.decode("utf-8", "replace")).encode(), file)
+    return root_of(unquote(text.decode("utf-8", "replace")).encode(), file)
 
 
 def _page(model: Any, file: str, title: str) -> Imported:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from lxml import etree
 
 from orgsim.files.graph_terms import BELOW, Told, nested
+from orgsim.importing.elements import root_of
 from orgsim.importing.graphs.hierarchies import Edge, Node, records
 from orgsim.importing.graphs.own import Edge as Link
 from orgsim.importing.graphs.own import draft, is_own
@@ -34,13 +34,7 @@ def is_markup(data: bytes) -> bool:
 
 def read_markup(data: bytes, file: str = "") -> tuple[Imported, ...]:
     """The organisations in a file, a graph each; CannotImport where it is damaged."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise CannotImport(message("import.damaged", file=file)) from error
+    root = root_of(data, file)
     if _local(root) == "gexf":
         return (_gexf(root, file),)
     keys = {key.get("id", ""): key for key in _children(root, "key")}

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from orgsim.importing.records import CannotImport
+from orgsim.importing.elements import root_of
 from orgsim.importing.zips import Parts, Relation, beside
-from orgsim.messages import message
 
 _NUMBER = re.compile(r"ppt/slides/slide(\d+)\.xml\Z")
 
@@ -38,13 +37,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
 
 def parsed(parts: Parts, part: str) -> etree._Element:
     """A part as XML; CannotImport where it is damaged."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(parts.read(part), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise CannotImport(message("import.damaged", file=parts.file)) from error
+    return root_of(parts.read(part), parts.file)
 
 
 def relations(parts: Parts, part: str) -> dict[str, Relation]:

@@ -1,0 +1,19 @@
+"""XML of files that are brought in: nothing that it only refers to is fetched, and no entity is expanded."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from orgsim.importing.records import CannotImport
+from orgsim.messages import message
+
+
+def root_of(data: bytes, file: str) -> etree._Element:
+    """The outermost element; CannotImport where the XML is damaged, with the name of the `file` that it is of."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise CannotImport(message("import.damaged", file=file)) from error
