@@ -12,6 +12,9 @@ from orgsim.importing.records import Place, Record
 from orgsim.importing.slides.lettering import paragraphs
 from orgsim.importing.slides.packages import child, local
 
+LEAST_TIES = 2
+"""So many units below others are a chart: one is a box that points to another."""
+
 _NODES = ("node", "asst")
 
 

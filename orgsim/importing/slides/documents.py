@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from orgsim.importing.records import CannotImport, Imported, Place
-from orgsim.importing.slides.diagrams import is_hierarchy, records_of_diagram
-from orgsim.importing.slides.packages import parsed, relations
+from orgsim.importing.slides.diagrams import LEAST_TIES, is_hierarchy, records_of_diagram
+from orgsim.importing.slides.packages import attribute, parsed, relations
 from orgsim.importing.zips import Parts
 from orgsim.messages import message
 
 _DOCUMENT = "word/document.xml"
-_LEAST_TIES = 2
 
 
 def read_document(data: bytes, file: str = "") -> tuple[Imported, ...]:
@@ -22,8 +21,7 @@ def read_document(data: bytes, file: str = "") -> tuple[Imported, ...]:
     shown = [
         relation.part
         for element in parsed(parts, _DOCUMENT).iter("{*}relIds")
-        for name, id in element.attrib.items()
-        if str(name).endswith("}dm") and (relation := refers.get(str(id))) is not None
+        if (relation := refers.get(attribute(element, "dm") or "")) is not None
     ]
     found = []
     for part in dict.fromkeys(shown):
@@ -32,7 +30,7 @@ def read_document(data: bytes, file: str = "") -> tuple[Imported, ...]:
         model = parsed(parts, part)
         place = Place(file=file)
         records = records_of_diagram(model, f"{part}:", place)
-        if is_hierarchy(model) and sum(record.parent is not None for record in records) >= _LEAST_TIES:
+        if is_hierarchy(model) and sum(record.parent is not None for record in records) >= LEAST_TIES:
             found.append(Imported(records=records, oddities=(), place=place))
     if not found:
         raise CannotImport(message("import.other.text", file=file))

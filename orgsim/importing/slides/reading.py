@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.importing.records import CannotImport, Imported, Oddity, Place, Record
-from orgsim.importing.slides.diagrams import is_hierarchy, records_of_diagram
+from orgsim.importing.slides.diagrams import LEAST_TIES, is_hierarchy, records_of_diagram
 from orgsim.importing.slides.drawings import records_of_drawing
 from orgsim.importing.slides.own import is_own, own_drafts, own_slide
 from orgsim.importing.slides.packages import child, parsed, relations, slides
@@ -18,7 +18,6 @@ from orgsim.importing.slides.sorts import is_old
 from orgsim.importing.zips import Parts, Relation
 from orgsim.messages import message
 
-_LEAST_TIES = 2
 _MOST_SLIDES = 2_000
 
 
@@ -37,7 +36,7 @@ class Slide(Struct, frozen=True):
     @property
     def is_chart(self) -> bool:
         """Whether it holds more than a box that points to another."""
-        return self.ties >= _LEAST_TIES
+        return self.ties >= LEAST_TIES
 
 
 def read_deck(data: bytes, file: str = "", wanted: Iterable[int] | None = None) -> tuple[Imported, ...]:
@@ -106,7 +105,7 @@ def _slide(parts: Parts, part: str, number: int) -> Slide:
         if model is not None:
             found = records_of_diagram(model, f"{diagram.id}:", replace(place, name=diagram.name))
             below = sum(record.parent is not None for record in found)
-            hierarchy = hierarchy or (is_hierarchy(model) and below >= _LEAST_TIES)
+            hierarchy = hierarchy or (is_hierarchy(model) and below >= LEAST_TIES)
             records += found
             ties += below
         else:
@@ -114,7 +113,7 @@ def _slide(parts: Parts, part: str, number: int) -> Slide:
     drawn = records_of_drawing(canvas, "shape ", place)
     records += drawn.records
     odd += drawn.oddities
-    hierarchy = hierarchy or (drawn.ties >= _LEAST_TIES)
+    hierarchy = hierarchy or (drawn.ties >= LEAST_TIES)
     imported = Imported(records=tuple(records), oddities=tuple(odd), title=" ".join(canvas.titles), place=place)
     return Slide(number, imported, ties + drawn.ties, hierarchy, root.get("show") in ("0", "false"))
 
