@@ -83,15 +83,13 @@ def _page(model: Any, file: str, title: str) -> Imported:
     boxes = _lettered([cell for cell in cells.values() if cell.is_box and not _of_edge(cell, cells)], ends)
     holders = frozenset([cell.holder for cell in boxes])
     nodes = {
-        cell.key: Node(
-            cell.key, cell.lines, cell.holder if _is_box(cell.holder, cells) else None, cell.key in holders, cell.kind
-        )
+        cell.key: Node(cell.key, cell.lines, cell.holder, cell.key in holders, cell.kind)
         for cell in boxes
         if cell.lines or cell.key in holders or cell.key in ends
     }
     for node in nodes.values():
         if node.group not in nodes:
-            # What it lies in is the label of a line, or nothing is written there and nothing leads to it.
+            # What it lies in is a layer or the label of a line, or nothing is written there and nothing leads to it.
             node.group = None
     said = {cell.holder: cell.lines[0] for cell in cells.values() if _of_edge(cell, cells) and cell.lines}
     lines = [cell for cell in cells.values() if cell.is_edge]
@@ -188,10 +186,6 @@ def _area(cell: Any) -> tuple[float, float, float, float] | None:
     except ValueError:
         return None
     return (x, y, x + width, y + height) if width > 0 and height > 0 else None
-
-
-def _is_box(key: str, cells: dict[str, _Cell]) -> bool:
-    return key in cells and cells[key].is_box
 
 
 def _of_edge(cell: _Cell, cells: dict[str, _Cell]) -> bool:

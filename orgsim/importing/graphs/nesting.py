@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, TypeGuard
 
 from orgsim.files.graph_terms import Told
@@ -58,20 +57,18 @@ def _are_units(value: Any) -> TypeGuard[list[Told]]:
 
 
 def _below(unit: Told) -> list[Told]:
-    return [each for its in _lists(unit) for each in its]
+    return [each for its in _lists(unit).values() for each in its]
 
 
-def _lists(unit: Told) -> Iterator[list[Told]]:
-    for key, its in unit.items():
-        if key.casefold() in BELOW and _are_units(its):
-            yield its
+def _lists(unit: Told) -> dict[str, list[Told]]:
+    return {key: its for key, its in unit.items() if key.casefold() in BELOW and _are_units(its)}
 
 
 def _stated(unit: Told) -> Told:
     """What is stated of a unit itself, and how many there are of something else, so that it is told to be there."""
-    below = [*_lists(unit)]
+    below = _lists(unit)
     return {
         key: len(its) if isinstance(its, list) else its
         for key, its in unit.items()
-        if key not in _PLACES and not isinstance(its, dict) and its not in ([], *below)
+        if key not in _PLACES and key not in below and not isinstance(its, dict) and its != []
     }

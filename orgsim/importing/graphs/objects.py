@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, TypeGuard
 
 from orgsim.files.graph_terms import BELOW, Told
+from orgsim.files.yaml.scalars import partial_date
 from orgsim.importing.graphs.hierarchies import Edge, Node, records
 from orgsim.importing.graphs.listing import listed_rows
 from orgsim.importing.graphs.nesting import nested_rows
@@ -237,12 +238,8 @@ def _date(value: Any, place: Place, odd: list[Oddity]) -> PartialDate | None:
     text = _text(value)[:10]
     if not text:
         return None
-    try:
-        date = PartialDate(text)
-    except ValueError:
-        odd.append(Oddity(what="not-a-date", place=place, args={"found": text}))
-        return None
-    if date.last.year < FIRST_YEAR:
+    date = partial_date(text)
+    if date is None or date.last.year < FIRST_YEAR:
         odd.append(Oddity(what="not-a-date", place=place, args={"found": text}))
         return None
     if date.last.year >= _NO_END:
