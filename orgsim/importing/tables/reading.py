@@ -17,7 +17,7 @@ from orgsim.importing.tables.mapping import Mapping, head_cells
 from orgsim.importing.tables.own import Draft, drafts, with_what_is_told
 from orgsim.importing.tables.pasted import sheets_of_html
 from orgsim.importing.tables.rows.rows import imported
-from orgsim.importing.tables.sheets import Sheet
+from orgsim.importing.tables.sheets import Sheet, is_empty
 from orgsim.importing.tables.workbooks import sheets_of_workbook
 from orgsim.importing.zips import OLE, ZIP
 from orgsim.messages import message
@@ -55,7 +55,7 @@ def tables(data: bytes, file: str = "", only: str | None = None, mapping: Mappin
     """
     with collection_paused():
         every = whole = sheets(data, file)
-    if not any(cell not in (None, "") for sheet in every for row in sheet.rows for cell in row):
+    if all(is_empty(cell) for sheet in every for row in sheet.rows for cell in row):
         raise CannotImport(message("import.empty", file=file))
     if only is not None:
         every = tuple([sheet for sheet in every if sheet.name == only])
