@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from orgsim.files.yaml.scalars import partial_date
 from orgsim.messages import Catalog, Message, catalog, message
 from orgsim.model.comparison import MOST_MEETINGS
 from orgsim.model.dates import PartialDate
@@ -149,4 +150,5 @@ def _excepted(part: str, months: Mapping[str, int]) -> PartialDate | None:
     if (day := _day(part, months)) is not None:
         return PartialDate(day.isoformat())
     name, _, year = part.rpartition(" ")
-    return PartialDate(f"{year}-{months[name]:02}") if name in months and re.fullmatch(r"\d{4}", year) else None
+    # There is no year 0.
+    return partial_date(f"{year}-{months[name]:02}") if name in months and re.fullmatch(r"\d{4}", year) else None

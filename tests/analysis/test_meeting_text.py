@@ -54,6 +54,7 @@ def test_what_is_said_is_read_back(language: str) -> None:
         "2 viikon välein, maanantaisin, 31.2.2027 alkaen",
         "11 kertaa vuodessa, maanantaisin",
         "14.1.2027, maanantaisin",
+        "joka viikko, maanantaisin, ei toukokuu 0000",
     ],
 )
 def test_nothing_is_guessed(text: str) -> None:
