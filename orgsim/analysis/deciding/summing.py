@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 import numpy as np
@@ -49,7 +49,6 @@ def result(process: Process, runs: Runs, seed: int, common: frozenset[str] | Non
 
     `None`: it is compared with no other.
     """
-    shared = decided_by_all([(process, runs)]) if common is None else common
     told = {matter: _times(process, its) for matter, its in by_matter(process, runs).items()}
     unknown = {
         its.matter: Times(
@@ -63,6 +62,8 @@ def result(process: Process, runs: Runs, seed: int, common: frozenset[str] | Non
     }
     matters = tuple([told.get(id) or unknown[id] for id in process.order])
     known = [times for times in matters if times.decision is not None]
+    decided = frozenset(times.matter for times in known)
+    shared = process.common & (decided if common is None else decided & common)
     meeting = [place for place, body in enumerate(process.bodies) if not body.at_once]
     slowest = max(known, key=lambda times: times.decision.mean if times.decision else 0.0, default=None)
     return Result(
@@ -72,10 +73,8 @@ def result(process: Process, runs: Runs, seed: int, common: frozenset[str] | Non
         seed=seed,
         runs=runs.count,
         matters=matters,
-        overall=_overall(process, runs, told, tuple([times.matter for times in matters])),
-        common=_overall(
-            process, runs, told, tuple([its.matter for its in matters if its.matter in process.common]), shared
-        ),
+        overall=_overall(process, runs, process.order, decided),
+        common=_overall(process, runs, [id for id in process.order if id in process.common], shared),
         agendas=tuple([_agenda(process, its, runs) for its in sorted(process.handling) if its in meeting]),
         loads=loads(process),
         slowest=None if slowest is None else slowest.matter,
@@ -177,20 +176,10 @@ def _case(its: Sequence[Came], place: int) -> CaseKey:
     return CaseKey(run=run, matter=course.matter, number=place if number is None else number)
 
 
-def _overall(
-    process: Process,
-    runs: Runs,
-    told: Mapping[str, Times],
-    wanted: tuple[str, ...],
-    among: frozenset[str] | None = None,
-) -> Overall:
-    """Of the matters `wanted` those that are known, and are `among` those of all drafts."""
+def _overall(process: Process, runs: Runs, wanted: Sequence[str], decided: frozenset[str]) -> Overall:
+    """Over the matters that are `decided`; of those `wanted` all others are left out."""
     its = [
-        (course, came)
-        for course, came in zip(process.courses, runs.courses, strict=True)
-        if course.matter in wanted
-        and told[course.matter].decision is not None
-        and (among is None or course.matter in among)
+        (course, came) for course, came in zip(process.courses, runs.courses, strict=True) if course.matter in decided
     ]
     known = tuple(dict.fromkeys(course.matter for course, _ in its))
     left_out = tuple([matter for matter in wanted if matter not in known])
