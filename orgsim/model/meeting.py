@@ -98,10 +98,8 @@ FAR_YEARS = 10
 """So many years from all others a year is more likely a typing error: one digit amiss in the tens or before."""
 
 
-def year_told(meets: Meets | None) -> int | None:
+def year_told(meets: Meets) -> int | None:
     """The year that a body's meetings tell: the one of which most days are named, or from which they are counted."""
-    if meets is None:
-        return None
     if not meets.dates:
         return None if meets.from_ is None else meets.from_.year
     named = Counter(day.year for day in meets.dates)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from orgsim.analysis.figures.bodies import some_names
 from orgsim.messages import Message, message
 from orgsim.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.meeting import is_far, year_told
+from orgsim.model.meeting import Meets, is_far, year_told
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
 
@@ -25,32 +26,48 @@ def year_of(scenarios: Sequence[Scenario]) -> tuple[int, Message]:
     the first full year in which the last of the drafts is in force; else the one after the last draft's date. Bodies
     and drafts that tell of a far year (`is_far`), alone, do not move it; bodies that do not count are told.
     """
-    telling = [unit for its in scenarios for unit in hierarchy(its).units if year_told(unit.meets) is not None]
-    near, far = _bodies(telling, scenarios)
+    near, far = _telling(scenarios)
     year, why = _by_bodies(near) or _by_drafts(scenarios)
     if far:
-        names = tuple(dict.fromkeys(unit.name for unit in far))
+        names = tuple(dict.fromkeys(its.unit.name for its in far))
         why = message("deciding.year.far", why=why, bodies=some_names(names))
     return min(max(year, FIRST_YEAR), LAST_YEAR), why
 
 
-def _bodies(telling: Sequence[Unit], scenarios: Sequence[Scenario]) -> tuple[list[Unit], list[Unit]]:
-    """Those of which the year counts, and those of which it does not."""
+class _Telling(NamedTuple):
+    """A body whose meetings tell a year."""
+
+    unit: Unit
+    meets: Meets
+    year: int
+
+
+def _telling(scenarios: Sequence[Scenario]) -> tuple[list[_Telling], list[_Telling]]:
+    """The bodies of which the year counts, and those of which it does not."""
+    telling = [
+        _Telling(unit, unit.meets, year)
+        for its in scenarios
+        for unit in hierarchy(its).units
+        if unit.meets is not None and (year := year_told(unit.meets)) is not None
+    ]
     by_year: dict[int, set[str]] = {}
-    for unit in telling:
-        by_year.setdefault(_told(unit), set()).add(unit.id)
+    for its in telling:
+        by_year.setdefault(its.year, set()).add(its.unit.id)
     known = {year for year, units in by_year.items() if len(units) > 1}
     known |= {year for its in scenarios for date in (its.date, its.effective) for year in _years(date)}
-    near = [unit for unit in telling if not is_far(_told(unit), known)]
-    return near, [unit for unit in telling if is_far(_told(unit), known)]
+    near: list[_Telling] = []
+    far: list[_Telling] = []
+    for its in telling:
+        (far if is_far(its.year, known) else near).append(its)
+    return near, far
 
 
-def _by_bodies(units: Sequence[Unit]) -> tuple[int, Message] | None:
-    naming = [unit for unit in units if unit.meets is not None and unit.meets.dates]
-    counting = [_told(unit) for unit in units if unit.meets is not None and not unit.meets.dates]
-    named = Counter(map(_told, naming))
-    if named:
-        days = Counter(day.year for unit in naming if unit.meets is not None for day in unit.meets.dates)
+def _by_bodies(bodies: Sequence[_Telling]) -> tuple[int, Message] | None:
+    naming = [its for its in bodies if its.meets.dates]
+    counting = [its.year for its in bodies if not its.meets.dates]
+    if naming:
+        named = Counter(its.year for its in naming)
+        days = Counter(day.year for its in naming for day in its.meets.dates)
         year = max(named, key=lambda each: (named[each], days[each], -each))
         if sum(start > year for start in counting) <= len(naming):
             return year, message("deciding.year.named")
@@ -82,12 +99,6 @@ def _near(dates: Mapping[int, PartialDate], scenarios: Sequence[Scenario]) -> li
         if not is_far(date.first.year, others):
             near.append(date)
     return near or list(dates.values())
-
-
-def _told(unit: Unit) -> int:
-    found = year_told(unit.meets)
-    assert found is not None
-    return found
 
 
 def _years(date: PartialDate | None) -> Iterable[int]:

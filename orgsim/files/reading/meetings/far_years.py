@@ -18,12 +18,11 @@ def check_years(units: Iterable[Seen], root: Mapping, report: Report) -> None:
     list of days the year that most of its days lie in. Rules may be counted from a day long ago: only later are told.
     """
     told: dict[int, int] = {}
-    those: list[tuple[Meets, Mapping]] = []
+    those: list[tuple[Meets, int, Mapping]] = []
     for unit, node in units:
         meets = said(unit, "meets")
-        year = year_told(meets) if isinstance(meets, Meets) else None
-        if isinstance(meets, Meets) and year is not None:
-            those.append((meets, node))
+        if isinstance(meets, Meets) and (year := year_told(meets)) is not None:
+            those.append((meets, year, node))
             told[year] = told.get(year, 0) + 1
     if not those:
         return
@@ -32,9 +31,7 @@ def check_years(units: Iterable[Seen], root: Mapping, report: Report) -> None:
         for word, _ in words_of(root, key):
             if (date := partial_date(word)) is not None:
                 known |= {date.first.year, date.last.year}
-    for meets, node in those:
-        own = year_told(meets)
-        assert own is not None
+    for meets, own, node in those:
         others = known or {own}
         key, places = _days(node, listed=bool(meets.dates))
         for word, place in places:
