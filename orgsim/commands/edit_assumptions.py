@@ -17,11 +17,10 @@ from orgsim.files.writing.assumptions import save_assumptions, with_assumed
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.scalars import is_id
 from orgsim.messages import message
-from orgsim.model.assumption_edits import Assumed, Measure
+from orgsim.model.assumption_edits import OF_BODIES, Assumed, Measure
 from orgsim.model.comparison import Assumptions
 
 VERB = "set-assumption"
-_OF_BODIES = ("meetings", "fee", "agenda-closes", "minutes")
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -62,7 +61,7 @@ def _assumed(action: Action) -> Assumed:
     measure = cast("Measure", written)
     if measure not in get_args(Measure):
         raise CannotEdit(message("cli.edit.assumption.none", found=name, known=get_args(Measure)))
-    if (measure in _OF_BODIES) != bool(key):
+    if (measure in OF_BODIES) != bool(key):
         raise CannotEdit(message(f"cli.edit.assumption.{'alone' if key else 'of-body'}", measure=measure))
     if key and not is_id(key):
         raise CannotEdit(message("edit.unit.bad-id", id=key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +23,8 @@ Measure = Literal[
     "runs",
     "remits-continue",
 ]
+OF_BODIES: Final[tuple[Measure, ...]] = ("meetings", "fee", "agenda-closes", "minutes")
+"""Of what a number is assumed for each kind of body, or body."""
 
 
 class Assumed(Struct, frozen=True):

@@ -16,11 +16,11 @@ from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.files.yaml.nodes import Mapping as Node
 from orgsim.files.yaml.nodes import scalar_at, scalars_at
 from orgsim.messages import Message
+from orgsim.model.assumption_edits import OF_BODIES
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 
-_MEASURES = ("meetings", "fee", "agenda-closes", "minutes")
 _OTHERWISE = "decider-without-effect"
 
 
@@ -31,7 +31,7 @@ def unknown_in_assumptions(document: Document, files: Iterable[ScenarioFile], *,
     own; where they are not `complete`, as some cannot be read, a unit that is not among them may yet exist.
     """
     report = Report(document.path)
-    keys = [entry for measure in _MEASURES for entry in _entries(document.root, measure)]
+    keys = [entry for measure in OF_BODIES for entry in _entries(document.root, measure)]
     if not keys or not complete:
         return ()
     known = bodies_known(file.scenario for file in files)
