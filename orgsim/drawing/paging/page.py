@@ -14,7 +14,7 @@ from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.fitting import Wishes, fit, smallest_text
 from orgsim.drawing.paging.references import NUMBER
-from orgsim.drawing.viewport import fit_zoom
+from orgsim.drawing.viewport import common_zoom
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
@@ -105,7 +105,7 @@ def laid_out(
 
 def _filled(found: Found, pane: tuple[float, float]) -> float:
     """Of the pane's height, what the highest of the charts takes."""
-    zoom = min([fit_zoom((its.width, its.height), pane) for its in found.drawings if its.boxes], default=1.0)
+    zoom = common_zoom([its for its in found.drawings if its.boxes], pane)
     return max([its.height for its in found.drawings], default=0.0) * zoom / pane[1]
 
 
@@ -117,7 +117,7 @@ def _drawn(
     parts: Sequence[tuple[int, Scenario]], pane: tuple[float, float], options: ChartOptions, legible: Legible
 ) -> Found:
     drawings = tuple(draw_side_by_side([part for _, part in parts], options))
-    zoom = min([fit_zoom((its.width, its.height), pane) for its in drawings if its.boxes], default=1.0)
+    zoom = common_zoom([its for its in drawings if its.boxes], pane)
     pixels = smallest_text(drawings, zoom)
     if legible.names:
         # As if names alone were seen, where these are what is too small.
