@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from orgsim.analysis.deciding.results import Difference, Result
+from orgsim.analysis.deciding.results import Difference, Interval, Result
 from orgsim.drawing.decisions.drawing import Thing
 from orgsim.drawing.decisions.sheet import BADGE, PAD, ROW, SMALL, STEP, Sheet, label_columns, lines_of
 from orgsim.messages import Catalog
@@ -38,12 +38,19 @@ def contrasts(
             other=letters[other],
             days=speech.number(each.mean, 1, signed=True),
         )
-        if (interval := each.interval) is not None:
-            low, high = (speech.number(end, 1, signed=True) for end in (interval.low, interval.high))
-            said = f"{said} ({low} … {high})"
-            if interval.low <= 0 <= interval.high and interval.low < interval.high:
-                said = speech("decisions.difference.chance", difference=said)
+        said = with_interval(said, each.interval, speech)
+        its = each.interval
+        if its is not None and its.low <= 0 <= its.high and its.low < its.high:
+            said = speech("decisions.difference.chance", difference=said)
         yield Contrast(one, other, said)
+
+
+def with_interval(said: str, interval: Interval | None, speech: Catalog) -> str:
+    """What is said of a difference in days, and between which it lies where that is known."""
+    if interval is None:
+        return said
+    low, high = (speech.number(end, 1, signed=True) for end in (interval.low, interval.high))
+    return f"{said} ({low} … {high})"
 
 
 def differing(said: Sequence[str], speech: Catalog) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgsim.analysis.deciding.results import Gain
+from orgsim.analysis.deciding.results import Gain, Interval
+from orgsim.drawing.decisions.contrast import with_interval
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.sheet import (
     BADGE,
@@ -114,8 +115,7 @@ def _written(gain: Gain, speech: Catalog) -> str:
 def _said(gain: Gain, speech: Catalog) -> str:
     days = speech.number(-gain.days, 1, signed=True)
     if gain.interval is not None:
-        high, low = (speech.number(-end, 1, signed=True) for end in (gain.interval.low, gain.interval.high))
-        days += f" ({low} … {high})"
+        days = with_interval(days, Interval(-gain.interval.high, -gain.interval.low), speech)
     return "\n".join(
         [
             gain.name.in_language(speech.language),

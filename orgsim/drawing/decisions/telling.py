@@ -9,6 +9,7 @@ import msgspec
 
 from orgsim.analysis.deciding.results import Days, Difference, Gain, Overall, Result, Times
 from orgsim.drawing.decisions.common import matters_of, shown_overall, too_much
+from orgsim.drawing.decisions.contrast import with_interval
 from orgsim.drawing.decisions.loads import evenings_text
 from orgsim.drawing.decisions.parts import CAUSES, days_of
 from orgsim.drawing.decisions.spread import ASSUMED
@@ -207,10 +208,7 @@ def _differing(
     scenarios = [its.scenario for its in results]
     for difference in differences:
         one, other = scenarios.index(difference.scenario), scenarios.index(difference.reference)
-        cell = texts.number(difference.mean, 1, signed=True)
-        if difference.interval is not None:
-            low, high = difference.interval.low, difference.interval.high
-            cell += f" ({texts.number(low, 1, signed=True)} … {texts.number(high, 1, signed=True)})"
+        cell = with_interval(texts.number(difference.mean, 1, signed=True), difference.interval, texts)
         yield texts("cli.simulate.difference", one=letters[one], other=letters[other]), one, cell
 
 
