@@ -107,13 +107,16 @@ def _number(text: str) -> float | None:
     return None if meant is None else float(meant)
 
 
-def date_of(cell: Cell) -> PartialDate | None:
+def date_of(cell: Cell, *, ends: bool = False) -> PartialDate | None:
     """The date in a cell, as exactly as it is known: a day, a year, 25.2.2016, or the number of a day.
 
-    Of years that a file may tell of, and from `NO_END` on, by which registers mean that there is no end.
+    Of years that a file may tell of; where something `ends` with it also from `NO_END` on, by which registers mean that
+    there is no end.
     """
     found = _date_of(cell)
-    return found if found is not None and (is_within_years(found) or found.last.year >= NO_END) else None
+    if found is None or is_within_years(found):
+        return found
+    return found if ends and found.last.year >= NO_END else None
 
 
 def _date_of(cell: Cell) -> PartialDate | None:

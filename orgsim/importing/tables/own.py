@@ -12,7 +12,6 @@ from orgsim.importing.records import Imported, Tie
 from orgsim.importing.tables.cells import date_of, text_of
 from orgsim.importing.tables.sheets import Cell, Sheet
 from orgsim.messages import Catalog, catalog
-from orgsim.model.dates import PartialDate, is_within_years
 from orgsim.model.scenario import LINK_KINDS, Municipality, Source, Status
 from orgsim.model.text import LANGUAGES, Text
 
@@ -61,8 +60,8 @@ def with_what_is_told(imported: Imported, draft: Draft) -> Imported:
         id=id if is_id(id) else None,
         titles=draft.titles,
         status=next((its for its in _STATUSES if texts(f"status.{its}") == text_of(told["status"])), None),
-        date=_date(told["date"]),
-        effective=_date(told["effective"]),
+        date=date_of(told["date"]),
+        effective=date_of(told["effective"]),
         municipality=Municipality(name=Text(und=municipality)) if municipality else None,
         sources={key: Source(title=Text(und=key)) for record in records for key in record.source},
     )
@@ -105,8 +104,3 @@ def _links(sheets: Sequence[Sheet], texts: Catalog) -> Iterator[tuple[str, str, 
                 note = text_of(row.get(texts("unit-column.note")))
                 letter = text_of(row.get(texts("draft-column.letter")))
                 yield letter, ends[0], Tie(kind, ends[1], note)
-
-
-def _date(cell: Cell) -> PartialDate | None:
-    found = date_of(cell)
-    return found if found is not None and is_within_years(found) else None

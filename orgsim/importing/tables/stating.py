@@ -17,7 +17,6 @@ from orgsim.importing.tables.mapping import Column, Decimal, Role
 from orgsim.importing.tables.matters import remit_of, state_matters, with_fields
 from orgsim.importing.tables.sheets import Cell, is_empty
 from orgsim.messages import catalog
-from orgsim.model.dates import is_within_years
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import AREAS, CHAIRS, Seats
@@ -201,8 +200,8 @@ def _dates(role: Role, cells: Sequence[Cell], stated: Sequence[Stated], tell: Te
     for place, cell in enumerate(cells):
         if is_empty(cell):
             continue
-        date = date_of(cell)
-        if date is None or (role == "from" and not is_within_years(date)):
+        date = date_of(cell, ends=role == "until")
+        if date is None:
             tell("not-a-date", place, {"found": text_of(cell)[:40]})
         elif role == "until" and date.last.year >= NO_END:
             if date.text not in told:

@@ -65,8 +65,9 @@ def test_numbers_are_read_as_people_write_them(cell: Cell, number: float | None)
     ],
 )
 def test_dates_are_read_with_and_without_their_format(cell: Cell, date: str | None) -> None:
-    found = date_of(cell)
+    found = date_of(cell, ends=True)
     assert (None if found is None else found.text) == date
+    assert date_of(cell) == (None if date == "9999-12-31" else found)
 
 
 @pytest.mark.parametrize(
