@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from orgsim.app.editing.form.stating import languages_of, plain
 from orgsim.files.writing.duplicating import free_id
+from orgsim.files.writing.units.values import Unreadable, date_typed
 from orgsim.messages import Catalog, Message, message
-from orgsim.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, is_within_years
+from orgsim.model.dates import PartialDate
 from orgsim.model.edits.edits import Declared, DraftSet, Edit, SourceSet
 from orgsim.model.edits.texts import renamed
 from orgsim.model.edits.words import words
@@ -118,9 +119,6 @@ def _date(where: str, text: str, speech: Catalog) -> PartialDate | None:
     if not text.strip():
         return None
     try:
-        date = PartialDate(plain("from", text, speech))
-    except ValueError:
-        raise Wrong(where, message("edit.draft.date")) from None
-    if not is_within_years(date):
-        raise Wrong(where, message("edit.draft.date-year", first=str(FIRST_YEAR), last=str(LAST_YEAR)))
-    return date
+        return date_typed(plain("from", text, speech))
+    except Unreadable as error:
+        raise Wrong(where, error.message) from None

@@ -134,7 +134,7 @@ def typed_of_draft(scenario: Scenario, field: str, value: str, language: Languag
         return DraftSet(known, _text(getattr(scenario, known), value, language, nothing=nothing))
     if nothing:
         return DraftSet(known, None)
-    return DraftSet(known, value.strip() if known == "status" else _date(value))
+    return DraftSet(known, value.strip() if known == "status" else date_typed(value))
 
 
 def typed_of_source(key: str, source: Source, field: str, value: str, language: Language | None = None) -> SourceSet:
@@ -149,13 +149,14 @@ def typed_of_source(key: str, source: Source, field: str, value: str, language: 
         if new is None:
             raise Unreadable(message("edit.draft.no-source-title"))
     elif field == "date":
-        new = None if nothing else _date(value)
+        new = None if nothing else date_typed(value)
     else:
         new = None if nothing else value.strip()
     return SourceSet(key, replace(source, **{field: new}))
 
 
-def _date(value: str) -> PartialDate:
+def date_typed(value: str) -> PartialDate:
+    """A date as files write it, of a year that they may tell of; Unreadable for anything else."""
     try:
         date = PartialDate(value.strip())
     except ValueError:
