@@ -8,13 +8,13 @@ from functools import partial
 from msgspec import Struct
 
 from orgsim.files.problems import Place, Problem, Report, shown
-from orgsim.files.reading.decisions import decisions, stated, warn_unknown
+from orgsim.files.reading.decisions import decisions, warn_unknown
 from orgsim.files.reading.document import Document
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.files.yaml.nodes import Mapping as Node
-from orgsim.files.yaml.nodes import scalar_at, scalars_at
+from orgsim.files.yaml.nodes import node_at, scalar_at, scalars_at
 from orgsim.messages import Message
 from orgsim.model.assumption_edits import OF_BODIES
 from orgsim.model.hierarchy import hierarchy
@@ -79,7 +79,7 @@ def _may_meet(kind: Kind) -> bool:
 
 
 def _entries(root: Node, measure: str) -> list[tuple[str, Place]]:
-    node = stated(root, "assumptions", measure)
+    node = node_at(root, "comparison", "assumptions", measure)
     return [(name, node.place(name)) for name in node.entries] if type(node) is Node else []
 
 

@@ -8,23 +8,13 @@ from functools import partial
 from orgsim.files.problems import Report, shown
 from orgsim.files.reading.nearest import did_you_mean, nearest
 from orgsim.files.yaml.nodes import Mapping as MappingNode
-from orgsim.files.yaml.nodes import Node, Scalar, Sequence
+from orgsim.files.yaml.nodes import Scalar, Sequence, node_at
 from orgsim.messages import Message
 
 
-def stated(root: MappingNode, *keys: str) -> Node | None:
-    """What stands under those keys of the comparison, each within the one before; `None` where nothing does."""
-    node: Node = root
-    for key in ("comparison", *keys):
-        if type(node) is not MappingNode or key not in node.entries:
-            return None
-        node = node.entries[key]
-    return node
-
-
 def decisions(root: MappingNode, *keys: str) -> list[MappingNode]:
-    """Those that stand in that list of the comparison (see `stated`), as far as they are what they should be."""
-    listed = stated(root, *keys)
+    """Those that stand in that list of the comparison, as far as they are what they should be."""
+    listed = node_at(root, "comparison", *keys)
     return [node for node in listed.items if type(node) is MappingNode] if type(listed) is Sequence else []
 
 

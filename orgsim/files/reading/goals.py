@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from orgsim.files.problems import Place, Problem, Report, shown
+from orgsim.files.reading.decisions import decisions
 from orgsim.files.reading.document import Document
 from orgsim.files.reading.nearest import did_you_mean, nearest
 from orgsim.files.reading.reading import Reading, said
 from orgsim.files.reading.scenario_file import ScenarioFile
-from orgsim.files.yaml.nodes import Mapping, Sequence
+from orgsim.files.yaml.nodes import Mapping
 from orgsim.messages import Message
 from orgsim.model.comparison import WeighedGoal
 
@@ -49,14 +50,9 @@ def _remedy(id_: str, known: Iterable[str]) -> Message:
 
 def _scored(root: Mapping) -> list[tuple[str, Place]]:
     """The ids of scenarios that scores are given to, with their places."""
-    comparison = root.entries["comparison"]
-    if type(comparison) is not Mapping or "goals" not in comparison.entries:
-        return []
-    goals = comparison.entries["goals"]
     found: list[tuple[str, Place]] = []
-    for goal in goals.items if type(goals) is Sequence else []:
-        if type(goal) is Mapping and "scores" in goal.entries:
-            scores = goal.entries["scores"]
-            if type(scores) is Mapping:
-                found += [(id_, scores.place(id_)) for id_ in scores.entries]
+    for goal in decisions(root, "goals"):
+        scores = goal.entries.get("scores")
+        if type(scores) is Mapping:
+            found += [(id_, scores.place(id_)) for id_ in scores.entries]
     return found

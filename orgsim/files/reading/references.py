@@ -11,7 +11,7 @@ from orgsim.files.reading.meetings.preparing import check_prepared
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading, Seen, said
 from orgsim.files.reading.reading import words_of as _words
-from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
+from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence, node_at
 from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
@@ -359,9 +359,5 @@ def _keys(root: Mapping, key: str) -> abc.Collection[str]:
 
 
 def _mapping_below(node: Mapping, *keys: str) -> Mapping | None:
-    here: Node = node
-    for key in keys:
-        if type(here) is not Mapping or key not in here.entries:
-            return None
-        here = here.entries[key]
+    here = node_at(node, *keys)
     return here if type(here) is Mapping else None

@@ -89,6 +89,16 @@ class Mapping(Struct, gc=False):
 Node = Null | Scalar | Sequence | Mapping
 
 
+def node_at(node: Mapping, *keys: str) -> Node | None:
+    """What stands under those keys, each within the one before; `None` where nothing does."""
+    here: Node = node
+    for key in keys:
+        if type(here) is not Mapping or key not in here.entries:
+            return None
+        here = here.entries[key]
+    return here
+
+
 def scalar_at(node: Mapping, key: str) -> Scalar | None:
     """The word that stands under that key; `None` where none does."""
     value = node.entries.get(key)
