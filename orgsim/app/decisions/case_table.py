@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,7 @@ class CaseTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("cases")
         self.rows = _Rows(self)
         self.setModel(self.rows)
         set_up(self, step=_ROW)
@@ -193,9 +195,11 @@ class _Rows(QAbstractTableModel):
         cases, head = words.cases, words.head(name) + _SIGNS[Qt.SortOrder.DescendingOrder]
         if name == "decider":
             return [head, *(words.names.get(id, id) for id in cases.deciders)]
-        # Of numbers that of the largest, and of days the same as of any other in two figures.
-        row = int(cases.columns[name].argmax()) if len(cases) else None
-        return [head, *([] if row is None else [words.text(name, row)]), "30.12.2030"[: 10 if name == "ready" else 0]]
+        if name == "ready":
+            # Where months are written out the longest is another one in each language.
+            return [head, *(words.speech.date(dt.date(2030, month, 28)) for month in range(1, 13))]
+        # Of numbers that of the largest.
+        return [head, *([words.text(name, int(cases.columns[name].argmax()))] if len(cases) else [])]
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """A row for each case."""

@@ -76,6 +76,7 @@ QToolButton#action::menu-indicator { image: none; }
 QToolButton#plus { background: $surface; border: 1px solid $focus; border-radius: 11px; padding: 0; }
 QToolButton#plus:hover { background: $hover; border: 2px solid $focus; }
 QListView#places::item { padding: 3px 6px; }
+QTableView#cases::item { padding: 0 3px; }
 QFrame#nameField { background: $surface; border: 2px solid $focus; border-radius: 8px; }
 QToolButton#flat { border: 1px solid transparent; border-radius: 6px; padding: 3px 7px; color: $text; }
 QToolButton#flat:hover { background: $hover; }

@@ -329,6 +329,13 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     assert not view.panel.isVisible()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.currentIndex()).center())
     assert view.panel.isVisible()
+    # Every cell stands whole in its column, apart from its neighbours: in English months are written out.
+    window.document.change(language="en")
+    settled(qtbot, view)
+    for column in range(6):
+        wide = [table.sizeHintForIndex(table.model().index(row, column)).width() for row in range(0, 4000, 40)]
+        text = table.fontMetrics().horizontalAdvance(table.model().index(0, column).data())
+        assert max(wide) <= table.columnWidth(column) and wide[0] >= text + 12, column
     window.document.change(language="fi")
     view.panel.closed.emit()
     # Other numbers, other cases, with the keyboard still where they are chosen; Escape goes back to the picture.
