@@ -79,10 +79,11 @@ class ThingPanel(SidePanel):
         lines = said.split("\n")
         name = _matter_name(thing.matter, shown.results, speech)
         self.title.setText(name or lines[0])
-        for line in lines[0 if name and name != lines[0] else 1 :]:
+        lines = lines[0 if name and name != lines[0] else 1 :]
+        for line in lines:
             self.body.addWidget(copyable(line))
         if thing.kind == "matter" and thing.matter is not None:
-            self._tell_matter(thing.matter, thing.column, shown)
+            self._tell_matter(thing.matter, thing.column, frozenset(lines), shown)
         elif thing.kind == "matter":
             self._tell_all_matters(thing.column, shown)
         elif thing.body is not None:
@@ -123,11 +124,12 @@ class ThingPanel(SidePanel):
         self.timeline.setParent(self.inside)
         clear(self.body)
 
-    def _tell_matter(self, matter: str, column: int | None, shown: Shown) -> None:
+    def _tell_matter(self, matter: str, column: int | None, said: frozenset[str], shown: Shown) -> None:
+        """Tell of a matter in each draft, or in that of the column, what the picture has not `said` of it there."""
         for place, result in enumerate(shown.results):
             times = next((its for its in result.matters if its.matter == matter), None)
             if times is not None and column in (None, place):
-                self._add_draft(place, times, shown)
+                self._add_draft(place, times, said, shown, alone=column is not None)
         self.body.addWidget(hairline())
         self.body.addWidget(self.timeline)
 
@@ -161,17 +163,18 @@ class ThingPanel(SidePanel):
             its = shown.results[thing.column].assumptions
             self._add_grounds(((each.text, each.source) for each in its if each.subject in subjects), shown.speech)
 
-    def _add_draft(self, place: int, times: Times, shown: Shown) -> None:
+    def _add_draft(self, place: int, times: Times, said: frozenset[str], shown: Shown, *, alone: bool) -> None:
         speech, scenario = shown.speech, shown.scenarios[place]
-        self.body.addSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Letter(place, shown.theme, _DISC), 0, Qt.AlignmentFlag.AlignTop)
         way = " → ".join(_name(body, scenario, speech) for body in times.bodies)
-        lines = [*([way] if way else []), *_figures(times, speech)]
-        row.addWidget(copyable(lines[0] if lines else ""), 1)
-        self.body.addLayout(row)
-        for line in lines[1:]:
+        lines = [line for line in (way, *_figures(times, said, speech)) if line and line not in said]
+        self.body.addSpacing(6)
+        if not alone:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(Letter(place, shown.theme, _DISC), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(copyable(lines.pop(0) if lines else ""), 1)
+            self.body.addLayout(row)
+        for line in lines:
             self.body.addWidget(copyable(line))
         if times.bodies:
             self._add_link(speech("decisions-view.light"), speech("decisions-view.light.tip"), times.bodies)
@@ -179,8 +182,8 @@ class ThingPanel(SidePanel):
             if case is not None:
                 self._add_case(case, speech(f"decisions-view.case.{key}"), speech("decisions-view.case.tip"))
         if times.decision is not None:
-            said = speech("decisions-view.cases", n=times.decision.cases)
-            link = link_button(said, speech("decisions-view.cases.tip"))
+            listed = speech("decisions-view.cases", n=times.decision.cases)
+            link = link_button(listed, speech("decisions-view.cases.tip"))
             link.clicked.connect(lambda: self.cases_asked.emit(place, times.matter))
             self.body.addWidget(link)
         self._add_ground(times, shown.results[place].assumptions, scenario, speech)
@@ -308,10 +311,14 @@ def _of_matter(its: Assumption, times: Times, scenario: Scenario) -> _Ground | N
     return Message(its.text.key, {**its.text.args, "bodies": own}), its.source
 
 
-def _figures(times: Times, speech: Catalog) -> Iterator[str]:
-    for said, days in (("decision", times.decision), ("finality", times.finality)):
-        if days is not None:
-            yield speech(f"decisions-view.figures.{said}", **_numbers(days, speech))
+def _figures(times: Times, said: frozenset[str], speech: Catalog) -> Iterator[str]:
+    """The days until each of both ends, but not those that were `said`; and what is missing."""
+    # Loaded by now, as they are drawn.
+    from orgsim.drawing.decisions.spread import told
+
+    for until, days in (("decision", times.decision), ("finality", times.finality)):
+        if days is not None and not said.issuperset(told(days, speech)):
+            yield speech(f"decisions-view.figures.{until}", **_numbers(days, speech))
     for message in times.missing:
         yield speech.say(message)
 

@@ -373,6 +373,13 @@ def test_every_figure_opens_to_what_it_stands_on(open_window: OpenWindow, qtbot:
     thing = view.canvas.thing
     assert thing is not None and thing.column == 1 and "luettelona" in view.panel.text
     assert next(its.name.in_language("fi") for its in view.results[1].matters if its.matter == thing.matter) == names[0]
+    # Of a matter in one draft, what the picture says and how long it is until the other end, all of it once.
+    said = opened(kind="matter", matter="grants", column=1)
+    assert "Päätökseen:" not in said and said.count("Lainvoimaan:") == 1
+    assert len(set(said.splitlines())) == len(said.splitlines())
+    view.show_look(Look(page="times", until="finality"))
+    said = opened(kind="matter", matter="grants", column=1)
+    assert "Lainvoimaan:" not in said and said.count("Päätökseen:") == 1
     # Where the days go, how many evenings that is, and how often a body meets, of both drafts.
     view.show_page("parts")
     said = opened(kind="part", part="notice", column=0)
