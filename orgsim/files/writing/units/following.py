@@ -15,6 +15,7 @@ from msgspec import Struct
 from orgsim.files.writing.units.anchors import has_aliases
 from orgsim.files.writing.units.outline import (
     TRAY,
+    Below,
     Item,
     Listed,
     Outline,
@@ -22,6 +23,7 @@ from orgsim.files.writing.units.outline import (
     hyphen,
     item_in,
     last_of,
+    not_foreseen,
     outline,
     reach,
     root_of,
@@ -82,12 +84,25 @@ def follow(outline: Outline, change: Delta) -> bool:
             outline.items.pop(item.id, None)
     outline.asked.clear()
     try:
-        # From the last on: what stands before keeps its place.
-        done = all(_follow(outline, stretch) for stretch in reversed(change.stretches))
+        done = all(_follow(outline, stretch) for stretch in _in_turn(change))
     except CannotEdit:
         return False
     outline.ending = line_ending(outline.text)
     return done
+
+
+def _in_turn(change: Delta) -> Iterator[Stretch]:
+    """The stretches of a change, each as one of the text that is left by those before it.
+
+    What is taken away goes first, so that what is moved never stands there twice. From the last on, as what stands
+    before keeps its place.
+    """
+    gone = [each for each in change.stretches if not each.new]
+    yield from reversed(gone)
+    for each in reversed(change.stretches):
+        if each.new:
+            less = sum([len(its.old) for its in gone if its.at < each.at])
+            yield Stretch(each.at - less, each.old, each.new)
 
 
 def _follow(outline: Outline, stretch: Stretch) -> bool:
@@ -209,9 +224,11 @@ class _Change:
         for place, item in enumerate(items):
             item.place = place
         for item in added:
+            if item.id in self._outline.items:
+                raise not_foreseen()
             self._outline.items[item.id] = item
             if item.span.shape == "mapping":
-                add_items(self._outline, [(item.span, item.id)])
+                self._add([(item.span, item.id)])
         return True
 
     def made_at_top(self) -> bool:
@@ -262,10 +279,15 @@ class _Change:
             for item in listed.items:
                 self._forget(item)
         if "tray" in found.entries:
-            add_items(self._outline, [(root, TRAY)])
+            self._add([(root, TRAY)])
         if "units" in found.entries:
-            add_items(self._outline, [(root, None)])
+            self._add([(root, None)])
         return True
+
+    def _add(self, owners: Iterable[tuple[Span, Below]]) -> None:
+        """Add what stands in those lists; CannotEdit where something of that name is left, as one of them is to go."""
+        if not add_items(self._outline, owners):
+            raise not_foreseen()
 
     def _forget(self, item: Item) -> None:
         left = [item]

@@ -181,9 +181,9 @@ def outline(text: str) -> Outline:
     return made
 
 
-def add_items(made: Outline, owners: Iterable[tuple[Span, Below]]) -> None:
-    """Add what stands in those lists of these mappings, and below that."""
-    left = list(owners)
+def add_items(made: Outline, owners: Iterable[tuple[Span, Below]]) -> bool:
+    """Add what stands in those lists of these mappings, and below that; whether nothing is called as another is."""
+    left, alone = list(owners), True
     while left:
         owner, below = left.pop()
         above, name = owner_and_key(below)
@@ -197,10 +197,12 @@ def add_items(made: Outline, owners: Iterable[tuple[Span, Below]]) -> None:
             item = item_in(listed, each, place)
             if item is None:
                 continue
+            alone = alone and item.id not in made.items
             made.items[item.id] = item
             listed.items.append(item)
             if each.shape == "mapping":
                 left.append((each, item.id))
+    return alone
 
 
 def item_in(listed: Listed, span: Span, place: int = 0) -> Item | None:

@@ -8,15 +8,17 @@ import pytest
 
 from benchmarks.organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
-from orgsim.files.writing.units.drafts import Draft, draft_of, proposed, taken_back
+from orgsim.files.writing.units.drafts import Draft, changed, draft_of, proposed, says_the_same, taken_back
 from orgsim.files.writing.units.following import follow
 from orgsim.files.writing.units.outline import outline
 from orgsim.files.yaml.deltas import Delta, Stretch, applied
+from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import Added, Declared, Edit, Linked, Moved, PutAway, Removed, Renamed, Set, TakenOut
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Link, Source
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
+from tests.files.writing.units.test_any_edits import whole
 
 PATH = Path("draft.yaml")
 
@@ -67,3 +69,37 @@ def test_what_cannot_be_followed_is_told(old: str, new: str) -> None:
     change = Delta((Stretch(text.index(old), old, new),))
     assert applied(text, change).count(new)
     assert not follow(outline(text), change)
+
+
+def test_what_is_moved_together_to_a_later_place_is_known_there() -> None:
+    text = """orgsim: 1
+id: draft
+title: Luonnos
+units:
+  - id: a
+    kind: board
+    name: A
+    units:
+      - id: b
+        kind: section
+        name: B
+        units:
+          - id: c
+            kind: section
+            name: C
+      - id: d
+        kind: section
+        name: D
+  - id: e
+    kind: board
+    name: E
+"""
+    first = draft_of(read_scenario_text(text.encode(), PATH))
+    # B goes from where it was, and E is indented anew where both come to stand.
+    both = Moved(("b", "e"), "a", None)
+    its = outline(text)
+    assert all(follow(its, change) for change in proposed(first, [both])[1].deltas)
+    assert whole(its) == whole(outline(its.text))
+    for then in (Renamed("c", "Toinen", None), Moved(("c",), "e", None), Removed("c")):
+        after, _ = changed(first, [both, then], PATH)
+        assert says_the_same(after.scenario, edited(edited(first.scenario, [both]), [then]))
