@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QFont,
@@ -20,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QStyle,
     QStyleOptionComboBox,
@@ -30,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from orgsim.app.widgets.icons import pixmap
 from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 
 _ARROW = 16
@@ -44,6 +48,18 @@ def saves(event: QKeyEvent) -> bool:
     """Whether that key saves something: what is typed in a field is entered before, as else there may be nothing."""
     control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
     return bool(control and event.key() == Qt.Key.Key_S) or event.key() == Qt.Key.Key_F12
+
+
+def show_wrong(field: QWidget, below: QLabel, told: str) -> None:
+    """Say `below` a field what is wrong with what is typed in it, and mark the field; where nothing is, unmark it."""
+    if told == below.text():
+        return
+    below.setText(told)
+    below.setVisible(bool(told))
+    field.setProperty("wrong", bool(told))
+    look_up(field)
+    field.setAccessibleDescription(told)
+    QAccessible.updateAccessibility(QAccessibleEvent(field, QAccessible.Event.DescriptionChanged))
 
 
 class Choice(QComboBox):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from orgsim.app.editing.form.hand import Hand, Make
-from orgsim.app.widgets.fields import saves
+from orgsim.app.widgets.fields import saves, show_wrong
 from orgsim.app.widgets.labels import label
-from orgsim.app.widgets.style import look_up
 from orgsim.messages import Message
 
 _MOST_LINES = 7
@@ -289,12 +288,4 @@ class Entry(QWidget):
 
     def _show_wrong(self, why: Message | None) -> None:
         self._why = why
-        told = self._hand.said(why) if why is not None else ""
-        if told == self.wrong.text():
-            return
-        self.wrong.setText(told)
-        self.wrong.setVisible(why is not None)
-        self.editor.setProperty("wrong", why is not None)
-        look_up(self.editor)
-        self.editor.setAccessibleDescription(told)
-        QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))
+        show_wrong(self.editor, self.wrong, self._hand.said(why) if why is not None else "")

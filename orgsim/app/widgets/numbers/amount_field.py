@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from orgsim.app.widgets.fields import show_wrong
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.style import look_up
@@ -137,14 +138,7 @@ class AmountField(QWidget):
             column = self.layout()
             assert column is not None, "it was given one"
             column.addWidget(self.wrong)
-        if told == self.wrong.text():
-            return
-        self.wrong.setText(told)
-        self.wrong.setVisible(bool(told))
-        box.setProperty("wrong", bool(told))
-        look_up(box)
-        box.setAccessibleDescription(told)
-        QAccessible.updateAccessibility(QAccessibleEvent(box, QAccessible.Event.DescriptionChanged))
+        show_wrong(box, self.wrong, told)
 
     def _slid(self, notch: int) -> None:
         self._set(self._least + notch * self._step)
