@@ -66,16 +66,17 @@ def rest() -> None:
 
 
 def _going_on() -> list[QObject]:
-    animations = [its for its in _all(QAbstractAnimation) if its.state() == QAbstractAnimation.State.Running]
+    animations = [its for its in in_windows(QAbstractAnimation) if its.state() == QAbstractAnimation.State.Running]
     return [
         # One without an end goes on.
         *[its for its in animations if its.totalDuration() >= 0],
-        *[its for its in _all(QTimer) if its.isSingleShot() and its.isActive() and its.interval() <= _SOON_MS],
-        *[its for its in _all(Aside) if its.is_running],
-        *[its for its in _all(ChartPanes) if its.isVisible() and its.is_laying_out],
+        *[its for its in in_windows(QTimer) if its.isSingleShot() and its.isActive() and its.interval() <= _SOON_MS],
+        *[its for its in in_windows(Aside) if its.is_running],
+        *[its for its in in_windows(ChartPanes) if its.isVisible() and its.is_laying_out],
     ]
 
 
-def _all(kind: type[T]) -> Iterator[T]:
+def in_windows(kind: type[T]) -> Iterator[T]:
+    """All of a kind in the windows that there are."""
     for top in QApplication.topLevelWidgets():
         yield from top.findChildren(kind)

@@ -6,18 +6,14 @@ A robot that waits by the clock looks at a window that does nothing for half of 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from typing import TypeVar
 
-from PySide6.QtCore import QAbstractAnimation, QObject, QTimer
+from PySide6.QtCore import QAbstractAnimation, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.aside import Aside
-
-T = TypeVar("T", bound=QObject)
+from tests.app.settling import in_windows
 
 _LONGEST = 10.0
 """Seconds after which what is still being done aside is waited for no more."""
@@ -27,7 +23,7 @@ _LOOK_MS = 2
 
 def let_pass(milliseconds: int) -> None:
     """Have come now what would come within so many milliseconds: single timers in their order, and ends of motion."""
-    waiting = [timer for timer in _all(QTimer) if timer.isSingleShot() and timer.isActive()]
+    waiting = [timer for timer in in_windows(QTimer) if timer.isSingleShot() and timer.isActive()]
     due = sorted((timer.remainingTime(), at) for at, timer in enumerate(waiting))
     for left, at in due:
         timer = waiting[at]
@@ -35,7 +31,7 @@ def let_pass(milliseconds: int) -> None:
         if left <= milliseconds and Shiboken.isValid(timer) and timer.isActive():
             timer.stop()
             timer.timeout.emit()
-    for animation in [*_all(QAbstractAnimation)]:
+    for animation in [*in_windows(QAbstractAnimation)]:
         if Shiboken.isValid(animation) and animation.state() == QAbstractAnimation.State.Running:
             # One without an end goes on.
             animation.setCurrentTime(max(animation.totalDuration(), animation.currentTime()))
@@ -49,7 +45,7 @@ def come_to_rest(milliseconds: int, turns: int = 1) -> None:
     until = time.monotonic() + _LONGEST
     for _ in range(turns):
         QTest.qWait(_LOOK_MS)
-        aside, charts = [*_all(Aside)], [*_all(ChartPanes)]
+        aside, charts = [*in_windows(Aside)], [*in_windows(ChartPanes)]
         while _is_busy(aside, charts) and time.monotonic() < until:
             QTest.qWait(_LOOK_MS)
         let_pass(milliseconds)
@@ -60,9 +56,3 @@ def _is_busy(aside: list[Aside], charts: list[ChartPanes]) -> bool:
     return any(Shiboken.isValid(one) and one.is_running for one in aside) or any(
         Shiboken.isValid(one) and one.isVisible() and one.is_laying_out for one in charts
     )
-
-
-def _all(kind: type[T]) -> Iterator[T]:
-    """All in the windows that there are."""
-    for top in QApplication.topLevelWidgets():
-        yield from top.findChildren(kind)
