@@ -18,45 +18,32 @@ from orgsim.app.widgets.numbers.amount_field import AmountField
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
+from orgsim.files.reading.rules import rule
 from orgsim.messages import Catalog, Message
 from orgsim.model.assumption_edits import Assumed, Measure, of_bodies
-from orgsim.model.comparison import (
-    MOST_A_YEAR,
-    MOST_DAYS_AFTER,
-    MOST_DAYS_BEFORE,
-    MOST_MEETINGS,
-    MOST_RUNS,
-    MOST_SEED,
-    Assumptions,
-)
+from orgsim.model.comparison import Assumptions
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 _PERCENT = 100
 _HEAD, _BETWEEN = 16, 8
-_USUAL_SHARE = 40.0
-_USUAL_MEETINGS = 50.0
-_USUAL_DAYS = 20.0
-_USUAL_CASES = 50.0
-_USUAL_RUNS = 5000.0
-_USUAL_SEED = 50.0
 _SHARES: tuple[Measure, ...] = ("tabled", "escalated")
 _OF_BODIES: tuple[Measure, ...] = ("meetings", "agenda-closes", "minutes")
 _PLAIN: tuple[Measure, ...] = ("runs", "seed", "a-year")
 """Those whose default is how the model reckons."""
-
-_ROOM: Mapping[Measure, tuple[float, float]] = {
-    "meetings": (_USUAL_MEETINGS, MOST_MEETINGS),
-    "agenda-closes": (_USUAL_DAYS, MOST_DAYS_BEFORE),
-    "minutes": (_USUAL_DAYS, MOST_DAYS_AFTER),
-    "a-year": (_USUAL_CASES, MOST_A_YEAR),
-    "runs": (_USUAL_RUNS, MOST_RUNS),
-    "seed": (_USUAL_SEED, MOST_SEED),
+_USUAL: Mapping[Measure, float] = {
+    "tabled": 40,
+    "escalated": 40,
+    "meetings": 50,
+    "agenda-closes": 20,
+    "minutes": 20,
+    "a-year": 50,
+    "runs": 5000,
+    "seed": 50,
 }
-"""How far a slider goes, and what may be typed at most."""
+"""How far a slider goes."""
 _STEPS: Mapping[Measure, float] = {"runs": 100}
-_LEAST: Mapping[Measure, int] = {"runs": 1, "a-year": 1}
 
 
 class Slider(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,12 +166,13 @@ class SliderRow(QWidget):
     def __init__(self, slider: Slider, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._of = slider
-        most, limit = _ROOM.get(slider.measure, (_USUAL_SHARE, _PERCENT))
-        step = _STEPS.get(slider.measure, 1)
-        lowest = _LEAST.get(slider.measure, 0)
-        least = step if lowest else 0
-        whole = slider.measure not in _SHARES
-        self.field = AmountField(most=most, limit=limit, step=step, least=least, lowest=lowest, whole=whole)
+        measure = slider.measure
+        step, whole = _STEPS.get(measure, 1), measure not in _SHARES
+        its = rule(Assumptions, measure)
+        lowest, limit = (its.least or 0, its.most or 0) if whole else (0, _PERCENT)
+        self.field = AmountField(
+            most=_USUAL[measure], limit=limit, step=step, least=step if lowest else 0, lowest=lowest, whole=whole
+        )
         self._head = _Head()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
