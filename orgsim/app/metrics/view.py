@@ -195,15 +195,15 @@ class MetricsView(DocumentView):
 
     def _share_width(self, state: State) -> None:
         share = _TABLE_SHARE if len(state.files) < 3 else _WIDE_TABLE_SHARE
-        percent = round(100 * (share - (_FOR_COSTS if state.costs_shown else 0)))
+        with_costs = self.costs is not None and not self.costs.isHidden()
+        percent = round(100 * (share - (_FOR_COSTS if with_costs else 0)))
         self._columns.setStretch(0, percent)
         self._columns.setStretch(1, 100 - percent)
 
     def _tell_costs(self, state: State) -> None:
         """Show the panel of costs in the place of the plots, or the plots again."""
+        self._share_width(state)
         on = state.costs_shown and bool(state.files)
-        if not on or (self.costs is not None and not self.costs.isHidden()):
-            self._share_width(state)
         self.show_costs.setChecked(on)
         made = self.costs is None and on
         if self.costs is None and on:
@@ -222,7 +222,7 @@ class MetricsView(DocumentView):
             self.costs.tell(next(row for row in self._rows if row.metric.id == _COST), state)
         elif changed:
             self.costs.now()
-        if changed and on and made:
+        if made:
             self._turning.start()
         elif changed:
             self._turn()
@@ -234,9 +234,9 @@ class MetricsView(DocumentView):
         if self.costs is None or state is None:
             return
         on = state.costs_shown and bool(state.files)
-        self._share_width(state)
         self.costs.setVisible(on)
         self._plots_frame.setVisible(not on)
+        self._share_width(state)
         self._share_height()
         if on:
             self.table.scrollTo(self.table.metrics_model.index_of(OpenFigure(_COST, 0)))
