@@ -46,9 +46,9 @@ def add_decisions(deck: Deck, subject: Subject) -> None:
     parts = [each for each in _parts(shown, deck) if any(value and value >= _LEAST for value in each[1])]
     where = (left + own[0] + _GAP, top, *own)
     _chart(deck, slide, subject, texts("cli.simulate.where"), parts, where, stacked=True)
-    lines = [" ".join((f"{whose(results, texts)}.", *counted(results, texts), said))]
-    runs = tuple([Paragraph((Run(clean(line), _NOTE, deck.theme.muted_text),)) for line in lines])
-    words = Words(runs, (7.0, 0.0, 7.0, 0.0), anchor="t")
+    line = " ".join((f"{whose(results, texts)}.", *counted(results, texts), said))
+    paragraph = Paragraph((Run(clean(line), _NOTE, deck.theme.muted_text),))
+    words = Words((paragraph,), (7.0, 0.0, 7.0, 0.0), anchor="t")
     slide.put(slide.shapes.shape((left, top + own[1] + 6, width, _FOOT - 6), Look(), name=title, words=words))
     slide.note(*told)
     head = [Heading(texts("figure-column.name"), 3.0)]
