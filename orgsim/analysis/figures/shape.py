@@ -5,13 +5,14 @@ Cards show some of them, so that they are known without all others.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from orgsim.analysis.figures import seats, span, structure
 from orgsim.analysis.figures.branches import MeasuredSide
 from orgsim.analysis.figures.metric import Group, Metric
 
 
+@cache
 def forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
     """The measures that the whole chart and both measured sides have."""
     prefix = "" if side is None else f"{side}."
