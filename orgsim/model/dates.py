@@ -17,6 +17,8 @@ Winter is left out: it lies in two years, and "winter 2017" does not say in whic
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Years that a file may tell of. Others are typing errors, and near the calendar's own edges nothing can be counted."""
+FIRST_SOURCE_YEAR = 1000
+"""As `FIRST_YEAR`, for documents that a draft is taken from: a decree may be old, and nothing is counted from it."""
 
 _FORMS = re.compile(
     r"(?P<year>\d{4})"
@@ -96,6 +98,6 @@ def _months(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:
     return dt.date(year, month, 1), last
 
 
-def is_within_years(date: PartialDate) -> bool:
-    """Whether its year is one that a file may tell of: `FIRST_YEAR` to `LAST_YEAR`."""
-    return FIRST_YEAR <= int(date.text[:4]) <= LAST_YEAR
+def is_within_years(date: PartialDate, first: int = FIRST_YEAR) -> bool:
+    """Whether its year is one that a file may tell of: `first` to `LAST_YEAR`."""
+    return first <= int(date.text[:4]) <= LAST_YEAR

@@ -239,6 +239,14 @@ def test_a_mistake_is_told_with_what_to_do(small: Path, capsys: Capture, words: 
     assert small.read_bytes() == TEXT.encode()
 
 
+def test_a_source_may_be_older_than_drafts(small: Path, capsys: Capture) -> None:
+    assert edit(small, *["add-source", "decree", "Asetus", "set-source", "decree", "date", "1865-02-06"]) == 0
+    assert "  decree: {title: Asetus, date: 1865-02-06}\n" in small.read_text("utf-8")
+    capsys.readouterr()
+    assert edit(small, *["set-source", "decree", "date", "0999"]) == 2
+    assert "1000" in capsys.readouterr().err
+
+
 def test_what_would_change_is_shown_and_nothing_written(small: Path, capsys: Capture) -> None:
     assert edit(small, "set", "staff", "note", "Kenen: alla?", "--dry-run") == 0
     shown = capsys.readouterr().out.splitlines()

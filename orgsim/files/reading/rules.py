@@ -27,6 +27,7 @@ from orgsim.model.comparison import (
     Pairing,
     WeighedGoal,
 )
+from orgsim.model.dates import FIRST_SOURCE_YEAR
 from orgsim.model.kinds import Kind
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
@@ -42,6 +43,7 @@ class Rule(Struct, frozen=True):
     """What holds of one field beside its type."""
 
     least: int | None = None
+    """Of a date it is the first year, where that is another than of most."""
     most: int | None = None
     above: int | None = None
     """It is more than this."""
@@ -69,6 +71,7 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Scenario, "id"): _ID,
     (Scenario, "sources"): Rule(names_are_ids=True),
     (Scenario, "kinds"): Rule(names_are_ids=True),
+    (Source, "date"): Rule(least=FIRST_SOURCE_YEAR),
     (Municipality, "population"): _NOT_NEGATIVE,
     (Unit, "id"): _ID,
     (Unit, "count"): _AT_LEAST_ONE,

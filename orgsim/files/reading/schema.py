@@ -19,7 +19,7 @@ from orgsim.files.reading.descriptions import FIELDS, STRUCTURES
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.meetings.schemas import YEAR, days_schema, meets_schema, share_schema, span_schema
 from orgsim.files.yaml.scalars import LONGEST_ID
-from orgsim.model.dates import FIRST_YEAR, LAST_YEAR
+from orgsim.model.dates import FIRST_SOURCE_YEAR, FIRST_YEAR, LAST_YEAR
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
@@ -29,23 +29,25 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # Regular expressions of JSON Schema are JavaScript's: there a \w is ASCII, while an id may have letters of any script.
 _ID = r"^[^\s!-/:-@\[-`{-~][^\s!-,/:-@\[-^`{-~]*$"
-_DATE = (
-    rf"^{YEAR}"
-    r"(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-W(0[1-9]|[1-4][0-9]|5[0-3])|-(spring|summer|autumn))?$"
-)
+_WITHIN_YEAR = r"(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-W(0[1-9]|[1-4][0-9]|5[0-3])|-(spring|summer|autumn))?$"
+_DATE = f"^{YEAR}{_WITHIN_YEAR}"
+_SOURCE_DATE = f"^(1[0-9]{{3}}|2[01][0-9]{{2}}|2200){_WITHIN_YEAR}"
+"""From `FIRST_SOURCE_YEAR`."""
 
 _Schema = dict[str, Any]
 
 _WORD: _Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
+_OF_DATE: _Schema = {
+    "type": ["string", "integer"],
+    "pattern": _DATE,
+    "minimum": FIRST_YEAR,
+    "maximum": LAST_YEAR,
+    "description": "A year, season, month, week or day: 2016, 2016-spring, 2016-02, 2016-W08, 2016-02-25.",
+}
 _DEFINITIONS: dict[str, _Schema] = {
     "Id": {"type": ["string", "integer"], "pattern": _ID, "maxLength": LONGEST_ID},
-    "Date": {
-        "type": ["string", "integer"],
-        "pattern": _DATE,
-        "minimum": FIRST_YEAR,
-        "maximum": LAST_YEAR,
-        "description": "A year, season, month, week or day: 2016, 2016-spring, 2016-02, 2016-W08, 2016-02-25.",
-    },
+    "Date": _OF_DATE,
+    "SourceDate": {**_OF_DATE, "pattern": _SOURCE_DATE, "minimum": FIRST_SOURCE_YEAR},
     "Text": {
         "anyOf": [
             _WORD,
@@ -150,7 +152,7 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
         case inspect.LiteralType(values=values):
             return {"enum": rules.in_order(values)}
         case inspect.CustomType():
-            return {"$ref": "#/$defs/Date"}
+            return {"$ref": "#/$defs/Date" if rule.least is None else "#/$defs/SourceDate"}
         case inspect.StrType():
             return {"$ref": "#/$defs/Id"} if rule.is_id else dict(_WORD)
         case inspect.IntType() | inspect.FloatType():

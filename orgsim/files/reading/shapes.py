@@ -76,7 +76,7 @@ class _Compiler:
             case inspect.LiteralType(values=values):
                 return choice_reader(key, tuple(rules.in_order(values)))
             case inspect.CustomType():
-                return date_reader(key)
+                return date_reader(key) if rule.least is None else date_reader(key, rule.least)
             case inspect.StrType():
                 return id_reader(key) if rule.is_id else word_reader(key)
             case inspect.IntType():

@@ -125,8 +125,8 @@ def choice_reader(key: str, choices: tuple[str, ...]) -> Reader:
     return read
 
 
-def date_reader(key: str) -> Reader:
-    """A date, as precisely as it is known."""
+def date_reader(key: str, first: int = FIRST_YEAR) -> Reader:
+    """A date, as precisely as it is known, of the year `first` or a later one."""
 
     def read(node: Node, reading: Reading) -> Any:
         if type(node) is not Scalar:
@@ -134,16 +134,16 @@ def date_reader(key: str) -> Reader:
         date = partial_date(node.text)
         said = shown(node.text)
         if date is not None:
-            if is_within_years(date):
+            if is_within_years(date, first):
                 return date
-            first, last = str(FIRST_YEAR), str(LAST_YEAR)
-            reading.report.error(node.mark, "no-such-year", key=key, found=said, first=first, last=last)
+            years = {"first": str(first), "last": str(LAST_YEAR)}
+            reading.report.error(node.mark, "no-such-year", key=key, found=said, **years)
             return BROKEN
         year = winter(node.text)
         if year is not None:
             kind = "winter-span" if key in ("start", "end") else "winter"
             reading.report.error(node.mark, kind, key=key, found=said, before=str(year - 1), year=str(year))
-        elif looks_like_date(node.text) and "-W" in node.text and FIRST_YEAR <= int(node.text[:4]) <= LAST_YEAR:
+        elif looks_like_date(node.text) and "-W" in node.text and first <= int(node.text[:4]) <= LAST_YEAR:
             its_year = int(node.text[:4])
             weeks = dt.date(its_year, 12, 28).isocalendar().week  # that day lies in the last week of its year
             reading.report.error(node.mark, "no-such-week", key=key, found=said, year=str(its_year), last=str(weeks))

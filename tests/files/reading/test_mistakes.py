@@ -412,6 +412,11 @@ MISTAKES = {
         ["4:12: `effective`: `2201` is too far away; write a year from 1900 to 2200"],
         ["4:12: `effective`: `2201` on liian kaukana; kirjoita vuosi väliltä 1900–2200"],
     ),
+    "year of a source": (
+        HEAD + "sources: {x: {title: X, date: 0999-12-31}}\n",
+        ["4:31: `date`: `0999-12-31` is too far away; write a year from 1000 to 2200"],
+        ["4:31: `date`: `0999-12-31` on liian kaukana; kirjoita vuosi väliltä 1000–2200"],
+    ),
     "year of an event": (
         HEAD + "timeline:\n  - {id: x, name: X, start: 1899-autumn, end: 9999-W51}\n",
         [

@@ -106,6 +106,7 @@ FINE = [
     UNIT.replace("name: B", "name: true"),
     UNIT.replace("id: b", "id: 2030"),
     HEAD + "date: 2016-W08\neffective: 2016-02\n",
+    HEAD + "sources: {decree: {title: Asetus, date: 1865-02-06}, code: {title: X, date: 1000}}\n",
     HEAD + "claims: [{metric: units, value: 1.5}]\n",
 ]
 
@@ -115,6 +116,9 @@ BROKEN = [
     HEAD + "units: {}\n",
     HEAD + "date: 25.2.2016\n",
     HEAD + "date: 2016-13-45\n",
+    HEAD + "date: 1865-02-06\n",
+    HEAD + "sources: {x: {title: X, date: 0999}}\n",
+    HEAD + "sources: {x: {title: X, date: 2201}}\n",
     HEAD + "status: luonnos\n",
     HEAD + "municipality: {population: 4}\n",
     HEAD + "claims: [{metric: units, value: many}]\n",

@@ -11,7 +11,7 @@ from orgsim.app.editing.form.stating import languages_of, plain
 from orgsim.files.writing.duplicating import free_id
 from orgsim.files.writing.units.values import Unreadable, date_typed
 from orgsim.messages import Catalog, Message, message
-from orgsim.model.dates import PartialDate
+from orgsim.model.dates import FIRST_SOURCE_YEAR, FIRST_YEAR, PartialDate
 from orgsim.model.edits.edits import Declared, DraftSet, Edit, SourceSet
 from orgsim.model.edits.texts import renamed
 from orgsim.model.edits.words import words
@@ -93,7 +93,7 @@ def edits_of(scenario: Scenario, held: Details, speech: Catalog) -> list[Edit]:
     for place, each in enumerate(held.sources):
         if not each.title.strip():
             raise Wrong(f"{place}.title", message("edit.draft.no-source-title"))
-        date = _date(f"{place}.date", each.date, speech)
+        date = _date(f"{place}.date", each.date, speech, FIRST_SOURCE_YEAR)
         url = each.url.strip() or None
         old = scenario.sources.get(each.key)
         if old is None:
@@ -115,10 +115,10 @@ def words_of(scenario: Scenario, edits: Sequence[Edit]) -> Message:
     return words(scenario, edits) if len(edits) == 1 else message("edit.words.draft")
 
 
-def _date(where: str, text: str, speech: Catalog) -> PartialDate | None:
+def _date(where: str, text: str, speech: Catalog, first: int = FIRST_YEAR) -> PartialDate | None:
     if not text.strip():
         return None
     try:
-        return date_typed(plain("from", text, speech))
+        return date_typed(plain("from", text, speech), first)
     except Unreadable as error:
         raise Wrong(where, error.message) from None

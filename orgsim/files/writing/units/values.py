@@ -14,7 +14,7 @@ from orgsim.files.reading.shapes import reader_of
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.tree import read_tree
 from orgsim.messages import Message, message
-from orgsim.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, is_within_years
+from orgsim.model.dates import FIRST_SOURCE_YEAR, FIRST_YEAR, LAST_YEAR, PartialDate, is_within_years
 from orgsim.model.edits.edits import (
     HEAD_FIELDS,
     LINK_FIELDS,
@@ -149,20 +149,20 @@ def typed_of_source(key: str, source: Source, field: str, value: str, language: 
         if new is None:
             raise Unreadable(message("edit.draft.no-source-title"))
     elif field == "date":
-        new = None if nothing else date_typed(value)
+        new = None if nothing else date_typed(value, FIRST_SOURCE_YEAR)
     else:
         new = None if nothing else value.strip()
     return SourceSet(key, replace(source, **{field: new}))
 
 
-def date_typed(value: str) -> PartialDate:
-    """A date as files write it, of a year that they may tell of; Unreadable for anything else."""
+def date_typed(value: str, first: int = FIRST_YEAR) -> PartialDate:
+    """A date as files write it, of the year `first` or a later one that they may tell of; Unreadable for any other."""
     try:
         date = PartialDate(value.strip())
     except ValueError:
         raise Unreadable(message("edit.draft.date")) from None
-    if not is_within_years(date):
-        raise Unreadable(message("edit.draft.date-year", first=str(FIRST_YEAR), last=str(LAST_YEAR)))
+    if not is_within_years(date, first):
+        raise Unreadable(message("edit.draft.date-year", first=str(first), last=str(LAST_YEAR)))
     return date
 
 
