@@ -22,7 +22,13 @@ def workbook(*cells: str) -> bytes:
 
 @pytest.mark.parametrize(
     ("file", "data"),
-    [("lista.xlsx", workbook()), ("lista.csv", b"\xef\xbb\xbf"), ("lista.txt", b" \r\n\n"), ("kaavio.graphml", b"")],
+    [
+        ("lista.xlsx", workbook()),
+        ("lista.xlsx", workbook(" ")),
+        ("lista.csv", b"\xef\xbb\xbf"),
+        ("lista.txt", b" \r\n\n"),
+        ("kaavio.graphml", b""),
+    ],
 )
 def test_an_empty_file_is_told_to_be_empty(file: str, data: bytes) -> None:
     with pytest.raises(CannotImport) as refused:
