@@ -9,8 +9,7 @@ from orgsim.files.reading.decisions import decisions, warn_unknown
 from orgsim.files.reading.document import Document
 from orgsim.files.reading.reading import Reading, said
 from orgsim.files.reading.scenario_file import ScenarioFile
-from orgsim.files.yaml.nodes import Mapping as MappingNode
-from orgsim.files.yaml.nodes import Node, Scalar, Sequence
+from orgsim.files.yaml.nodes import scalars_at
 from orgsim.model.comparison import Pairing
 
 _OTHERWISE = "pair-without-effect"
@@ -37,19 +36,14 @@ def unknown_in_pairs(document: Document, files: Iterable[ScenarioFile], *, compl
     report = Report(document.path)
     units = {file.scenario.id: file.lines for file in files}
     for node in decisions(document.root, "pairs"):
-        scenarios = _words(node, "between")
+        scenarios = scalars_at(node, "between")
         for scenario in scenarios if complete else []:
             if scenario.text not in units:
                 warn_unknown(scenario, "pair-of-unknown-scenario", units, report, otherwise=_OTHERWISE)
         for key in ("same", "different"):
-            for scenario, unit in zip(scenarios, _words(node, key), strict=False):
+            for scenario, unit in zip(scenarios, scalars_at(node, key), strict=False):
                 there = units.get(scenario.text)
                 if there is not None and unit.text not in there:
                     its = shown(scenario.text)
                     warn_unknown(unit, "pair-of-unknown-unit", there, report, otherwise=_OTHERWISE, scenario=its)
     return report.problems()
-
-
-def _words(node: MappingNode, key: str) -> list[Scalar]:
-    value: Node | None = node.entries.get(key)
-    return [item for item in value.items if type(item) is Scalar] if type(value) is Sequence else []

@@ -8,7 +8,7 @@ from typing import Any
 from orgsim.files.problems import Place, Report, shown
 from orgsim.files.reading import rules
 from orgsim.files.reading.nearest import did_you_mean, nearest
-from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
+from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence, scalars_at
 from orgsim.messages import Message
 
 _UNIT = Message("problem.whose.unit")
@@ -72,12 +72,8 @@ def unknown_key(
 
 def words_of(node: Mapping, key: str) -> Iterator[tuple[str, Place]]:
     """The words under `key`, be it one or a list of them, with their places."""
-    value = node.entries.get(key)
-    if value is None:
-        return
-    for item in value.items if type(value) is Sequence else [value]:
-        if type(item) is Scalar:
-            yield item.text.strip(), item.mark
+    for item in scalars_at(node, key):
+        yield item.text.strip(), item.mark
 
 
 def wrong_shape(node: Node, reading: Reading, key: str, expected: str, **told: object) -> Broken:

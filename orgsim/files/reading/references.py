@@ -11,7 +11,7 @@ from orgsim.files.reading.meetings.preparing import check_prepared
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading, Seen, said
 from orgsim.files.reading.reading import words_of as _words
-from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence, node_at
+from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence, items_at, node_at
 from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
@@ -148,9 +148,9 @@ def _check_delegations(reading: Reading, report: Report) -> None:
             continue
         if owners is None:
             owners = {
-                id(item): str(said(its, "id")) for its, unit in reading.seen[Unit] for item in _listed(unit, "remit")
+                id(item): str(said(its, "id")) for its, unit in reading.seen[Unit] for item in items_at(unit, "remit")
             }
-        items = _listed(node, "delegated")
+        items = items_at(node, "delegated")
         limits = most_of(chain)
         for fault in faults(chain, owners.get(id(node), "")):
             other = shown(chain[fault.other].to if fault.other >= 0 else owners.get(id(node), ""))
@@ -169,7 +169,7 @@ def _check_amounts(reading: Reading, report: Report) -> None:
         amounts = said(matter, "amounts")
         if not isinstance(amounts, tuple):
             continue
-        items = _listed(node, "amounts")
+        items = items_at(node, "amounts")
         for before, here, item in zip(amounts, amounts[1:], items[1:], strict=False):
             if here.up_to <= before.up_to:
                 told = {"found": plain_decimal(here.up_to), "before": plain_decimal(before.up_to)}
@@ -339,17 +339,9 @@ def _steps(matter: Mapping) -> abc.Iterator[tuple[str, str, Place]]:
     """The units that prepare a matter or that it is delegated to, each with the key that names it and its place."""
     for key in ("delegated", "prepared-by"):
         yield from ((key, id_, place) for id_, place in _words(matter, key))
-    for item in _listed(matter, "delegated"):
+    for item in items_at(matter, "delegated"):
         if type(item) is Mapping:
             yield from (("to", id_, place) for id_, place in _words(item, "to"))
-
-
-def _listed(node: Mapping, key: str) -> abc.Sequence[Node]:
-    """What stands under `key`: the items of a list, or the one that is there alone."""
-    if key not in node.entries:
-        return ()
-    value = node.entries[key]
-    return value.items if type(value) is Sequence else (value,)
 
 
 def _keys(root: Mapping, key: str) -> abc.Collection[str]:

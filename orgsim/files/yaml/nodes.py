@@ -107,7 +107,12 @@ def scalar_at(node: Mapping, key: str) -> Scalar | None:
 
 def scalars_at(node: Mapping, key: str) -> list[Scalar]:
     """The words that stand under that key, one alone or those of a list."""
+    return [item for item in items_at(node, key) if type(item) is Scalar]
+
+
+def items_at(node: Mapping, key: str) -> list[Node]:
+    """What stands under that key: the items of a list, or the one that is there alone."""
     if key not in node.entries:
         return []
     value = node.entries[key]
-    return [item for item in (value.items if type(value) is Sequence else [value]) if type(item) is Scalar]
+    return value.items if type(value) is Sequence else [value]
