@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from orgsim.cli import main
 from orgsim.drawing.folding.fitting import Wishes
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.export.chart.picture import structure_picture
@@ -27,6 +28,7 @@ from orgsim.files.reading.opening import Opened, open_paths
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.messages import catalog
 from tests.export.pdf_text import copied_text, pdf_text
+from tests.export.svg_text import words
 from tests.grids import grid
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -219,6 +221,30 @@ def test_no_screen_no_widgets_and_no_complaint_are_needed(tmp_path: Path) -> Non
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "False\n", "")
     assert len(list(tmp_path.iterdir())) == 6
+
+
+@pytest.mark.parametrize(
+    ("file", "view", "language", "said"),
+    [
+        ("lohja-2016", "goals", "fi", "Yhdessä tehty"),
+        ("lohja-osallisuusprosessi", "timeline", "en", "Appoints the preparatory groups"),
+        ("lohja-nyt-konsepti", "transition", "en", "merged 39 → 15"),
+    ],
+)
+def test_the_command_line_draws_it(
+    file: str,
+    view: str,
+    language: str,
+    said: str,
+    tmp_path: Path,
+    scenarios_dir: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "picture.svg"
+    path = str(scenarios_dir / f"{file}.yaml")
+    assert main(["export", path, "--view", view, "-o", str(out), "--language", language]) == 0
+    assert capfd.readouterr() == ("", "")
+    assert said in words(out.read_bytes())
 
 
 def test_links_and_folding_are_drawn_as_the_window_has_them() -> None:

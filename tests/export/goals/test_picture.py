@@ -7,9 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from orgsim.cli import main
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.export.errors import NothingToShowError
 from orgsim.export.files import export_opened
@@ -131,16 +129,6 @@ def test_without_goals_it_is_no_picture(scenarios_dir: Path) -> None:
     with pytest.raises(NothingToShowError) as refused:
         goals_picture([file.scenario for file in opened.files], (), theme=LIGHT, language="en")
     assert catalog("en").say(refused.value.message) == "The drafts have no goals, so there is nothing to draw."
-
-
-def test_the_command_line_draws_it(
-    tmp_path: Path, scenarios_dir: Path, qapp: QApplication, capfd: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "tavoitteet.svg"
-    command = ["export", str(scenarios_dir / "lohja-2016.yaml"), "--view", "goals", "-o", str(out), "--language", "fi"]
-    assert main(command) == 0
-    assert capfd.readouterr() == ("", "")
-    assert "Yhdessä tehty" in words(out.read_bytes())
 
 
 def test_remarks_give_way_to_text_that_can_be_read(scenarios_dir: Path) -> None:

@@ -10,10 +10,8 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
 
 from orgsim.analysis.timeline.spans import KINDS
-from orgsim.cli import main
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.drawing.timeline.assembling import draw_timeline
 from orgsim.drawing.timeline.legend import Entry, Sign
@@ -207,16 +205,6 @@ def test_a_span_is_hatched_and_closed_only_where_it_ends() -> None:
         return sum(image.pixelColor(x, 15).lightness() < 110 for x in (9, 10, 11))
 
     assert edge(painted((False, True))) > edge(painted((True, True)))
-
-
-def test_the_command_line_draws_it(
-    tmp_path: Path, scenarios_dir: Path, qapp: QApplication, capfd: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "timeline.svg"
-    command = ["export", str(scenarios_dir / "lohja-osallisuusprosessi.yaml"), "--view", "timeline", "-o", str(out)]
-    assert main([*command, "--language", "en"]) == 0
-    assert capfd.readouterr() == ("", "")
-    assert "Appoints the preparatory groups" in words(out.read_bytes())
 
 
 def smallest_text(svg: bytes) -> float:

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
 
 from orgsim.analysis.transition import FATES
-from orgsim.cli import main
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.export.errors import TooFewError
@@ -116,16 +114,6 @@ def test_seats_are_told_as_seats(lohja: Opened) -> None:
     assert "129 paikkaa · 3 ei kerro" in said
     assert any(each.startswith("106 paikkaa") for each in said)
     assert "jatkuu" in said, "no number of units stands beside seats"
-
-
-def test_the_command_line_draws_it(
-    tmp_path: Path, scenarios_dir: Path, qapp: QApplication, capfd: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "flow.svg"
-    command = ["export", str(scenarios_dir / "lohja-nyt-konsepti.yaml"), "--view", "transition", "-o", str(out)]
-    assert main([*command, "--language", "en"]) == 0
-    assert capfd.readouterr() == ("", "")
-    assert "merged 39 → 15" in words(out.read_bytes())
 
 
 def test_a_document_goes_on_to_further_pages_before_it_is_too_small(scenarios_dir: Path) -> None:
