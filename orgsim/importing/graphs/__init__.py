@@ -1,1 +1,1 @@
-"""Graphs as records: W3C ORG, GraphML with yEd's groups, GEXF, node-link JSON, OParl, Popolo."""
+"""Graphs as records: W3C ORG, GraphML with yEd's groups, GEXF, draw.io, JSON of networks, OParl, Popolo."""

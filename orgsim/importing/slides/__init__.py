@@ -1,1 +1,1 @@
-"""Decks as records: SmartArt by its connections, drawings by boxes and where lines end."""
+"""Decks, and SmartArt of Word, as records: diagrams by their connections, drawings by boxes and where lines end."""
