@@ -39,6 +39,11 @@ def matters_of(results: Sequence[Result]) -> dict[str, tuple[Times | None, ...]]
     return {id: tuple([its.get(id) for its in by_id]) for id in ids}
 
 
+def name_of(row: Sequence[Times | None]) -> Text:
+    """What the first draft that has a matter calls it; `row` is its of `matters_of`."""
+    return next(times.name for times in row if times is not None)
+
+
 def left_out(results: Sequence[Result]) -> dict[Reason, tuple[str, ...]]:
     """Ids of the matters that drafts are not compared over, by reason; reasons without any are left out.
 
@@ -87,7 +92,6 @@ def too_much(results: Sequence[Result], texts: Catalog) -> Iterator[str]:
     """
     ids = left_out(results).get("meetings", ())
     if ids and len(results) > 1:
-        row = matters_of(results)
-        names = [next(each.name for each in row[id] if each is not None) for id in ids]
-        said = ", ".join([name.in_language(texts.language) for name in names])
+        rows = matters_of(results)
+        said = ", ".join([name_of(rows[id]).in_language(texts.language) for id in ids])
         yield texts("decisions.left-out.named", n=len(ids), matters=said)

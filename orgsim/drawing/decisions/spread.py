@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from orgsim.analysis.deciding.results import CaseKey, Days, Difference, Interval, Overall, Result, Times
-from orgsim.drawing.decisions.common import counted, matters_of, shown_overall
+from orgsim.drawing.decisions.common import counted, matters_of, name_of, shown_overall
 from orgsim.drawing.decisions.contrast import contrasts, differing, set_contrasts
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.shares import peak_of, shares_of
@@ -31,7 +31,7 @@ from orgsim.drawing.decisions.sheet import (
 from orgsim.drawing.text.shortening import shortened
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
-from orgsim.model.text import Language, Text
+from orgsim.model.text import Language
 
 Measure = Literal["decision", "finality"]
 
@@ -301,7 +301,7 @@ class _Spread:
 
     def _set_matter(self, id: str, row: Sequence[Times | None], y: float) -> float:
         sheet, speech = self._sheet, self._speech
-        name = next((times.name for times in row if times is not None), Text(und=id))
+        name = name_of(row)
         label = name_lines(name, speech.language, self._labels)
         rows = [self._height(column, times) for column, times in enumerate(row)]
         height = max(sum(rows), len(label) * STEP) + 10.0

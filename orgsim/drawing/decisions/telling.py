@@ -8,7 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from orgsim.analysis.deciding.results import Days, Difference, Gain, Overall, Result, Times
-from orgsim.drawing.decisions.common import matters_of, shown_overall, too_much
+from orgsim.drawing.decisions.common import matters_of, name_of, shown_overall, too_much
 from orgsim.drawing.decisions.contrast import with_interval
 from orgsim.drawing.decisions.loads import evenings_text
 from orgsim.drawing.decisions.parts import CAUSES, days_of
@@ -223,8 +223,7 @@ def _mean(overall: Overall, texts: Catalog) -> str:
 
 def _by_matter(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
     for row in matters_of(results).values():
-        name = next(times.name for times in row if times is not None)
-        yield name.in_language(texts.language), tuple([_times(times, texts) for times in row])
+        yield name_of(row).in_language(texts.language), tuple([_times(times, texts) for times in row])
 
 
 def _times(times: Times | None, texts: Catalog) -> str:

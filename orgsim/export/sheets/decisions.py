@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.deciding.results import Days, Result, Times
-from orgsim.drawing.decisions.common import counted, matters_of, too_much
+from orgsim.drawing.decisions.common import counted, matters_of, name_of, too_much
 from orgsim.drawing.decisions.telling import assumed, by_letters
 from orgsim.export.sheets.sheet import Cell, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject
@@ -51,11 +51,10 @@ def _whole(results: Sequence[Result], texts: Catalog) -> tuple[Cell, ...]:
 
 def _rows(results: Sequence[Result], letters: Sequence[str], texts: Catalog) -> Iterator[tuple[Cell, ...]]:
     for id, row in matters_of(results).items():
-        named = next(times.name for times in row if times is not None)
         cells: list[Cell] = []
         for times in row:
             cells += _cells(None, None) if times is None else _cells(times.decision, times.finality)
-        yield named.in_language(texts.language), *cells, "\n".join(_missing(row, letters, texts)) or None, id
+        yield name_of(row).in_language(texts.language), *cells, "\n".join(_missing(row, letters, texts)) or None, id
 
 
 def _cells(decision: Days | None, finality: Days | None) -> tuple[Cell, ...]:
