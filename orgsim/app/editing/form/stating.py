@@ -12,6 +12,7 @@ from msgspec.structs import fields
 from orgsim.analysis.meeting_text import meets_text, meets_worded
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.state import State
+from orgsim.app.widgets.numbers.typed import ungrouped
 from orgsim.files.reading.meetings import words
 from orgsim.files.writing.units.values import Unreadable, typed
 from orgsim.files.yaml.flow import flow
@@ -30,7 +31,6 @@ AMOUNTS = frozenset(("budget.expenses", "budget.income"))
 _NUMBERS = AMOUNTS | {"staff.fte", "staff.people", "count", "hours"}
 _DATES = frozenset(("from", "until"))
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
-_GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
 _GROUPED_FROM = 10_000
 _NO_BREAK = "\u00a0"
 
@@ -153,8 +153,7 @@ def plain(field: str, text: str, speech: Catalog) -> str:
 def number_typed(text: str, speech: Catalog) -> str:
     """A number as a file has it; the text itself where it is none."""
     close = re.sub(r"[\s\u00a0\u202f€]", "", text).replace("\u2212", "-")
-    if speech.language == "en" and _GROUPED.match(close):
-        close = close.replace(",", "")
+    close = ungrouped(close, speech.language)
     return close.replace(",", ".") if re.fullmatch(r"-?\d+([.,]\d+)?", close) else text.strip()
 
 

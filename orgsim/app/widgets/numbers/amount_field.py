@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QToo
 from orgsim.app.widgets.fields import show_wrong
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
+from orgsim.app.widgets.numbers.typed import ungrouped
 from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
@@ -255,6 +256,8 @@ class _Box(QDoubleSpinBox):
         plain = text.replace("\u00a0", " ").replace("\u202f", " ").strip()
         if plain in ("", "?"):
             return _UNKNOWN
+        if self.speech is not None:
+            plain = ungrouped(plain, self.speech.language)
         if (_WHOLE if self.decimals() == 0 else _DECIMAL).match(plain) is None:
             return None
         value = float(plain.replace(" ", "").replace(",", "."))
