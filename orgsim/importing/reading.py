@@ -20,14 +20,12 @@ from orgsim.importing.tables.mapping import Mapping
 from orgsim.importing.tables.reading import Table, read, tables
 from orgsim.importing.tables.sheets import Sheet
 from orgsim.importing.texts.reading import read_text
-from orgsim.importing.zips import OLE, ZIP
+from orgsim.importing.zips import OLE, ZIP, holds
 from orgsim.messages import message
 
 MOST_BYTES = 200_000_000
 """Of one file. The list of a city of a million has some ten."""
 
-_OTHERS = {"text": b"application/vnd.oasis.opendocument.text", "visio": b"visio/document"}
-"""What is found in files of office programs that are not read, by what is told of them."""
 _OWN_PAGE = re.compile(rb'<meta name="generator" content="orgsim ')
 _SCENARIO = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:orgsim|scenario|comparison):")
 
@@ -97,7 +95,10 @@ def _refuse_other(data: bytes, file: str) -> None:
     """CannotImport for what people keep organisations in and no program reads well, with what to do instead."""
     what = "pdf" if data.startswith(b"%PDF-") else None
     if data.startswith(ZIP):
-        what = next((each for each, mark in _OTHERS.items() if mark in data), None)
+        if b"application/vnd.oasis.opendocument.text" in data[:200]:
+            what = "text"
+        elif holds(data, "visio/document"):
+            what = "visio"
     if what is not None:
         raise CannotImport(message(f"import.other.{what}", file=file))
 

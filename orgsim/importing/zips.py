@@ -21,6 +21,21 @@ _LARGEST_PART = 64_000_000
 _LARGEST_SUM = 300_000_000
 
 
+def holds(data: bytes, *beginnings: str) -> bool:
+    """Whether a zip has a part whose name begins so.
+
+    Its list of parts tells that, as a document that is embedded in another has parts of its own; of a zip whose list is
+    damaged, whether the name stands in it anywhere.
+    """
+    if not any(each.encode() in data for each in beginnings):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as zip:
+            return any(name.startswith(beginnings) for name in zip.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return True
+
+
 class Relation(Struct, frozen=True):
     """One part refers to another."""
 

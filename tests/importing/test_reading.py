@@ -60,3 +60,20 @@ def test_what_no_program_reads_well_tells_what_to_do_instead(file: str, data: by
     with pytest.raises(CannotImport) as refused:
         found_in({file: data})
     assert refused.value.message.key == f"import.other.{what}"
+
+
+@pytest.mark.parametrize("embedded", ["word/document.xml", "visio/document.xml", "ppt/slides/slide1.xml"])
+@pytest.mark.parametrize(
+    ("file", "data", "told"),
+    [
+        ("lista.xlsx", workbook("12", "13"), "import.no-table"),
+        ("esitys.pptx", zipped("ppt/presentation.xml", "<p:presentation xmlns:p='x'/>"), "import.no-chart"),
+    ],
+)
+def test_what_is_embedded_in_a_file_does_not_tell_its_sort(file: str, data: bytes, told: str, embedded: str) -> None:
+    made = io.BytesIO(data)
+    with zipfile.ZipFile(made, "a") as package:
+        package.writestr("embeddings/object", zipped(embedded))
+    with pytest.raises(CannotImport) as refused:
+        found_in({file: made.getvalue()})
+    assert refused.value.message.key == told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgsim.importing.zips import OLE, ZIP
+from orgsim.importing.zips import OLE, ZIP, holds
 
 _BINARY = "PowerPoint Document".encode("utf-16-le")
 
@@ -16,14 +16,11 @@ def is_deck(data: bytes) -> bool:
     """Whether a file is one of PowerPoint's or Impress's, of any age."""
     if not data.startswith(ZIP):
         return is_old(data)
-    head = data[:200]
-    return (
-        b"ppt/presentation.xml" in data
-        or b"ppt/slides/" in data
-        or b"application/vnd.oasis.opendocument.presentation" in head
+    return b"application/vnd.oasis.opendocument.presentation" in data[:200] or holds(
+        data, "ppt/presentation.xml", "ppt/slides/"
     )
 
 
 def is_document(data: bytes) -> bool:
     """Whether a file is one of Word's."""
-    return data.startswith(ZIP) and b"word/document.xml" in data
+    return data.startswith(ZIP) and holds(data, "word/document.xml")
