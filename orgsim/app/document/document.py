@@ -42,9 +42,9 @@ class Document(QObject):
         if state is self._state:
             return
         # Whoever waits for one step, such as a saving, would not know it in a telling of several.
-        self._tell_held()
+        held = self._held()
         before, self._state = self._state, state
-        self._tell(before, state)
+        self._tell(*held, (before, state))
 
     def show_swiftly(self, state: State) -> None:
         """Show `state`, which may be one of several that come one upon the other, as of a key that is held down.
@@ -59,15 +59,19 @@ class Document(QObject):
             self._told_last = self._state
         self._state = state
 
-    def _tell_held(self) -> None:
+    def _held(self) -> tuple[tuple[State, State], ...]:
+        """What was not told yet of what is shown now: whoever asks for it tells it."""
         before, self._told_last = self._told_last, None
-        if before is not None and before is not self._state:
-            self._tell(before, self._state)
+        return () if before is None or before is self._state else ((before, self._state),)
 
-    def _tell(self, before: State, state: State) -> None:
-        self._untold.append((before, state))
-        if len(self._untold) > 1:
-            # Being told: whoever does that goes on to this one.
+    def _tell_held(self) -> None:
+        self._tell(*self._held())
+
+    def _tell(self, *changes: tuple[State, State]) -> None:
+        is_telling = bool(self._untold)
+        self._untold += changes
+        if is_telling:
+            # Whoever does that goes on to these.
             return
         while self._untold:
             try:
