@@ -49,7 +49,11 @@ _kept: dict[str, _Kept] = {}
 def taken(text: str) -> Outline:
     """The outline of `text`, which was read without errors; nobody else has it."""
     known = _kept.pop(text, None)
-    if known is not None and all(follow(known.outline, change) for change in known.since):
+    if (
+        known is not None
+        and all(follow(known.outline, change) for change in known.since)
+        and known.outline.text == text
+    ):
         return known.outline
     return outline(text)
 

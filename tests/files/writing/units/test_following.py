@@ -9,7 +9,7 @@ import pytest
 from benchmarks.organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Draft, changed, draft_of, proposed, says_the_same, taken_back
-from orgsim.files.writing.units.following import follow
+from orgsim.files.writing.units.following import follow, keep, taken
 from orgsim.files.writing.units.outline import outline
 from orgsim.files.yaml.deltas import Delta, Stretch, applied
 from orgsim.model.edits.applying import edited
@@ -103,3 +103,12 @@ units:
     for then in (Renamed("c", "Toinen", None), Moved(("c",), "e", None), Removed("c")):
         after, _ = changed(first, [both, then], PATH)
         assert says_the_same(after.scenario, edited(edited(first.scenario, [both]), [then]))
+
+
+def test_an_outline_is_never_taken_for_that_of_another_text(draft: Draft) -> None:
+    text = draft.data.decode()
+    other = text.replace("kind: council", "kind: section", 1)
+    keep(other, outline(text))
+    its = taken(other)
+    assert its.text == other
+    assert whole(its) == whole(outline(other))
