@@ -228,6 +228,9 @@ def _is_nothing(value: Span) -> bool:
 def _put(outline: Outline, owner: Span, key: str, value: str, order: Sequence[str] = ORDER) -> list[Replacement]:
     """With a new entry where it is looked for: behind those that come before it in the format."""
     text, keys = outline.text, list(owner.entries)
+    if owner.flow and not keys:
+        inside = text.index("{", owner.start) + 1
+        return [Replacement(inside, inside, f"{key}: {value}")]
     before = key_before(keys, key, order)
     key_span, old = owner.entries[before]
     stop = max(old.end, key_span.end)

@@ -18,7 +18,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Link, Source
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
-from tests.files.writing.units.test_any_edits import whole
+from tests.files.writing.units.test_any_edits import check_outline, whole
 
 PATH = Path("draft.yaml")
 
@@ -112,3 +112,13 @@ def test_an_outline_is_never_taken_for_that_of_another_text(draft: Draft) -> Non
     its = taken(other)
     assert its.text == other
     assert whole(its) == whole(outline(other))
+
+
+def test_a_line_that_is_only_indented_is_another_one() -> None:
+    """What changes ends where the line of the unit begins, which then stands deeper: it is in another list."""
+    units = "- id: a\n  kind: unit\n  name: A\n  units:\n    - {id: b, kind: unit, name: B}\n"
+    moved = "# Of C.\n- {id: c, kind: unit, name: C}\n"
+    before = draft_of(read_scenario_text(f"orgsim: 1\nid: t\ntitle: T\nunits:\n{units}{moved}".encode(), PATH))
+    after, _ = changed(before, [Moved(("c",), "a", None)], PATH)
+    assert after.data.decode().endswith("    # Of C.\n    - {id: c, kind: unit, name: C}\n")
+    check_outline(after)

@@ -48,3 +48,10 @@ def test_whichever_languages_come_and_go(*, lines: bool) -> None:
 )
 def test_commas_stay_right(before: str, now: Text, wanted: str) -> None:
     assert after(f"    short: {before}\n", now) == f"    short: {wanted}\n"
+
+
+@pytest.mark.parametrize("braces", ["{}", "{ }", "{  # not told\n    }"])
+def test_what_is_empty_in_braces_can_be_filled(braces: str) -> None:
+    draft = draft_of(read_scenario_text(f"{HEAD}    seats: {braces}\n".encode(), PATH))
+    made = changed(draft, [Set("u", "seats.total", 9)], PATH)[0].data.decode().removeprefix(HEAD)
+    assert made == f"    seats: {braces.replace('{', '{total: 9', 1)}\n"
