@@ -62,11 +62,12 @@ def _judge(scenario: Scenario, claim: Claim, under: Under | None) -> Finding:
     if figure.value is None:
         reason = figure.reasons[0] if figure.reasons else message("check.claim.no-single-value")
         return _finding(scenario, claim, "unknown", message("check.claim.unknown", reason=reason, **told))
-    if _rounded_alike(claim.value, figure.value):
+    alike = _rounded_alike(claim.value, figure.value)
+    if alike and not figure.incomplete:
         return _finding(scenario, claim, "pass", message("check.claim.pass", **told))
-    if figure.open_down and (figure.lower_bound or claim.value < figure.value):
+    if figure.open_down and (figure.lower_bound or alike or claim.value < figure.value):
         return _finding(scenario, claim, "unknown", message("check.claim.incomplete", **told))
-    if figure.lower_bound and claim.value > figure.value:
+    if figure.lower_bound and (alike or claim.value > figure.value):
         return _finding(scenario, claim, "unknown", message("check.claim.at-least", **told))
     key = "check.claim.too-low" if figure.lower_bound else "check.claim.breach"
     return _finding(scenario, claim, "breach", message(key, **told), message("check.claim.correct"))

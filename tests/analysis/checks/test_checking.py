@@ -113,12 +113,16 @@ def test_claims(metric: str, value: float, within: str | None, result: str) -> N
     assert finding.unit == within
 
 
-def test_a_claim_beyond_a_lower_bound_may_be_true() -> None:
+def test_a_claim_beyond_a_lower_bound_may_be_true_and_one_of_just_that_too() -> None:
     draft = scenario(body("council", "council", 43, body("audit", "audit-committee", None)))
     assert claim("elected.seats", 50, draft=draft).result == "unknown"
     too_low = claim("elected.seats", 40, draft=draft)
     assert (too_low.result, too_low.message.key) == ("breach", "check.claim.too-low")
-    assert claim("elected.seats", 43, draft=draft).result == "pass"
+    # The audit committee's seats are not stated, and hardly none.
+    just_that = claim("elected.seats", 43, draft=draft)
+    assert (just_that.result, just_that.message.key) == ("unknown", "check.claim.at-least")
+    stated = scenario(body("council", "council", 43, body("audit", "audit-committee", 9)))
+    assert claim("elected.seats", 52, draft=stated).result == "pass"
 
 
 def test_a_figure_within_a_unit_names_the_units_of_the_whole(committee_model: Scenario) -> None:
