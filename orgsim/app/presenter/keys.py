@@ -29,6 +29,7 @@ Command = Literal[
     "save",
     "put-away",
     "tray",
+    "state-unit",
 ]
 
 _Key = Qt.Key
@@ -86,6 +87,8 @@ def command(key: int, modifiers: Qt.KeyboardModifier, *, typing: bool = False) -
     wanted = _COMMANDS.get(key)
     if held in (Qt.KeyboardModifier.NoModifier,):
         return wanted
+    if held == Qt.KeyboardModifier.AltModifier and key in (_Key.Key_Return, _Key.Key_Enter):
+        return "state-unit"
     if held & Qt.KeyboardModifier.ControlModifier and not held & Qt.KeyboardModifier.AltModifier:
         edits = _EDITS.get((key, bool(held & Qt.KeyboardModifier.ShiftModifier)))
         if edits is not None:

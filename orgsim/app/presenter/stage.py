@@ -62,6 +62,8 @@ class Stage(QGraphicsView):
         self._column.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self._row = QHBoxLayout()
         self._row.addWidget(self._stack, 1)
+        self._side = QVBoxLayout()
+        self._row.addLayout(self._side)
         self._column.addLayout(self._row, 1)
         self._legend = LinkLegend()
         self._column.addWidget(self._legend)
@@ -142,8 +144,8 @@ class Stage(QGraphicsView):
         return max(round((edge - charts.mapTo(self._body, charts.rect().topRight()).x() - 1) * self._scale), 0)
 
     def add_beside(self, panel: QWidget) -> None:
-        """Have a panel stand at the right of the view, enlarged as it is."""
-        self._row.addWidget(panel)
+        """Have a panel stand at the right of the view, enlarged as it is; where one stands there, below that."""
+        self._side.addWidget(panel)
 
     def add_below(self, panel: QWidget) -> None:
         """Have a panel stand below the view, enlarged as it is."""

@@ -184,6 +184,8 @@ class Presenter(QWidget):
                 self.working.put_away()
             case "tray":
                 self.working.list()
+            case "state-unit":
+                self.working.state_unit()
 
     def _go(self, place: int) -> None:
         """Show that step; out of black too, and past either end nothing happens."""

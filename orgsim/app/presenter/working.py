@@ -41,7 +41,7 @@ class Working(QObject):
         self.at_hand = AtHand(document, weakly(self._charts), lambda: False, self)
         self.at_hand.form_made.connect(self._place_form)
         self.at_hand.tray_made.connect(stage.add_below)
-        self.at_hand.moved.connect(self.moved)
+        self.at_hand.moved.connect(self._arrange)
         document.changed.connect(self._follow)
 
     def list(self) -> None:
@@ -54,17 +54,35 @@ class Working(QObject):
         if has_place(self._document.state) and (charts := charts_in(self._stage.view)) is not None:
             do_in(self._document, charts, "put-away")
 
+    def state_unit(self) -> None:
+        """Bring the keyboard into the form of the selected unit, where there is one."""
+        if self._wants_form():
+            self.at_hand.tell_form(self._document.state, wanted=True, clicked=False)
+            self.at_hand.form.enter()
+
+    def _wants_form(self) -> bool:
+        state = self._document.state
+        seen = state.view == "structure" and isinstance(self._stage.view, StructureView)
+        return seen and subject(state) is not None
+
     def _follow(self, _before: State, _after: State) -> None:
         self.tell()
 
     def tell(self) -> None:
         """Show what the state asks for."""
         state, view = self._document.state, self._stage.view
-        structure = view if isinstance(view, StructureView) and state.view == "structure" else None
-        wanted = structure is not None and subject(state) is not None
-        clicked = structure is not None and structure.awaits_second_click
-        self.at_hand.tell_form(state, wanted=wanted, clicked=clicked)
+        clicked = isinstance(view, StructureView) and view.awaits_second_click
+        self.at_hand.tell_form(state, wanted=self._wants_form(), clicked=clicked)
         self.at_hand.tell_tray(state, charted=charts_in(view) is not None)
+
+    def _arrange(self) -> None:
+        """Have the tray stand below the form, where that is open: each in its own place left the charts a third."""
+        its = self.at_hand
+        if its.has_tray:
+            beside = its.has_form and its.form.is_open
+            if its.tray.set_narrow(beside):
+                (self._stage.add_beside if beside else self._stage.add_below)(its.tray)
+        self.moved.emit()
 
     def _place_form(self, form: UnitPanel) -> None:
         form.unit_asked.connect(self._go_to)

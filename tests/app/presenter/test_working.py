@@ -67,7 +67,7 @@ def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
     assert working.at_hand.has_form and working.at_hand.form.isVisible()
     titles = presenter.stage.beside_charts()
     assert titles > working.at_hand.form.width() * presenter.enlarged * 0.9, "names of drafts end with the charts"
-    working.at_hand.form.enter()
+    qtbot.keyClick(presenter.stage, Key.Key_Return, Held.AltModifier)
     QApplication.processEvents()
     field = working.at_hand.form.focusWidget()
     assert isinstance(field, QLineEdit) and presenter.stage.is_typed_into()
@@ -136,6 +136,19 @@ def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter,
     document.change(selected=BOARD)
     qtbot.keyClick(presenter.stage, Key.Key_Backspace, Held.ControlModifier)
     assert list(tray_of(document.state.scenarios[0]).index) == [BOARD]
+    # With the form open too it stands below that, and charts keep their height.
+    tray, charts = working.at_hand.tray, structure(presenter)
+    low = charts.height()
+    document.change(selected="city-board")
+    form = working.at_hand.form
+    QApplication.processEvents()
+    assert form.isVisible() and tray.isVisible()
+    assert tray.y() > form.y() and (tray.x(), tray.width()) == (form.x(), form.width())
+    assert charts.height() >= low + 132
+    assert tray.height() >= 200 and form.height() > tray.height()
+    document.change(selected=None)
+    QApplication.processEvents()
+    assert charts.height() == low and tray.width() > charts.width() - 20
     presenter.close()
     assert list(tray_of(main.state.scenarios[0]).index) == [BOARD]
     assert main.state.tray != "closed"

@@ -8,7 +8,16 @@ from weakref import proxy
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgsim.app.chart.dragging.dragging import Dragging
 from orgsim.app.chart.panes import ChartPanes
@@ -28,8 +37,11 @@ from orgsim.model.edits.refusing import refusal
 from orgsim.model.edits.words import by_name, words
 
 _HEIGHT = 132
+_NARROW_HEIGHT = 210
 _BESIDE = 250
 """Width of what stands beside the list."""
+_UNBOUND = 16_777_215
+"""Qt's largest width."""
 
 
 class TrayPanel(QFrame):
@@ -54,6 +66,9 @@ class TrayPanel(QFrame):
         self.branches = Branches()
         self.empty = label(role="muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._beside = QWidget()
+        self._head = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.branches)
         self._pages.addWidget(self.empty)
@@ -66,21 +81,36 @@ class TrayPanel(QFrame):
         buttons.setSpacing(6)
         for button in (self.place_button, self.remove_button):
             buttons.addWidget(button, 1)
-        beside = QWidget()
-        beside.setFixedWidth(_BESIDE)
-        column = QVBoxLayout(beside)
+        self._beside.setFixedWidth(_BESIDE)
+        column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.title)
+        self._head.addWidget(self.title, 1)
+        column.addLayout(self._head)
         column.addWidget(self.search)
         column.addLayout(buttons)
         column.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(14, 8, 6, 8)
         row.setSpacing(14)
-        row.addWidget(beside)
+        row.addWidget(self._beside)
         row.addWidget(self._pages, 1)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_narrow(self, on: bool) -> bool:
+        """Be as narrow as a panel at the side, with the list below the rest, or be low; whether that is another way."""
+        narrow = self._row.direction() == QBoxLayout.Direction.TopToBottom
+        if narrow is on:
+            return False
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if on else QBoxLayout.Direction.LeftToRight)
+        self._beside.setMinimumWidth(0 if on else _BESIDE)
+        self._beside.setMaximumWidth(_UNBOUND if on else _BESIDE)
+        self.setFixedHeight(_NARROW_HEIGHT if on else _HEIGHT)
+        if on:
+            self._head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        return True
 
     def _connect(self) -> None:
         branches = self.branches
