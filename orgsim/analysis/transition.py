@@ -182,6 +182,16 @@ def _flows(two: Two, group: Group, left: Sequence[float | None], right: Sequence
         fate = "begun" if two.b.sides[others[0]] in two.whole_in_a else "not-shown"
         yield Flow(fate=fate, before=None, after=others[0], out=None, into=right[others[0]])
         return
+    if len(ones) == len(others) == 1:
+        (one,), (other,) = ones, others
+        yield Flow(
+            fate=_fate(two, group, one, other),
+            before=one,
+            after=other,
+            out=_whole(left[one]),
+            into=_whole(right[other]),
+        )
+        return
     for one in ones:
         for other in two.matching.a_to_b[one]:
             yield Flow(
@@ -198,7 +208,7 @@ def _fate(two: Two, group: Group, one: int, other: int) -> Fate:
     if after.sides[other] == "external" != before.sides[one]:
         return "outside"
     ones, others = group
-    fewer = sum(after.units[unit].weight for unit in others) - sum(before.units[unit].weight for unit in ones)
+    fewer = sum([after.units[unit].weight for unit in others]) - sum([before.units[unit].weight for unit in ones])
     if 1 in (len(ones), len(others)):
         # Numbers tell where one box stands for several: 15 unnamed units that become 4 named ones are merged.
         if fewer:
@@ -219,6 +229,10 @@ def _part(whole: float | None, widths: Sequence[float | None], among: Sequence[i
     if len(stated) < len(among) or mine is None or not sum(stated):
         return whole / len(among)
     return whole * mine / sum(stated)
+
+
+def _whole(whole: float | None) -> float | None:
+    return None if whole is None else float(whole)
 
 
 def _of_part(whole: float | None) -> float | None:

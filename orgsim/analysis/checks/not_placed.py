@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from orgsim.analysis.checks.finding import Finding
 from orgsim.messages import message
-from orgsim.model.edits.refusing import naming, once
-from orgsim.model.edits.words import by_name
 from orgsim.model.hierarchy import tray_of
 from orgsim.model.scenario import Scenario
 
@@ -17,6 +15,12 @@ _MOST_NAMED = 3
 def not_placed(scenario: Scenario) -> Iterator[Finding]:
     """A note for each branch that is put away, with what in the draft still names its units."""
     flat = tray_of(scenario)
+    if not flat.units:
+        return
+    # Imported here, as most drafts have put nothing away, and edits are much that no check needs else.
+    from orgsim.model.edits.refusing import naming, once
+    from orgsim.model.edits.words import by_name
+
     for top in flat.roots():
         branch = [flat.units[unit] for unit in flat.subtree(top)]
         ids = {unit.id for unit in branch}

@@ -31,6 +31,15 @@ def groups(matching: Matching) -> Iterator[Group]:
         if seen_a[start]:
             continue
         seen_a[start] = True
+        into = matching.a_to_b[start]
+        if not into:
+            yield (start,), ()
+            continue
+        if len(into) == 1 and len(matching.b_to_a[into[0]]) == 1:
+            # Nearly all: one unit that is one unit.
+            seen_b[into[0]] = True
+            yield (start,), (into[0],)
+            continue
         left, right, waiting = [start], [], [start]
         while waiting:
             for there in matching.a_to_b[waiting.pop()]:

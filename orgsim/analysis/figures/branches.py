@@ -7,6 +7,7 @@ layer 1 of the administration, and no subordinate of the elected side.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 import msgspec
@@ -32,14 +33,12 @@ class Branch(msgspec.Struct, frozen=True, eq=False):
     subordinates: tuple[int, ...]
     """How many direct subordinates it has within the branch; a unit that stands for n counts n."""
 
-    @property
-    def managers(self) -> list[int]:
-        """The units that have subordinates, in reading order."""
-        return [unit for unit in self.units if self.subordinates[unit]]
+    managers: tuple[int, ...]
+    """The units that have subordinates, in reading order."""
 
     def too_few(self) -> list[int]:
         """Units that stand for more units than they have subordinates: not all of those can be managers."""
-        return [unit for unit in self.units if 0 < self.subordinates[unit] < self.weights[unit]]
+        return [unit for unit in self.managers if self.subordinates[unit] < self.weights[unit]]
 
 
 class _Branches(msgspec.Struct, frozen=True, eq=False):
@@ -62,8 +61,14 @@ def _branches(hierarchy: Hierarchy) -> _Branches:
 
 def _whole(hierarchy: Hierarchy, weights: list[int]) -> Branch:
     subordinates = [sum([weights[child] for child in below]) if below else 0 for below in hierarchy.children]
+    managers = tuple([here for here, many in enumerate(subordinates) if many])
     return Branch(
-        tuple(range(len(weights))), tuple(hierarchy.roots()), tuple(weights), hierarchy.layers, tuple(subordinates)
+        tuple(range(len(weights))),
+        tuple(hierarchy.roots()),
+        tuple(weights),
+        hierarchy.layers,
+        tuple(subordinates),
+        managers,
     )
 
 
@@ -85,10 +90,11 @@ def _measure(hierarchy: Hierarchy, side: Side, every: list[int]) -> Branch:
         else:
             layers[here] = 1
             roots.append(here)
-    return Branch(tuple(units), tuple(roots), tuple(weights), tuple(layers), tuple(subordinates))
+    managers = tuple([here for here in units if subordinates[here]])
+    return Branch(tuple(units), tuple(roots), tuple(weights), tuple(layers), tuple(subordinates), managers)
 
 
-def weight_by_kind(hierarchy: Hierarchy, units: list[int] | tuple[int, ...]) -> Counter[str]:
+def weight_by_kind(hierarchy: Hierarchy, units: Sequence[int]) -> Counter[str]:
     """How many of `units` there are of each kind, in the order in which the kinds first occur."""
     counts: Counter[str] = Counter()
     for unit in units:

@@ -153,16 +153,21 @@ def _next(siblings: Sequence[int], gathered: Set[int]) -> int:
 
 
 def shown_children(units: Hierarchy, options: ChartOptions) -> list[Iterable[int]]:
-    """The unfolded subordinates of each unit, in the order that the options ask for."""
+    """The unfolded subordinates of each unit, in the order that the options ask for where they are not folded away."""
     lists: list[Iterable[int]] = list(units.children)
     for folded in options.folded:
         if folded in units.index:
             lists[units.index[folded]] = ()
     rank = dict(options.rank)
-    for parent_id in rank:
-        parent = units.index.get(parent_id)
-        if parent is not None:
-            lists[parent] = _sorted(list(lists[parent]), parent_id, units, rank)
+    if not rank:
+        return lists
+    # Only those that are reached: what is folded may be most of a town.
+    reached = list(units.roots())
+    for unit in reached:
+        below = lists[unit]
+        if below:
+            lists[unit] = below = _sorted(list(below), units.units[unit].id, units, rank)
+            reached += below
     return lists
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from orgsim.export.sheets.sheet import Cell
 from orgsim.files.unit_columns import MATTER_COLUMNS, UnitColumn
-from orgsim.files.writing.units.wording import plain
 from orgsim.files.yaml.flow import flow
 from orgsim.model.text import Language, Text
 from orgsim.model.units import Matter, Unit
@@ -20,6 +19,9 @@ def fields_cell(column: UnitColumn, unit: Unit, language: Language | None, spoke
 
     Of names only those are told that the column of the remit, which is of that `language`, does not tell as they are.
     """
+    # Imported here, as only a table of all units tells of these, and what writes files comes with it.
+    from orgsim.files.writing.units.wording import plain
+
     name = MATTER_COLUMNS[column]
     lines = []
     for matter in unit.remit or ():

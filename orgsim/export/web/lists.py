@@ -8,7 +8,7 @@ import msgspec
 
 from orgsim.analysis.differences.words import role
 from orgsim.export.sheets.subject import Subject
-from orgsim.export.web.markup import anchor, plain, said, toward
+from orgsim.export.web.markup import anchor, plain, said, said_in, toward
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.units import Unit
@@ -107,7 +107,8 @@ class _Lists:
         if kind is None:
             kind = self._kinds[unit.kind] = said(self._flat.kinds[here].name, self._language)
         words = [kind, *self._numbers(here, unit)]
-        return f'<b class="n">{said(unit.name, self._language)}</b> <span class="k">{" · ".join(words)}</span>'
+        name = said_in("b", unit.name, self._language, ' class="n"')
+        return f'{name} <span class="k">{" · ".join(words)}</span>'
 
     def _numbers(self, here: int, unit: Unit) -> list[str]:
         texts, found = self._texts, []
@@ -125,9 +126,9 @@ class _Lists:
     def _about(self, here: int, unit: Unit, done: list[str]) -> None:
         language = self._language
         if unit.purpose is not None:
-            done.append(f'<p class="m">{said(unit.purpose, language)}</p>')
+            done.append(said_in("p", unit.purpose, language, ' class="m"'))
         if unit.remit:
-            matters = "".join([f"<li>{said(matter.name, language)}</li>" for matter in unit.remit])
+            matters = "".join([said_in("li", matter.name, language) for matter in unit.remit])
             done.append(f'<p class="m">{self._remit}:</p><ul class="m">{matters}</ul>')
         elif unit.remit is not None:
             done.append(f'<p class="m">{self._remit}: {self._none}</p>')

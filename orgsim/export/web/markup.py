@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from urllib.parse import quote
 
 from orgsim.model.text import Language, Text
 
-_FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 """What no HTML document may hold, not even escaped (HTML, section 13.2.3.5), and what UTF-8 cannot write."""
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """Made when it is first needed: that takes as long as loading seven modules, and most pages have none of it."""
+    return re.compile(_FORBIDDEN)
 
 
 def plain(text: str) -> str:
     """`text` without any meaning to a browser, in elements and in quoted attributes alike."""
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    # Nothing that is forbidden is printable.
+    return escape(text if text.isprintable() else _forbidden().sub("\ufffd", text))
 
 
 def said(text: Text, language: Language) -> str:
@@ -23,6 +31,13 @@ def said(text: Text, language: Language) -> str:
     if its is None or its == language:
         return plain(words)
     return f'<span lang="{its}">{plain(words)}</span>'
+
+
+def said_in(element: str, text: Text, language: Language, attributes: str = "") -> str:
+    """As `said`, in an element of its own, which has the mark itself: half as many for a browser to read."""
+    words, its = text.spoken(language)
+    lang = "" if its is None or its == language else f' lang="{its}"'
+    return f"<{element}{attributes}{lang}>{plain(words)}</{element}>"
 
 
 def lines(text: str) -> str:

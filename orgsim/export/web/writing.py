@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import unescape
 
 from orgsim import __version__
 from orgsim.export.sheets.checks import checks_sheet
@@ -31,7 +29,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario, Source
 from orgsim.model.views import ViewName
 
-_TAG = re.compile(r"<[^>]*>")
+_ASCII = bytes(range(0x80))
 _SECTIONS: dict[ViewName, str] = {
     "structure": "drafts",
     "differences": "differences",
@@ -67,9 +65,10 @@ def as_page(subject: Subject, texts: Catalog) -> bytes:
             "</main>",
             f"<footer><p>{plain(texts('web.made', version=__version__))}</p></footer>",
         ]
-    )
-    # Only text of drafts and catalogs has letters beyond ASCII, and all of ASCII is in the font.
-    rules = style(font_faces(unescape(_TAG.sub("", body)))) + sizes(charts, subject.letters)
+    ).encode()
+    # All of ASCII is in the font, and nothing beyond it is escaped.
+    beyond = body.translate(None, _ASCII).decode()
+    rules = style(font_faces(beyond)) + sizes(charts, subject.letters)
     does = script()
     policy = (
         f"default-src 'none'; style-src {_hash(rules)}; script-src {_hash(does)}; font-src data:; "
@@ -82,7 +81,7 @@ def as_page(subject: Subject, texts: Catalog) -> bytes:
         f'<meta name="generator" content="orgsim {plain(__version__)}"><title>{title}</title>'
         f"<style>{rules}</style></head>\n"
     )
-    return f"{head}<body>{body}<script>{does}</script></body></html>\n".encode()
+    return b"".join([f"{head}<body>".encode(), body, f"<script>{does}</script></body></html>\n".encode()])
 
 
 def _hash(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
-import socket
 import sys
 import time
+from _blake2 import blake2b
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 _SINCE = 24 * 3600
@@ -56,4 +56,6 @@ def _stem(target: Path) -> str:
 
 
 def _host() -> str:
-    return blake2b(socket.gethostname().encode(), digest_size=3).hexdigest()
+    # Neither sockets nor OpenSSL are loaded for a name.
+    name = platform.node() if sys.platform == "win32" else os.uname().nodename
+    return blake2b(name.encode(), digest_size=3).hexdigest()

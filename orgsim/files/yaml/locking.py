@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 import time
 from _blake2 import blake2b
 from collections.abc import Iterator
@@ -52,6 +51,9 @@ def alone(path: Path) -> Iterator[None]:
 
 def _lock_for(path: Path) -> Path | None:
     """Where the lock of the file at `path` lies; `None` where there is no folder that only this user can write to."""
+    # Imported here, as only what changes a draft needs a lock.
+    import tempfile
+
     owner = os.getuid() if sys.platform != "win32" else "user"
     folder = Path(tempfile.gettempdir(), f"orgsim-locks-{owner}")
     try:

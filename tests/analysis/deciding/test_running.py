@@ -15,7 +15,7 @@ from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.runs.arrivals import DAY, cases_of
 from orgsim.analysis.deciding.runs.running import joined, outcome, run_chunk
 from orgsim.analysis.deciding.summing import result
-from tests.analysis.deciding.drafts import YEAR, body, course, on_days, process
+from tests.analysis.deciding.drafts import YEAR, body, course, officer, on_days, process
 from tests.analysis.deciding.plain_loop import decided
 
 RUNS = 400
@@ -110,6 +110,23 @@ def test_limited_meetings_handle_what_was_ready_first() -> None:
         ends = (came.cases.ready + came.decision)[order]
         assert all(a <= b for a, b in pairwise(ends.tolist()))
     assert came.full.sum() > 0
+
+
+@pytest.mark.parametrize("limit", [None, 5])
+def test_agendas_are_those_of_the_calendar_that_a_run_takes(limit: int | None) -> None:
+    calendars = (9, 19, 40), (4, 14, 24, 40)
+    bodies = [officer("a"), replace(on_days("b", (), limit=limit), calendars=calendars)]
+    its = process(bodies, [course("m", 0, 1, cases=3)], days=30)
+    came = outcome(its, 40, 1)
+    assert {*came.ways[1].tolist()} == {0, 1}
+    days = (came.cases.ready + came.decision) // DAY - 1
+    for run, way in enumerate(came.ways[1].tolist()):
+        decided_on = days[came.cases.run == run].tolist()
+        # Those of day 40 are no more of the year.
+        held = [decided_on.count(day) if day < 30 else 0 for day in calendars[way]]
+        for agendas in (came.items, came.handled):
+            assert agendas[1][run].tolist() == [*held, 0][:4]
+    assert not came.put_off[1].any()
 
 
 def test_littles_law() -> None:

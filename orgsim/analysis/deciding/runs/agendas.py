@@ -23,9 +23,16 @@ class Meetings(msgspec.Struct, frozen=True, eq=False):
     """The last minute for which a meeting's agenda is open: the end of the day on which it closes, itself in time."""
     ends: Whole
     """The end of the meeting's day."""
+    starts: Whole
+    """For each calendar, its first meeting."""
     stops: Whole
-    """For each calendar, one past its last meeting."""
+    """One past its last meeting."""
     in_year: NDArray[np.bool_]
+
+    @property
+    def most(self) -> int:
+        """Meetings of the calendar that has most of them."""
+        return int((self.stops - self.starts).max(initial=0))
 
     def next(self, way: Whole, minute: Whole) -> Whole:
         """The first meeting whose agenda is still open at `minute`, in the calendar `way`: its index.
@@ -39,9 +46,11 @@ def meetings_of(body: Body, days: int) -> Meetings:
     """The meetings of a body; those within the first `days` days are of the year."""
     starts = [way * APART for way, its in enumerate(body.calendars) for _ in its]
     held = np.array([day for its in body.calendars for day in its], dtype=np.int64)
+    stops = np.array([*accumulate(len(its) for its in body.calendars)], dtype=np.int64)
     return Meetings(
         closes=(held - body.closes + 1) * DAY + np.array(starts, dtype=np.int64),
         ends=(held + 1) * DAY,
-        stops=np.array([*accumulate(len(its) for its in body.calendars)], dtype=np.int64),
+        starts=stops - np.array([len(its) for its in body.calendars], dtype=np.int64),
+        stops=stops,
         in_year=held < days,
     )

@@ -79,28 +79,29 @@ def _passed(
     first = its.ends[at]
     into.meeting[step, which] = first - ready
     attempt = 0
-    _enter(agendas.items, cases, its, which, at)
+    # Where the agendas of each case's run and calendar would begin among those of all runs.
+    row = cases.run[which] * its.most - its.starts[ways]
+    _enter(agendas.items, its, row, at)
     # Those that are put off come up again at the next meeting, and may be put off again.
     waiting = np.arange(len(which), dtype=np.int64)
     handled = np.ones(len(which), dtype=np.bool_)
     while process.tabled and len(waiting):
         chance = draw(cases.chance[which[waiting]], TABLED + purpose * STEP + attempt)
         waiting = waiting[happens(chance, process.tabled)]
-        _enter(agendas.put_off, cases, its, which[waiting], at[waiting])
+        _enter(agendas.put_off, its, row[waiting], at[waiting])
         at[waiting] += 1
         none = at[waiting] >= its.stops[ways[waiting]]
         handled[waiting[none]] = False
         waiting = waiting[~none]
-        _enter(agendas.items, cases, its, which[waiting], at[waiting])
+        _enter(agendas.items, its, row[waiting], at[waiting])
         attempt += 1
-    which, at, first = which[handled], at[handled], first[handled]
-    _enter(agendas.handled, cases, its, which, at)
+    which, at, first, row = which[handled], at[handled], first[handled], row[handled]
+    _enter(agendas.handled, its, row, at)
     ends = its.ends[at]
     into.tabled[step, which] = ends - first
     return which, ends
 
 
-def _enter(gathered: list[Whole], cases: Cases, its: Meetings, which: Whole, at: Whole) -> None:
+def _enter(gathered: list[Whole], its: Meetings, row: Whole, at: Whole) -> None:
     """Gather items of the year's agendas, each as its place among those of all runs."""
-    of_year = its.in_year[at]
-    gathered.append(cases.run[which[of_year]] * len(its.ends) + at[of_year])
+    gathered.append((row + at)[its.in_year[at]])

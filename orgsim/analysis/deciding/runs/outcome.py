@@ -37,7 +37,10 @@ class Outcome(msgspec.Struct, frozen=True, eq=False):
     """Minutes from readiness to the decision, the last one; `UNDECIDED` where there is none as far as meetings are
     known."""
     items: tuple[Whole, ...]
-    """For each body what stood on its agendas: an array of runs × meetings of the year."""
+    """For each body what stood on its agendas: an array of runs × meetings of the calendar that the run takes.
+
+    Those after the year have none.
+    """
     put_off: tuple[Whole, ...]
     """The same of the items that were put off."""
     handled: tuple[Whole, ...]
@@ -48,7 +51,7 @@ class Outcome(msgspec.Struct, frozen=True, eq=False):
 
 
 def empty(process: Process, cases: Cases, ways: tuple[Whole, ...], meetings: tuple[int, ...], runs: int) -> Outcome:
-    """An outcome to be filled; `meetings` are those of each body, in all calendars."""
+    """An outcome to be filled; `meetings` are those of each body, in its longest calendar."""
     steps = max((len(course.bodies) for course in process.courses), default=0) + 1
     size = len(cases.run)
 

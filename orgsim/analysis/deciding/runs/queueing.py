@@ -58,7 +58,7 @@ class _Queues:
             (day, rank[body], body, way, place)
             for body, its in enumerate(self._process.bodies)
             for way, days in enumerate(its.calendars)
-            for place, day in enumerate(days, start=int(self._meetings[body].stops[way]) - len(days))
+            for place, day in enumerate(days, start=int(self._meetings[body].starts[way]))
         ]
         for _, _, body, way, place in sorted(held):
             if (body, way) in self._coming or (body, way) in self._pools:
@@ -126,10 +126,10 @@ class _Queues:
         self._came[there[self._came[there] == 0]] = end
         handled, again = there[~off], there[off]
         if its.in_year[place]:
-            runs = len(into.items[body])
-            into.put_off[body][:, place] += np.bincount(run[off], minlength=runs)
-            into.handled[body][:, place] += np.bincount(run[~off], minlength=runs)
-            into.items[body][:, place] += np.bincount(run, minlength=runs)
+            runs, here = len(into.items[body]), place - int(its.starts[way])
+            into.put_off[body][:, here] += np.bincount(run[off], minlength=runs)
+            into.handled[body][:, here] += np.bincount(run[~off], minlength=runs)
+            into.items[body][:, here] += np.bincount(run, minlength=runs)
         self._often[again] += 1
         if len(again):
             into.postponed.append((body, end, again))

@@ -75,7 +75,7 @@ def outcome(process: Process, runs: int, seed: int, first: int = 0) -> Outcome:
     meetings = tuple([meetings_of(body, process.days) for body in process.bodies])
     # Nothing comes to most bodies of a town, whose evenings are counted.
     handling = process.handling
-    agendas = tuple([len(its.ends) if body in handling else 0 for body, its in enumerate(meetings)])
+    agendas = tuple([its.most if body in handling else 0 for body, its in enumerate(meetings)])
     into = empty(process, cases, way, agendas, runs)
     (queue if process.limited else flow)(process, cases, meetings, way, into)
     return into
@@ -137,6 +137,8 @@ def run_chunk(process: Process, runs: int, seed: int, first: int = 0) -> Runs:
 def joined(parts: Sequence[Runs]) -> Runs:
     """Runs in a row as one, in whichever order they come."""
     rows = sorted(parts, key=lambda part: part.first)
+    if len(rows) == 1:
+        return rows[0]
     return Runs(
         first=rows[0].first,
         count=sum(part.count for part in rows),

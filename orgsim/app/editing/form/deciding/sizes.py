@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from orgsim.app.editing.form.stating import number
-from orgsim.files.writing.typed import number_typed
+from orgsim.app.editing.form.stating import number, number_typed
 from orgsim.files.writing.units.values import Unreadable
 from orgsim.messages import Catalog, message
 from orgsim.model.staffing import MOST_EUROS
@@ -44,5 +43,5 @@ def sizes_typed(text: str, speech: Catalog) -> tuple[Amount, ...] | None:
 
 
 def _number(text: str, speech: Catalog) -> Decimal | None:
-    plain = number_typed(text.replace("%", ""), speech.language)
+    plain = number_typed(text.replace("%", ""), speech)
     return Decimal(plain) if re.fullmatch(r"\d+(\.\d+)?", plain) else None
