@@ -37,8 +37,10 @@ class GoalsModel(QAbstractTableModel):
     named = Signal(object, str)
     """The goal of that id, or a new one where it is `None`, was given a name."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, adds: bool = True) -> None:
+        """`adds`: whether a row after the goals adds one."""
         super().__init__(parent)
+        self.adds = adds
         self._rows: list[_Row] = []
         self._row_of: dict[str, int] = {}
         self._scenarios = 0
@@ -86,7 +88,8 @@ class GoalsModel(QAbstractTableModel):
         if columns != self._scenarios:
             anew = True
             self._widen(columns)
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         return anew
 
     def show_moving(self, edit: Weighed | Scored) -> None:
@@ -156,8 +159,8 @@ class GoalsModel(QAbstractTableModel):
     # what Qt asks for
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """A row for each goal, and one that adds."""
-        return 0 if parent.isValid() else len(self._rows) + 1
+        """A row for each goal, and one that adds where there is such a row."""
+        return 0 if parent.isValid() else len(self._rows) + self.adds
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Names, weights, and the scores of each scenario."""

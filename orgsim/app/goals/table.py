@@ -55,13 +55,13 @@ class GoalsTable(QTableView):
     def __init__(self, below: Callable[[], int], parent: QWidget | None = None, *, presented: bool = False) -> None:
         """`below`: the height that the results are about to have, which stand below the table at its scale.
 
-        `presented`: to a room. Then no cell has the keyboard until one is clicked or walked to.
+        `presented`: to a room. Then no cell has the keyboard until one is clicked or walked to, and no row adds a goal.
         """
         super().__init__(parent)
         self._presented = presented
         self._below = below
         theme = THEMES["light"]
-        self.goals = GoalsModel(self)
+        self.goals = GoalsModel(self, adds=not presented)
         self.delegate = GoalsDelegate(self.goals, theme, self)
         self._heights = RowHeights(self, self.delegate.height, self.delegate.least_height)
         self._head = GoalsHead(self.goals, theme, self)
@@ -108,7 +108,7 @@ class GoalsTable(QTableView):
         self._telling = True
         anew = self.goals.tell(sheet, state)
         self._telling = False
-        if anew:
+        if anew and self.goals.adds:
             self.clearSpans()
             self.setSpan(self.goals.rowCount() - 1, 0, 1, self.goals.columnCount())
         self._size()
@@ -216,6 +216,7 @@ class GoalsTable(QTableView):
         super().paintEvent(event)
         if self._presented:
             self._fade()
+            return
         if self.goals.rowCount() > 1 or not self.goals.scenarios:
             return
         painter = QPainter(self.viewport())

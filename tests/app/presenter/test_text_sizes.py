@@ -13,11 +13,13 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.goals.table import GoalsTable
 from orgsim.app.presenter.scale import usual_scale
 from orgsim.app.presenter.window import Presenter
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.views import charts_in
 from orgsim.drawing.boxes.measures import LABEL_SIZE
+from orgsim.messages import catalog
 from orgsim.model.views import VIEWS
 
 LEAST = 18.0
@@ -80,6 +82,17 @@ def test_no_text_is_smaller_than_18_pixels_of_1080_and_controls_hide(qtbot: QtBo
             assert LABEL_SIZE * pane.viewport.zoom * presenter.scale >= LEAST, view
             assert pane.is_fitted, view
         presenter.close()
+
+
+def test_no_row_adds_a_goal_before_a_room(qtbot: QtBot, window: MainWindow) -> None:
+    def names(table: GoalsTable) -> list[str]:
+        return [table.goals.index(row, 0).data() for row in range(table.goals.rowCount())]
+
+    presenter = presented(window, qtbot, "goals")
+    *goals, adding = names(window.views.made["goals"].table)
+    assert len(goals) > 1
+    assert adding == catalog(window.document.state.language)("goals-view.add")
+    assert names(presenter.stage.view.table) == goals
 
 
 def test_the_text_of_charts_grows_with_the_scale(qtbot: QtBot, window: MainWindow) -> None:
