@@ -31,6 +31,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "orgsim-setup.json"
 LOG = VENV / "orgsim-setup.log"
 UNFINISHED = {"unfinished": True}
+PIPS_ADVICE = b"The conflict is caused by:"  # what it says of constraints also where there is no network
 MOST_PROCESSES = 8  # each takes some 300 MB, and the last test to end is no faster with more
 
 # What Qt's wheels take from a Linux system: the library's file, and Debian's name for its package.
@@ -185,6 +186,13 @@ def read_stamp():
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
+    except PermissionError as problem:
+        raise SetupError(
+            f"{VENV} cannot be read by this user, as after a start with sudo: delete it as the one who made it, or "
+            "copy orgsim's folder without it to a place of your own.",
+            f"{VENV} ei ole tämän käyttäjän luettavissa, kuten sudolla käynnistämisen jälkeen: poista se luojansa "
+            "oikeuksin, tai kopioi orgsimin kansio ilman sitä omaan paikkaasi.",
+        ) from problem
     except ValueError:
         return UNFINISHED
     return stamp if isinstance(stamp, dict) else UNFINISHED
@@ -329,8 +337,7 @@ def install(groups):
     command = [*pip, "--constraint", str(HERE / "constraints.txt"), *project()["project"]["dependencies"], *further]
     with contextlib.suppress(FileNotFoundError):
         LOG.unlink()
-    # pip's progress is shown; its warnings and errors are in the log, and summed up here.
-    if subprocess.call(command, stdout=sys.stderr, stderr=subprocess.DEVNULL) == 0:
+    if call_pip(command) == 0:
         point_here(packages_folder())
         return
     log = LOG.read_text(encoding="utf-8", errors="replace") if LOG.exists() else ""
@@ -344,6 +351,20 @@ def install(groups):
         )
     errors = [line.partition("ERROR: ")[2] for line in log.splitlines() if "ERROR: " in line] or ["?"]
     raise SetupError(f"pip failed: {errors[0]} (its log: {LOG})", f"pip epäonnistui: {errors[0]} (loki: {LOG})")
+
+
+def call_pip(command):
+    """Run pip and show its progress; its warnings, errors and advice are in its log, and summed up by `install`."""
+    moves = os.name != "nt" and sys.stderr.isatty()  # through the pipe a bar would not move by itself
+    environment = dict(os.environ, FORCE_COLOR="1") if moves else None
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as pip:
+        advises = False
+        for told in iter(lambda: os.read(pip.stdout.fileno(), 1 << 16), b""):
+            advises = advises or PIPS_ADVICE in told
+            if not advises:
+                sys.stderr.buffer.write(told)
+                sys.stderr.flush()
+    return pip.returncode
 
 
 @contextlib.contextmanager

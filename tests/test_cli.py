@@ -82,6 +82,21 @@ def test_a_package_that_is_gone_is_told_in_one_sentence(language: str, said: str
     assert "(msgspec)" in ended.stderr
 
 
+def test_a_package_of_which_a_file_was_cut_short_is_told_in_one_sentence(tmp_path: Path) -> None:
+    for name, text in (
+        ("msgspec/__init__.py", ""),
+        ("msgspec-0.22.0.dist-info/METADATA", "Name: msgspec\nVersion: 0.22.0\n"),
+        ("msgspec-0.22.0.dist-info/RECORD", "msgspec/__init__.py,,5130\n"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ended = run("metrics", "x.yaml", PYTHONPATH=os.pathsep.join([str(tmp_path), str(Path.cwd())]), LC_ALL="C.UTF-8")
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(b"A part of ")
+    assert ended.stderr.count(b"\n") == 1
+    assert b"(msgspec/__init__.py)" in ended.stderr
+
+
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "orgsim", *arguments],

@@ -225,6 +225,7 @@ def test_without_a_network_it_says_so_and_what_is_there_stays(checkout: Path) ->
     last = answer.stderr.splitlines()[-1]
     assert last == f"The packages could not be fetched: is there a network? (pip's log: {run.LOG})"
     assert "Traceback" not in answer.stderr
+    assert "loosen the range" not in answer.stderr, "nobody who starts orgsim has specified versions"
     assert run.LOG.exists()
     assert run.STAMP.read_bytes() == stamp
     assert (run.packages_folder() / "orgsim").is_dir()
@@ -407,6 +408,13 @@ def test_a_checkout_that_cannot_be_written_to_is_named(checkout: Path) -> None:
     finally:
         checkout.chmod(0o755)
     assert said.startswith(f"Nothing can be written into {checkout}, where orgsim keeps its Python packages: ")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="to root every folder is open")
+def test_an_environment_that_only_another_user_can_read_is_named(checkout: Path) -> None:
+    (checkout / ".venv").mkdir(mode=0)
+    said = one_sentence(start(checkout, "metrics", "x"))
+    assert said.startswith(f"{checkout / '.venv'} cannot be read by this user, as after a start with sudo: ")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such programs")
