@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from orgsim.importing.naming import one_line
 from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, texts_of, title_in
 from orgsim.importing.tables.coordinates import are_headings
+from orgsim.importing.tables.dialects import in_dialect
 from orgsim.importing.tables.headings import meaning, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role, Rows
 from orgsim.importing.tables.referring import referring
@@ -21,6 +22,8 @@ _LOOKED_AT = 40
 _SAMPLE = 400
 """Rows whose cells are looked at."""
 _MOST = 0.6
+_AGAIN = 4
+"""How often each name stands in a column that gives none out."""
 _FEWEST_KINDS = 2
 _SEVERAL: frozenset[Role] = frozenset(("level-name", "left-out", "personal", "note"))
 _NAMED = frozenset(("name", "nimi", "namn"))
@@ -61,7 +64,7 @@ def _guessed(sheet: Sheet, head: int | None) -> Mapping:
         parents = _parents(sheet, columns, body, head)
     mapping = Mapping(head=sheet.row(head), columns=tuple(columns), parents=parents)
     mapping = replace(mapping, rows=_rows(columns, parents, body))
-    return _dialect(mapping, headings)
+    return in_dialect(mapping, headings)
 
 
 def with_column(sheet: Sheet, mapping: Mapping, place: int, role: Role, language: Language | None) -> Mapping:
@@ -163,8 +166,16 @@ def _people(sheet: Sheet, columns: list[Column], body: Sequence[Sequence[Cell]])
     found = [*columns]
     titled = any(column.role == "title" for column in columns)
     several = sum(column.role == "name" and column.language is None for column in columns) > 1
+    either = titled and any(column.role == "name" and plain(column.heading) in _NAMED for column in columns)
     for place, column in enumerate(columns):
-        if column.role == "name" and _are_people(body, place, titled, several and plain(column.heading) in _NAMED):
+        if column.role != "name":
+            continue
+        fits_persons = plain(column.heading) in _NAMED
+        if several and either and not fits_persons:
+            # "Unit" beside "Name": units are called by two words with capitals, as people are.
+            continue
+        withheld = either and several and _are_few(_texts(body, place))
+        if withheld or _are_people(body, place, titled, several and fits_persons):
             found[place] = replace(column, role="holder")
     who = {one_line(text).casefold() for place in _places_of("holder", found) for text in _texts_of_all(body, place)}
     above = {column.role for column in found} & {"parent", "parent-name", "level-name"}
@@ -180,6 +191,11 @@ def _people(sheet: Sheet, columns: list[Column], body: Sequence[Sequence[Cell]])
         ):
             found[place] = replace(column, role="personal", language=None)
     return found
+
+
+def _are_few(texts: Sequence[str]) -> bool:
+    """Whether the same stands again and again: "N/D" or "Vacant" where names of people are not given out."""
+    return len(texts) > len(set(texts)) * _AGAIN
 
 
 def _places_of(role: Role, columns: Sequence[Column]) -> list[int]:
@@ -350,36 +366,3 @@ def _is_staggered(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> bool
         elif filled:
             several += 1
     return len(set(alone)) > 1 and len(alone) >= 3 * several
-
-
-_VISIO: dict[str, Role] = {"name": "holder", "department": "department"}
-_UK: dict[str, Role] = {
-    "name": "holder",
-    "unit": "department",
-    "job team function": "left-out",
-    "organisation": "left-out",
-    "parent department": "left-out",
-    "grade": "left-out",
-    "number of posts in fte": "count",
-}
-
-
-def _dialect(mapping: Mapping, headings: Sequence[str]) -> Mapping:
-    """The mapping as the program that writes such a table means it, where its headings tell which."""
-    words = {plain(text) for text in headings}
-    if {"unique id", "reports to"} <= words and "name" in words:
-        roles = _VISIO if "title" in words else {}
-        return replace(mapping, dialect="visio", rows="posts", columns=_as(mapping, roles))
-    if {"post unique reference", "reports to senior post"} <= words:
-        columns = _as(mapping, _UK)
-        return replace(mapping, dialect="uk-senior", rows="posts", parents="id", tops=("XX",), columns=columns)
-    if {"reporting senior post", "generic job title"} <= words:
-        columns = _as(mapping, _UK)
-        return replace(mapping, dialect="uk-junior", rows="posts", parents="id", tops=("XX",), columns=columns)
-    if "id" in words and not {"parentId", "parentNodeId"}.isdisjoint(headings):
-        return replace(mapping, dialect="d3-org-chart")
-    return mapping
-
-
-def _as(mapping: Mapping, roles: dict[str, Role]) -> tuple[Column, ...]:
-    return tuple([replace(column, role=roles.get(plain(column.heading), column.role)) for column in mapping.columns])

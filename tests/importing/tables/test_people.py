@@ -55,6 +55,17 @@ def test_persons_are_counted_into_the_units_that_their_rows_name(text: str) -> N
         assert name.encode() not in written + kept
 
 
+def test_the_unit_of_the_one_without_a_superior_is_the_top_though_others_in_it_have_theirs_below() -> None:
+    inside = NUMBERED + "6;Ville Vieras;Sihteeri;Kaupunki;2\n"
+    head, first, *others = NUMBERED.splitlines()
+    # The same where the manager is the last of the list.
+    last = "\n".join((head, *others, "6;Ville Vieras;Sihteeri;Kaupunki;2", first))
+    for text in (inside, last):
+        made = draft(text)
+        assert names(made.scenario.units) == ["Kaupunki", ["Talouspalvelut", ["Laskenta"]]]
+        assert not [odd for odd in made.oddities if odd.what == "circle"]
+
+
 def _as(text: str, rows: Rows, *, named: bool = False) -> list[str]:
     (table,) = tables(text.encode(), "lista.csv")
     (found,) = read([Table(table.sheet, replace(table.mapping, rows=rows, named=named))])

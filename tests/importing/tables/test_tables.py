@@ -329,3 +329,34 @@ def test_posts_with_an_id_each_are_not_counted_into_one_as_they_are_called_alike
         *(("d", None, "Director"), ("m1", "d", "Area Manager"), ("m2", "d", "Area Manager")),
         *(("c1", "m1", "Crew"), ("c2", "m2", "Crew")),
     ]
+
+
+_BOXES = (
+    "id,parentId,level,name,jobTitle,unit\nA1,,Senior,{0},Chief Executive,City Works\n"
+    "A2,A1,Senior,{1},Head of Roads,City Works\nA3,A1,Senior,{2},Head of Parks,Green Areas\n"
+    "A4,A3,Junior,{3},Gardener,Green Areas\nA5,A2,Junior,{3},Road Foreman,Road Upkeep\n"
+    "A6,A5,Junior,{3},Driver,Road Upkeep\n"
+)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        ("Aino Aalto", "Eero Niemi", "Maija Laine", "Pekka Salo"),
+        ("N/D", "N/D", "N/D", "N/D"),
+        ("Mona Lind", "Vacant", "Maija Laine", "N/D"),
+    ],
+    ids=["named", "withheld", "both"],
+)
+def test_each_box_of_a_chart_with_ids_is_a_post_also_where_its_unit_is_told(people: tuple[str, ...]) -> None:
+    found = imports(_BOXES.format(*people))
+    assert [(record.key, record.parent, record.names[0][1], record.notes) for record in found.records] == [
+        ("A1", None, "Chief Executive", ("City Works",)),
+        ("A2", "A1", "Head of Roads", ("City Works",)),
+        ("A3", "A1", "Head of Parks", ("Green Areas",)),
+        ("A4", "A3", "Gardener", ("Green Areas",)),
+        ("A5", "A2", "Road Foreman", ("Road Upkeep",)),
+        ("A6", "A5", "Driver", ("Road Upkeep",)),
+    ]
+    assert {record.kind for record in found.records} == {"post"}
+    assert [odd.place.row for odd in found.oddities if odd.what == "vacant"] == [3] * ("Vacant" in people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -99,8 +99,30 @@ def gathered(
         records.append(record)
         if every or any(rows[at].holder or rows[at].title for at in its):
             own_staff[key] = record.staff
+    topless = {key for key, its in groups.items() if any(not rows[at].above and keys[at] is None for at in its)}
+    records = _with_tops(records, topless)
     counted = {key: staff for key, staff in own_staff.items() if staff is not None}
     return with_those_below([*made.values(), *records], counted)
+
+
+def _with_tops(records: Sequence[Record], heads: Collection[str]) -> list[Record]:
+    """The records without circles that go through a unit of `heads`, in which somebody has no superior: it is a top.
+
+    Of the people in the manager's unit most have their superiors in units below it.
+    """
+    above = {record.key: record.parent for record in records}
+    for start in above:
+        path: dict[str, None] = {}
+        here: str | None = start
+        while here is not None and here not in path:
+            path[here] = None
+            here = above.get(here)
+        if here is not None:
+            every = [*path]
+            top = next((key for key in every[every.index(here) :] if key in heads), None)
+            if top is not None:
+                above[top] = None
+    return [record if above[record.key] == record.parent else replace(record, parent=None) for record in records]
 
 
 def _are_of_units(rows: Sequence[Row]) -> bool:
