@@ -1,26 +1,25 @@
 """A comparison is simulated in a process of its own: what goes into it, and what comes out on the way.
 
 The process ends when the stream that it reads does, so that it never outlives whoever began it, however that ends.
-Both are of the same program, and what passes between them is nobody else's: it is pickled, as between processes of a
-pool.
+Both are of the same program, and what passes between them is nobody else's: drafts are packed, and what comes back is
+pickled, as between processes of a pool.
 """
 
 from __future__ import annotations
 
-import copyreg
 import pickle
 from collections.abc import Iterator
-from io import BytesIO
-from types import MappingProxyType
 from typing import BinaryIO
 
 import msgspec
 
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import Difference, Gain, Result
+from orgsim.files.kept.packing import packed, unpacker
 from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.scenario import Scenario
 
+_LENGTH = 8
 STOP = b"s"
 """Written after the task: what is done by then is what it comes to."""
 
@@ -90,17 +89,23 @@ Told = Resolved | Progress | Found | Gained | Failed
 
 
 def task_bytes(task: Task) -> bytes:
-    """As the process reads it."""
-    written = BytesIO()
-    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
-    # The model hands out views of its mappings, which pickle does not know.
-    pickler.dispatch_table = {**copyreg.dispatch_table, MappingProxyType: lambda its: (_view_of, (dict(its),))}
-    pickler.dump(task)
-    return written.getvalue()
+    """As the process reads it: how many bytes, in eight, and these."""
+    its = packed(task)
+    return len(its).to_bytes(_LENGTH, "big") + its
 
 
-def _view_of(mapping: dict[object, object]) -> MappingProxyType[object, object]:
-    return MappingProxyType(mapping)
+def read_task(stream: BinaryIO) -> Task:
+    """What `task_bytes` has written; EOFError where whoever was to write it has ended.
+
+    What reads it is made while there is nothing to read yet.
+    """
+    decoder = unpacker(Task)
+    length = stream.read(_LENGTH)
+    its = stream.read(int.from_bytes(length, "big"))
+    if len(length) < _LENGTH or len(its) < int.from_bytes(length, "big"):
+        raise EOFError
+    task: Task = decoder.decode(its)
+    return task
 
 
 def told(stream: BinaryIO) -> Iterator[Told]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from threading import Event, Lock, Thread
 from typing import BinaryIO, NoReturn
 
-from orgsim.analysis.deciding.beside import STOP, Failed, Found, Gained, Progress, Resolved, Task, Told
+from orgsim.analysis.deciding.beside import STOP, Failed, Found, Gained, Progress, Resolved, Task, Told, read_task
 from orgsim.analysis.deciding.gains import gains
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
@@ -35,7 +35,7 @@ def serve() -> NoReturn:
             sink.flush()
 
     try:
-        task: Task = pickle.load(source)
+        task = read_task(source)
         stopped = Event()
         Thread(target=_listen, args=(source, stopped), daemon=True).start()
         for what in _done(task, stopped):

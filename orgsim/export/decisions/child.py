@@ -10,8 +10,9 @@ from typing import BinaryIO, cast
 
 from orgsim.analysis.deciding.beside import STOP, Task, Told, task_bytes, told
 
-_CODE = "import sys; sys.path[:] = sys.argv[1:]; from orgsim.cli import main; sys.exit(main(['--simulating']))"
-"""The modules are those of this process, wherever it was started from: a folder of the user's is none of them."""
+_CODE = "import sys; sys.path[:] = sys.argv[1:]; from orgsim.analysis.deciding.serving import serve; serve()"
+"""Nothing of the command line is loaded for it. The modules are those of this process, wherever it was started from: a
+folder of the user's is none of them."""
 
 
 class Child:

@@ -7,7 +7,6 @@ model, and whatever does not fit them is as if it were not there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,13 +14,13 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from orgsim.files.kept.packing import packed, unpacker
 from orgsim.files.kept.store import Store, digest
 from orgsim.files.problems import Problem, Report, Severity
 from orgsim.files.reading.opened import ComparisonFile, Member, Opened, ScenarioFile
 from orgsim.files.yaml.encoding import read_bytes
 from orgsim.messages import Message
 from orgsim.model.comparison import Comparison
-from orgsim.model.dates import PartialDate
 from orgsim.model.scenario import Scenario
 
 
@@ -110,7 +109,7 @@ def _every(opened: Opened) -> list[ScenarioFile | ComparisonFile]:
 
 
 def _opened(opening: _Opening, data: Sequence[bytes]) -> Opened:
-    rest = _decoder().decode(opening.rest)
+    rest = unpacker(_Rest).decode(opening.rest)
     return Opened(
         comparison=_comparison(rest.comparison, opening.sources, data) if rest.comparison is not None else None,
         files=tuple([_scenario(its, opening.sources, data) for its in rest.files]),
@@ -153,9 +152,8 @@ def keep_opening(paths: Sequence[Path], opened: Opened, store: Store, program: b
         sources = tuple(
             [_Source(str(file.path), str(file.path.resolve()), digest(file.data)) for file in every],
         )
-        encode = msgspec.msgpack.Encoder(enc_hook=_encoded).encode
         # As `_Opening` has it, without a copy of the rest.
-        kept = encode((sources, rest))
+        kept = packed((sources, rest))
         store.keep(_key(paths, program), kept)
     except (msgspec.MsgspecError, ValueError, TypeError, OSError, RuntimeError, RecursionError):
         # A path that is no text, a message about something that is none: read anew the next time.
@@ -165,25 +163,6 @@ def keep_opening(paths: Sequence[Path], opened: Opened, store: Store, program: b
 
 def _key(paths: Iterable[Path], program: bytes) -> bytes:
     return digest(b"opening", program, *[str(path).encode(errors="surrogateescape") for path in paths])
-
-
-@cache
-def _decoder() -> msgspec.msgpack.Decoder[_Rest]:
-    return msgspec.msgpack.Decoder(_Rest, dec_hook=_decoded)
-
-
-def _encoded(value: Any) -> Any:
-    if isinstance(value, PartialDate):
-        return value.text
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(value)
-
-
-def _decoded(type_: type, value: Any) -> Any:
-    if type_ is PartialDate:
-        return PartialDate(value)
-    raise TypeError(type_)
 
 
 def _scenario(its: _Scenario, sources: Sequence[_Source], data: Sequence[bytes]) -> ScenarioFile:
