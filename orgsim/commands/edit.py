@@ -8,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from orgsim.commands.edit_actions import Action
-from orgsim.commands.edit_assumptions import VERB, assumed, written
+from orgsim.commands.edit_assumptions import VERB, written
 from orgsim.commands.edit_making import edits_of
 from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, tell
@@ -31,13 +31,13 @@ def run(path: Path, actions: Sequence[Action], *, dry_run: bool, texts: Catalog)
         return _refused(path, message("cli.edit.assumption.mixed"), texts)
 
     def making(scenario: Scenario) -> list[Edit]:
-        done[:] = edits_of(scenario, actions)
+        done[:] = edits_of(scenario, actions, texts.language)
         return done
 
     try:
         before = load(path)
         if of_comparison:
-            after = written(before, path, assumed(of_comparison), dry_run=dry_run)
+            after = written(before, path, of_comparison, texts.language, dry_run=dry_run)
         else:
             after = with_edits(before, path, making) if dry_run else save_units(path, making)
     except UnreadableFile as error:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from orgsim.commands import edit_making_beside as beside
 from orgsim.commands.edit_actions import Action
 from orgsim.commands.edit_making_beside import language_of, unit
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.nearest import nearest_kind
 from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.files.writing.typed import value_typed
 from orgsim.files.writing.units.bringing import bringing
 from orgsim.files.writing.units.drafts import draft_of
 from orgsim.files.writing.units.values import Unreadable, typed
@@ -38,15 +41,15 @@ from orgsim.model.units import Unit
 _MOST_COPIES = 100
 
 
-def edits_of(scenario: Scenario, actions: Sequence[Action]) -> list[Edit]:
+def edits_of(scenario: Scenario, actions: Sequence[Action], language: Language) -> list[Edit]:
     """What `actions` change in `scenario`, each in what those before it have made of that.
 
-    CannotEdit tells of the first that is impossible.
+    Numbers and days are typed as people write them in `language`. CannotEdit tells of the first that is impossible.
     """
     found: list[Edit] = []
     for number, action in enumerate(actions, 1):
         try:
-            made = _MAKING[action.verb](scenario, action)
+            made = _MAKING[action.verb](scenario, _as_files_have(action, language))
         except Unreadable as error:
             raise _impossible(number, actions, error.message) from error
         for edit in made:
@@ -56,6 +59,14 @@ def edits_of(scenario: Scenario, actions: Sequence[Action]) -> list[Edit]:
             scenario = edited(scenario, [edit])
             found.append(edit)
     return found
+
+
+def _as_files_have(action: Action, language: Language) -> Action:
+    """What is set of a unit or a matter, with its numbers and days as a file has them."""
+    if action.verb not in ("set", "set-matter"):
+        return action
+    *words, field, value = action.words
+    return replace(action, words=(*words, field, value_typed(field, value, language)))
 
 
 def _impossible(number: int, actions: Sequence[Action], why: Message) -> CannotEdit:

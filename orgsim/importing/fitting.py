@@ -84,7 +84,7 @@ def _part(part: Seats | Staff | Budget, record: Record, odd: list[Oddity]) -> Se
         if value is None:
             continue
         if type(value) is dict:
-            fine = {key: number for key, number in value.items() if _fits(number, 0, _MOST_DIGITS)}
+            fine = {key: number for key, number in value.items() if _fits(number, least, most)}
             if len(fine) < len(value):
                 wrong[name] = fine or None
         elif type(value) in (int, float):

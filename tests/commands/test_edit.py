@@ -424,3 +424,40 @@ def test_assumptions_are_of_comparisons_and_nothing_else_is(small: Path, capsys:
     assert "scenario" in capsys.readouterr().err
     assert edit(small, "set-assumption", "tabled", "0.1", "rename", "staff", "X") == 2
     assert "do them apart" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "stated"),
+    [
+        ("fi", "1 200 000", "1200000"),
+        ("sv", "1\u00a0200\u00a0000,50", "1200000.5"),
+        ("en", "1,200,000", "1200000"),
+        ("en", "1200000", "1200000"),
+        ("fi", "1 200 000 €", "1200000"),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(small: Path, language: str, written: str, stated: str) -> None:
+    set_it = ("set", "board", "budget.expenses", written)
+    assert main(["edit", str(small), "--language", language, *set_it]) == 0
+    assert f"        budget: {{expenses: {stated}}}\n" in small.read_text("utf-8")
+
+
+def test_days_are_read_as_people_write_them(small: Path) -> None:
+    assert edit(small, "set", "board", "from", "1.6.2029") == 0
+    assert "        from: 2029-06-01\n" in small.read_text("utf-8")
+
+
+def test_numbers_of_matters_and_assumptions_too(small: Path) -> None:
+    comparison = small.with_name("c.yaml")
+    comparison.write_text(_ASSUMING.replace("a.yaml", small.name), "utf-8")
+    assert edit(comparison, "set-assumption", "runs", "1,000") == 0
+    assert "runs: 1000\n" in comparison.read_text("utf-8")
+    matter = ("add-matter", "board", "Permits", "--id", "permits", "set-matter", "board", "permits", "a-year", "1 400")
+    assert edit(small, *matter) == 0
+    assert "a-year: 1400" in small.read_text("utf-8")
+
+
+def test_a_wrong_file_is_told_before_a_wrong_number(small: Path, capsys: Capture) -> None:
+    for name, value in (("fee", "70"), ("meetings.board", "7000"), ("tabled", "often")):
+        assert edit(small, "set-assumption", name, value) == 2
+        assert "This file is a scenario; a comparison was expected" in capsys.readouterr().err

@@ -57,6 +57,8 @@ class Rule(Struct, frozen=True):
 
 
 _MOST_STAFF = 10**9
+_MOST_SEATS = 10_000
+"""No body has a tenth of these, so that a slip of the keys is told."""
 _MOST_DAYS = 3650
 _MOST_ITEMS = 1000
 _MOST_CASES = 10**6
@@ -65,6 +67,7 @@ _PLAIN = Rule()
 _ID = Rule(is_id=True)
 _NOT_NEGATIVE = Rule(least=0)
 _AT_LEAST_ONE = Rule(least=1)
+_SEATS = Rule(least=0, most=_MOST_SEATS)
 _SHARE = Rule(form="share")
 
 _RULES: dict[tuple[type, str], Rule] = {
@@ -79,15 +82,15 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Unit, "agenda-closes"): Rule(least=0, most=365, form="days"),
     (Unit, "hours"): Rule(above=0, most=24),
     (Unit, "items"): Rule(least=1, most=_MOST_ITEMS),
-    (Seats, "total"): _NOT_NEGATIVE,
-    (Seats, "deputies"): _NOT_NEGATIVE,
-    (Seats, "drawn-from"): _NOT_NEGATIVE,
-    (Seats, "reserved"): _NOT_NEGATIVE,
-    (Seats, "women"): _NOT_NEGATIVE,
-    (Seats, "men"): _NOT_NEGATIVE,
-    (Seats, "deputy-women"): _NOT_NEGATIVE,
-    (Seats, "deputy-men"): _NOT_NEGATIVE,
-    (Seats, "speakers"): _NOT_NEGATIVE,
+    (Seats, "total"): _SEATS,
+    (Seats, "deputies"): _SEATS,
+    (Seats, "drawn-from"): _SEATS,
+    (Seats, "reserved"): _SEATS,
+    (Seats, "women"): _SEATS,
+    (Seats, "men"): _SEATS,
+    (Seats, "deputy-women"): _SEATS,
+    (Seats, "deputy-men"): _SEATS,
+    (Seats, "speakers"): _SEATS,
     (Staff, "people"): _NOT_NEGATIVE,
     (Staff, "fte"): Rule(least=0, most=_MOST_STAFF),
     (Budget, "expenses"): Rule(least=0, most=MOST_EUROS),

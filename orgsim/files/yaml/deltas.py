@@ -67,9 +67,11 @@ def _trimmed(at: int, old: str, new: str) -> Stretch:
 
 
 def applied(text: str, change: Delta) -> str:
-    """`text` after `change`, which was made of it."""
+    """`text` after `change`, which was made of it; ValueError where it was made of another."""
     parts, at = list[str](), 0
     for each in change.stretches:
+        if each.at < at or not text.startswith(each.old, each.at):
+            raise ValueError(f"a change at {each.at} that was made of another text")
         parts += (text[at : each.at], each.new)
         at = each.at + len(each.old)
     return "".join((*parts, text[at:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 from msgspec import Struct
@@ -26,10 +27,11 @@ class _Point(Struct):
 def records_of_diagram(model: etree._Element, prefix: str, place: Place) -> tuple[Record, ...]:
     """The boxes of a diagram, each after the one above it, siblings in their stated order.
 
-    What has no text and nothing below it was never filled in: it is no unit.
+    What has no text, and nothing below it that has one, was never filled in: it is no unit.
     """
     points = dict(_points(model))
     below = _below(model)
+    filled = _filled(points, below)
     listed = {lower for lowers in below.values() for lower in lowers}
     roots = [id for id, point in points.items() if point.type == "doc"]
     starts = [*roots, *[id for id, point in points.items() if point.type in _NODES and id not in listed]]
@@ -47,13 +49,28 @@ def records_of_diagram(model: etree._Element, prefix: str, place: Place) -> tupl
             seen.add(here)
             point = points[here]
             if point.type in _NODES:
-                lowers = [its for its in below[here] if its in points and points[its].type in _NODES]
-                if not point.lines and not lowers:
+                if here not in filled:
                     continue
                 records.append(_record(point, f"{prefix}{here}", above, place))
                 above = f"{prefix}{here}"
             left += [(lower, above) for lower in reversed(below[here])]
     return tuple(records)
+
+
+def _filled(points: Mapping[str, _Point], below: Mapping[str, Sequence[str]]) -> set[str]:
+    """The points that have a text, and all above them."""
+    above: defaultdict[str, list[str]] = defaultdict(list)
+    for upper, lowers in below.items():
+        for lower in lowers:
+            above[lower].append(upper)
+    found: set[str] = set()
+    left = [id for id, point in points.items() if point.lines]
+    while left:
+        here = left.pop()
+        if here not in found:
+            found.add(here)
+            left += above[here]
+    return found
 
 
 def _record(point: _Point, key: str, above: str | None, place: Place) -> Record:

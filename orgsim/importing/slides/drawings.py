@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from orgsim.importing.naming import name_and_notes
 from orgsim.importing.records import Oddity, Place, Record
+from orgsim.importing.slides.diagrams import LEAST_TIES
 from orgsim.importing.slides.geometry import Area
 from orgsim.importing.slides.recording import records_of
 from orgsim.importing.slides.shapes import Box, Canvas
@@ -41,6 +42,7 @@ def records_of_drawing(canvas: Canvas, prefix: str, place: Place) -> Drawn:
     ending = [unit.host is None and bool(unit.name or unit.box.cells) for unit in units]
     hosts = [place if unit.host is None else unit.host for place, unit in enumerate(units)]
     bundles, loose = tied(canvas.boxes, canvas.lines, ending, hosts)
+    bundles = _without_legend(units, bundles)
     if _grows_rightwards(units, bundles):
         for unit in units:
             unit.area = unit.area.turned()
@@ -103,6 +105,27 @@ def _amid(label: Area, box: Area) -> bool:
     """Whether a label stands in the middle of its box, as its own text would."""
     across, down = label.centre[0] - box.centre[0], label.centre[1] - box.centre[1]
     return abs(across) * 4 <= box.width and abs(down) * 4 <= box.height
+
+
+# legends
+
+
+def _without_legend(units: Sequence[Unit], bundles: Sequence[Bundle]) -> list[Bundle]:
+    """The bundles of a chart of boxes without those that tie nothing but texts: samples of lines, which say their own.
+
+    Texts that a line ties to a box, directly or by other texts, are of the chart.
+    """
+    charted = {its.box for bundle in bundles for its in bundle.contacts if units[its.box].box.framed}
+    if len(charted) <= LEAST_TIES:
+        return [*bundles]
+    found = [bundle for bundle in bundles if not charted.isdisjoint(its.box for its in bundle.contacts)]
+    left = [bundle for bundle in bundles if charted.isdisjoint(its.box for its in bundle.contacts)]
+    reached = {its.box for bundle in found for its in bundle.contacts}
+    while joining := [bundle for bundle in left if not reached.isdisjoint(its.box for its in bundle.contacts)]:
+        reached |= {its.box for bundle in joining for its in bundle.contacts}
+        found += joining
+        left = [bundle for bundle in left if not any(bundle is its for its in joining)]
+    return [bundle for bundle in bundles if not any(bundle is its for its in left)]
 
 
 # which way

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.files.yaml.deltas import Replacement, Stretch, applied, carried, delta, reversed_delta
+from orgsim.files.yaml.deltas import Delta, Replacement, Stretch, applied, carried, delta, reversed_delta
 
 
 def test_what_is_cut_and_put_elsewhere() -> None:
@@ -36,6 +37,16 @@ def test_any_changes_can_be_taken_back(text: str, pieces: list[tuple[int, int, s
         replacements.append(Replacement(start, at, new))
     change = delta(text, replacements)
     assert applied(applied(text, change), reversed_delta(change)) == text
+
+
+@pytest.mark.parametrize(
+    "stretches",
+    [(Stretch(1, "bd", "x"),), (Stretch(4, "", "x"),), (Stretch(0, "ab", ""), Stretch(1, "b", "x"))],
+    ids=["other characters", "behind the end", "over one another"],
+)
+def test_a_change_that_was_made_of_another_text_is_not_made(stretches: tuple[Stretch, ...]) -> None:
+    with pytest.raises(ValueError, match="another text"):
+        applied("abc", Delta(stretches))
 
 
 def test_a_change_is_made_after_another_one() -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from orgsim.importing.records import CannotImport
 from orgsim.importing.slides.reading import read_deck
 from tests.importing.slides.making import box, deck, diagram, drawing, group, line, model, outline
 
@@ -26,6 +29,16 @@ def test_a_box_of_several_paragraphs_has_a_name_and_lines_and_one_that_was_never
         ((), ()),
         (((None, "Koulut"),), ()),
     ]
+
+
+def test_a_diagram_of_which_nothing_was_filled_in_is_no_organisation_and_a_branch_of_it_no_part_of_one() -> None:
+    blank = model("a=~; b=~; c=~; d=~", "doc>a, a>b, b>c, b>d")
+    with pytest.raises(CannotImport) as told:
+        read_deck(deck(diagram(), parts={DATA: blank}))
+    assert told.value.message.key == "import.no-chart"
+    half = model("a=Kaupunki; b=~; c=~; d=~; e=~; f=Koulut; g=Tekniikka", "doc>a, a>b, b>c, b>d, a>e, e>f, a>g")
+    (found,) = read_deck(deck(diagram(), parts={DATA: half}))
+    assert outline(found) == ["Kaupunki", " < Kaupunki", "Koulut < ", "Tekniikka < Kaupunki"]
 
 
 def test_a_diagram_in_a_group_beside_boxes_is_read() -> None:

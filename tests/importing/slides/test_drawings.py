@@ -190,3 +190,25 @@ def test_a_bar_behind_a_row_of_boxes_puts_them_below_what_one_of_them_stands_bel
     boxes = box(4, "Kaupunki", 200, 0) + box(5, "A", 50, 100) + box(6, "B", 200, 100) + box(7, "C", 350, 100)
     lines = line(11, 250, 40, 250, 100) + line(12, 150, 120, 350, 120)
     assert only(lines + boxes) == ["Kaupunki", "A < Kaupunki", "B < Kaupunki", "C < Kaupunki"]
+
+
+def test_samples_of_lines_with_what_they_mean_are_a_legend_and_no_part_of_the_chart() -> None:
+    chart = BOXES + line(11, 250, 40, 100, 100) + line(12, 250, 40, 400, 100) + line(13, 100, 140, 100, 200)
+    legend = (
+        box(20, "Johtaa", 0, 300, 60, 20, frame=False)
+        + line(21, 62, 310, 98, 310)
+        + box(22, "Avustaa", 100, 300, 60, 20, frame=False)
+    )
+    (found,) = read_deck(deck(chart + legend))
+    assert outline(found) == TREE
+    assert [odd.args["found"] for odd in found.oddities if odd.what == "not-read"] == ["Johtaa", "Avustaa"]
+    # A text that hangs below a box stays, with what hangs below it, and so does a chart of texts alone.
+    below = (
+        box(20, "Kirjastot", 200, 300, 100, 20, frame=False)
+        + line(21, 100, 240, 250, 300)
+        + box(22, "Lainaus", 200, 380, 100, 20, frame=False)
+        + line(23, 250, 320, 250, 380)
+    )
+    assert only(chart + below)[:5] == [*TREE[:3], "Kirjastot < Lukiot", "Lainaus < Kirjastot"]
+    texts = "".join(box(id, said, x, y, frame=False) for id, said, x, y in ((4, "A", 100, 0), (5, "B", 100, 100)))
+    assert only(texts + line(11, 150, 40, 150, 100)) == ["A", "B < A"]

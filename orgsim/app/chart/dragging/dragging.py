@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.dragging.band import Band
-from orgsim.app.chart.dragging.load import Aim, Load, dropped, pictured, tied
+from orgsim.app.chart.dragging.load import Aim, Load, coming, dropped, pictured, tied
 from orgsim.app.chart.dragging.opening import Opening
 from orgsim.app.chart.dragging.overlay import Overlay
 from orgsim.app.chart.dragging.scrolling import EdgeScrolling
@@ -224,6 +224,11 @@ class Dragging(QObject):
             load.alone = alone
             self._show_ghost()
         column = self._column()
+        there = None if column in (None, load.column) or self._ties or column >= len(scenarios) else scenarios[column]
+        if there is not load.there:
+            # Of what is dragged, some may be there already.
+            load.there = there
+            self._show_ghost()
         away = not self._ties and self.tray is not None and self.tray.place_in(self._over).contains(self._at)
         self._scroll(column, away=away)
         self._aim_at(column)
@@ -365,8 +370,10 @@ class Dragging(QObject):
             return speech("landing.nowhere") if self._column() is not None else speech("landing.outside")
         if not self._may_edit(self._aim.column):
             return speech("edit.off")
-        said, guarded = speech.say(self._aim.landing.words), self._guarded
-        return f"{said}\n{guarded}" if guarded else said
+        said = speech.say(self._aim.landing.words)
+        stay = coming(self._load).stay if self._load is not None and self._aim.landing.edits else 0
+        told = (said, speech("landing.stay", n=stay) if stay else "", self._guarded)
+        return "\n".join([line for line in told if line])
 
     def _cursor(self, aim: Aim | None, load: Load) -> Qt.CursorShape:
         if aim is not None and (aim.landing.refused is not None or not self._may_edit(aim.column)):

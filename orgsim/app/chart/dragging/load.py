@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtGui import QPixmap
 
 from orgsim.app.chart.dragging.ghost import branch, ghost, named_ghost
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.state import State
+from orgsim.drawing.drawing import Box
 from orgsim.drawing.landing.dropped import Dropped
 from orgsim.drawing.landing.ground import Ground
 from orgsim.drawing.landing.landing import Landing
@@ -18,7 +22,7 @@ from orgsim.messages import Catalog, message
 from orgsim.model.edits.applying import uppermost
 from orgsim.model.edits.edits import PutAway
 from orgsim.model.edits.words import words as called
-from orgsim.model.hierarchy import unit_of
+from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
 
 
@@ -32,6 +36,19 @@ class Load(msgspec.Struct, eq=False):
     ids: tuple[str, ...]
     home: Scenario
     alone: bool = False
+    there: Scenario | None = None
+    """The other draft that it is held over."""
+
+
+class Coming(msgspec.Struct, frozen=True):
+    """What would come along of what is dragged."""
+
+    number: int
+    """Of units, with those that are dragged."""
+    without: frozenset[str] = frozenset()
+    """Ids of those below them, where they are taken from, that do not come."""
+    stay: int = 0
+    """How many of these stay where the other draft has them."""
 
 
 class Aim(msgspec.Struct, frozen=True, eq=False):
@@ -52,10 +69,55 @@ def pictured(load: Load, here: Ground, theme: Theme, speech: Catalog) -> QPixmap
         name = speech.value(unit.name) if unit is not None else load.unit
         return named_ghost(name, len(load.ids) - 1, theme, ratio)
     boxes, lines = branch(drawing, here.grid, here.units, box, alone=load.alone)
-    placed = [id for id in load.ids if id in here.units.index]
-    indices = [here.units.index[id] for id in uppermost(load.home, placed)]
-    number = len(load.ids) if load.alone else sum([len(here.units.subtree(unit)) for unit in indices])
-    return ghost(drawing, boxes, lines, number, theme, chart.viewport.zoom, ratio)
+    its = coming(load)
+    left = _without(its.without, here, boxes)
+    ids = {each.id for each in left}
+    lines = [line for line in lines if ids.issuperset(line.ends)]
+    return ghost(drawing, left, lines, its.number, theme, chart.viewport.zoom, ratio)
+
+
+def coming(load: Load) -> Coming:
+    """What would come along; into another draft, what that has not yet, or what stands there below what it has."""
+    units = hierarchy(load.home)
+    if load.alone and load.there is None:
+        return Coming(len(load.ids))
+    upper = uppermost(load.home, [id for id in load.ids if id in units.index])
+    branches = {id: _below(units, id) for id in upper}
+    if load.there is None:
+        return Coming(sum([1 + len(below) for below in branches.values()]))
+    placed, away = hierarchy(load.there), tray_of(load.there)
+    number, stay, without = 0, 0, set[str]()
+    for id, below in branches.items():
+        flat = placed if id in placed.index else away if id in away.index else None
+        if flat is None:
+            staying = {each for each in below if each in placed.index or each in away.index}
+            stay += len(staying)
+            without |= staying
+            number += 1 + len(below) - len(staying)
+        else:
+            # It is there already and moves, as it stands there.
+            moving = _below(flat, id)
+            without |= below.difference(moving)
+            number += 1 + len(moving)
+    return Coming(number, frozenset(without), stay)
+
+
+def _below(units: Hierarchy, id: str) -> frozenset[str]:
+    return frozenset([units.units[each].id for each in units.subtree(units.index[id])]) - {id}
+
+
+def _without(absent: frozenset[str], here: Ground, boxes: Sequence[Box]) -> list[Box]:
+    """The boxes of what comes, each hiding only what does."""
+    if not absent:
+        return list(boxes)
+    unseen = [here.units.index[id] for id in absent.difference([box.id for box in boxes])]
+    return [
+        replace(box, hidden=box.hidden - sum([each in here.units.subtree(box.unit) for each in unseen]))
+        if box.hidden and not box.gathers
+        else box
+        for box in boxes
+        if box.id not in absent
+    ]
 
 
 def tied(load: Load, aim: Aim, state: State) -> Dropped:

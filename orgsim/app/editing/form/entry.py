@@ -168,6 +168,7 @@ class Entry(QWidget):
         self._unchanged = ""
         """What the field has of that while nothing is typed: it may know no such signs."""
         self._why: Message | None = None
+        self._odd: Message | None = None
         self._entering = False
         self.editor: Line | Lines = Lines() if lines else Line()
         self.caption = label(role="caption")
@@ -226,6 +227,11 @@ class Entry(QWidget):
             # In another language perhaps.
             self._tell_wrong(self._why)
         self._note()
+
+    def tell_odd(self, odd: Message | None) -> None:
+        """Tell what is odd about what is stated, though it can be: beside another field perhaps."""
+        self._odd = odd
+        self._show_wrong(self._why)
 
     def settle(self) -> None:
         """Enter what is typed."""
@@ -288,4 +294,5 @@ class Entry(QWidget):
 
     def _show_wrong(self, why: Message | None) -> None:
         self._why = why
-        show_wrong(self.editor, self.wrong, self._hand.said(why) if why is not None else "")
+        told = why or self._odd
+        show_wrong(self.editor, self.wrong, self._hand.said(told) if told is not None else "")

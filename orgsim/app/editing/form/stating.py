@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from msgspec.structs import fields
 from orgsim.analysis.meeting_text import meets_text, meets_worded
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.state import State
-from orgsim.app.widgets.numbers.typed import ungrouped
 from orgsim.files.reading.meetings import words
+from orgsim.files.writing.typed import AMOUNTS, value_typed
 from orgsim.files.writing.units.values import Unreadable, typed
 from orgsim.files.yaml.flow import flow
 from orgsim.messages import Catalog, message
@@ -27,10 +26,6 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Unit
 
-AMOUNTS = frozenset(("budget.expenses", "budget.income"))
-_NUMBERS = AMOUNTS | {"staff.fte", "staff.people", "count", "hours"}
-_DATES = frozenset(("from", "until"))
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _GROUPED_FROM = 10_000
 _NO_BREAK = "\u00a0"
 
@@ -139,22 +134,10 @@ def number(value: float, speech: Catalog, *, grouped: bool = False) -> str:
 
 
 def plain(field: str, text: str, speech: Catalog) -> str:
-    """What was typed, as a file has numbers and days: a person writes them as his language does."""
-    text = text.strip()
-    if field in _NUMBERS:
-        return number_typed(text, speech)
-    if field in _DATES and (day := _DAY.match(text)) is not None:
-        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
-    if field == "meets" and (meets := meets_worded(text, speech)) is not None:
+    """What was typed, as a file has it: a person writes numbers, days and meetings as his language does."""
+    if field == "meets" and (meets := meets_worded(text.strip(), speech)) is not None:
         return flow(words.stated(meets))
-    return text
-
-
-def number_typed(text: str, speech: Catalog) -> str:
-    """A number as a file has it; the text itself where it is none."""
-    close = re.sub(r"[\s\u00a0\u202f€]", "", text).replace("\u2212", "-")
-    close = ungrouped(close, speech.language)
-    return close.replace(",", ".") if re.fullmatch(r"-?\d+([.,]\d+)?", close) else text.strip()
+    return value_typed(field, text, speech.language)
 
 
 def edits(of: Subject, field: str, language: Language | None, text: str, speech: Catalog) -> Sequence[Edit]:

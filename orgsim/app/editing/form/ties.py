@@ -15,7 +15,7 @@ from orgsim.app.editing.form.section import Fields
 from orgsim.app.editing.form.stating import Subject, places
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import label
-from orgsim.messages import Catalog
+from orgsim.messages import Catalog, message
 from orgsim.model.edits.edits import Linked, Set, Unlinked
 from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import LINK_KINDS, Link, LinkKind, Scenario
@@ -51,11 +51,15 @@ class Ties(Fields):
         for part in (self._caption, self.continued, self.earlier, self._alone, self._links_caption, self.links):
             self.column.addWidget(part)
         self.column.addLayout(adding)
-        self.add_grid((self.add_plain("from", "fact.from"), self.add_plain("until", "fact.until")))
+        self.until = self.add_plain("until", "fact.until")
+        self.add_grid((self.add_plain("from", "fact.from"), self.until))
 
     def tell(self, of: Subject, state: State, *, anew: bool) -> None:
         """Show what is stated of `of`."""
         super().tell(of, state, anew=anew)
+        start, end = of.unit.from_, of.unit.until
+        wrong_way = start is not None and end is not None and end.last < start.first
+        self.until.tell_odd(message("problem.ends-before-start", start=start, end=end) if wrong_way else None)
         speech = self.hand.speech
         self._earlier = _earlier(of, state)
         self._caption.setText(speech("fact.continues"))

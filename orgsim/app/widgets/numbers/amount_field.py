@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QToo
 from orgsim.app.widgets.fields import show_wrong
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
-from orgsim.app.widgets.numbers.typed import ungrouped
 from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
+from orgsim.files.writing.typed import ungrouped
 from orgsim.messages import Catalog
 
 _WHOLE = re.compile(r"(\d+|\d{1,3}( \d{3})+)\Z", re.ASCII)

@@ -49,7 +49,11 @@ _kept: dict[str, _Kept] = {}
 def taken(text: str) -> Outline:
     """The outline of `text`, which was read without errors; nobody else has it."""
     known = _kept.pop(text, None)
-    if known is not None and all(follow(known.outline, change) for change in known.since):
+    if (
+        known is not None
+        and all(follow(known.outline, change) for change in known.since)
+        and known.outline.text == text
+    ):
         return known.outline
     return outline(text)
 
@@ -122,12 +126,15 @@ class _Change:
     """One stretch of a text, which becomes another, as a change of its outline: within the deepest list that has it."""
 
     def __init__(self, outline: Outline, after: str, start: int, end: int, more: int) -> None:
+        before = outline.text
         self._outline = outline
-        self._before = outline.text
+        self._before = before
         self._after = after
         self._start = start
-        self._end = end
         self._more = more
+        # A line that begins where the stretch ends is another one where something of the stretch stands before it now.
+        joined = end < len(before) and line_start(before, end) == end and line_start(after, end + more) < end + more
+        self._end = end + joined
 
     def made_in(self, listed: Listed, end: int) -> bool:
         """Whether it was made within that list, after which there are but comments up to `end`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import fields
 
@@ -17,7 +17,7 @@ from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.lines import line_after, line_start
 from orgsim.files.yaml.spans import Span
 from orgsim.model.edits.fields import PARTED, Value
-from orgsim.model.text import LANGUAGES, Text
+from orgsim.model.text import LANGUAGES, Language, Text
 
 _COLON = re.compile("[ \t]*:")
 _MEANS_MORE_IN_BRACES = frozenset(",[]{}")
@@ -120,14 +120,26 @@ def _is_in_languages(value: Value) -> bool:
 def _wordings(outline: Outline, old: Span, new: Text) -> list[Replacement]:
     """A text of which each language has its own entry: only those change that say something else."""
     found: list[Replacement] = []
+    gone, come = list[Language](), list[tuple[Language, str]]()
     for language in LANGUAGES:
         wording: str | None = getattr(new, language)
         there = old.entries.get(language)
         if wording is None:
-            if there is not None:
-                found += _without(outline, old, language)
-        elif there is None or there[1].word.strip() != wording:
+            gone += [language] if there is not None else []
+        elif there is None:
+            come.append((language, wording))
+        elif there[1].word.strip() != wording:
             found += _entry(outline, old, language, wording)
+    if old.flow:
+        # Taken out and put in apart, they would not agree on the commas.
+        places = [old.entries[language] for language in gone[: len(come)]]
+        for (key, value), (language, wording) in zip(places, come, strict=False):
+            found.append(Replacement(key.start, max(key.end, value.end), f"{language}: {flow(wording)}"))
+        gone, come = gone[len(places) :], come[len(places) :]
+    for language in gone:
+        found += _without(outline, old, language, gone)
+    for language, wording in come:
+        found += _entry(outline, old, language, wording)
     return found
 
 
@@ -171,7 +183,8 @@ def _exchanged(outline: Outline, old: Span, value: object) -> Replacement:
     return Replacement(old.start, old.end, new)
 
 
-def _without(outline: Outline, owner: Span, key: str) -> list[Replacement]:
+def _without(outline: Outline, owner: Span, key: str, going: Collection[str] = ()) -> list[Replacement]:
+    """Without an entry of a mapping; `going`: all that are taken out of it at once, where it is not this one alone."""
     text = outline.text
     key_span, value = owner.entries[key]
     merged = key in whole_entries(owner) and "<<" in owner.entries and _is_merged(owner, key)
@@ -181,11 +194,11 @@ def _without(outline: Outline, owner: Span, key: str) -> list[Replacement]:
     place = keys.index(key)
     end = max(value.end, key_span.end)
     if owner.flow:
-        if place:
+        if any(each not in going for each in keys[:place]):
             before = owner.entries[keys[place - 1]]
             start = max(before[0].end, before[1].end)
         else:
-            start, end = key_span.start, owner.entries[keys[1]][0].start if len(keys) > 1 else end
+            start, end = key_span.start, owner.entries[keys[place + 1]][0].start if place + 1 < len(keys) else end
         if "#" in text[start : key_span.start] + text[max(value.end, key_span.end) : end]:
             raise not_foreseen()
         return [Replacement(start, end, "")]
@@ -215,6 +228,9 @@ def _is_nothing(value: Span) -> bool:
 def _put(outline: Outline, owner: Span, key: str, value: str, order: Sequence[str] = ORDER) -> list[Replacement]:
     """With a new entry where it is looked for: behind those that come before it in the format."""
     text, keys = outline.text, list(owner.entries)
+    if owner.flow and not keys:
+        inside = text.index("{", owner.start) + 1
+        return [Replacement(inside, inside, f"{key}: {value}")]
     before = key_before(keys, key, order)
     key_span, old = owner.entries[before]
     stop = max(old.end, key_span.end)

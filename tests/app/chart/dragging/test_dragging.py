@@ -15,13 +15,16 @@ from shiboken6 import isValid
 
 from orgsim.app.chart.beside.returning import unit_nearest_middle
 from orgsim.app.chart.dragging.dragging import Dragging
+from orgsim.app.chart.dragging.load import Coming, Load, coming, pictured
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.state import Based
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.landing.ground import ground
+from orgsim.drawing.themes import LIGHT
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import says_the_same
-from orgsim.messages import message
+from orgsim.messages import catalog, message
 from orgsim.model.edits.applying import above, subordinates
 from orgsim.model.edits.edits import PutAway
 from orgsim.model.hierarchy import hierarchy, unit_of
@@ -260,12 +263,35 @@ def test_from_one_draft_to_another(edited: Edited) -> None:
     # One that is not comes as it is, with all below it that is not there.
     hand = take(window, 0, "children-families-board")
     hand.move(spot(charts, 1, "vitality-committee", 0.02, 0.5))
-    assert hand.words == "Lasten, nuorten ja perheiden lautakunta → yksikön Kaupunginhallitus alle, 2. – luonnoksesta A"
+    said = "Lasten, nuorten ja perheiden lautakunta → yksikön Kaupunginhallitus alle, 2. – luonnoksesta A"
+    assert hand.words.splitlines() == [said, "2 sen alta on luonnoksessa jo ja pysyy paikallaan"]
     assert hand.pane.cursor().shape() == Qt.CursorShape.DragCopyCursor
     hand.release()
     a, b = drafts(window)
     assert above(b, "children-families-board") == "city-board"
     assert window.document.state.session.done[-1].words.key == "edit.brought.one"
+
+
+def test_what_follows_the_pointer_shows_what_would_come(edited: Edited) -> None:
+    window = edited(BOARDS, COMMITTEES, columns=(1,))
+    charts, (a, b) = window.structure, window.document.state.scenarios
+    here, theme, speech = ground(charts.panes[0].drawing, a, charts.panes[0].grid), LIGHT, catalog("fi")
+
+    def load(id: str, there: Scenario | None = None, *, alone: bool = False) -> Load:
+        return Load(charts.panes[0], 0, id, (id,), a, alone, there)
+
+    sections = frozenset(("finnish-section", "swedish-section"))
+    # The other draft has both of its sections.
+    assert coming(load("children-families-board")) == Coming(3)
+    assert coming(load("children-families-board", b)) == Coming(1, sections, 2)
+    assert coming(load("children-families-board", b, alone=True)) == Coming(1, sections, 2)
+    # It has one of two.
+    assert coming(load("urban-development-board", b)) == Coming(2, frozenset(("permits-section",)), 1)
+    # It has all of the service area, which moves as it stands there.
+    assert coming(load("wellbeing", b)) == Coming(4)
+    one, all_ = (pictured(load("children-families-board", there), here, theme, speech) for there in (b, None))
+    alone = pictured(load("children-families-board", alone=True), here, theme, speech)
+    assert one.toImage() == alone.toImage() and all_.height() > one.height()
 
 
 def test_what_hides_others_opens_and_charts_move_at_their_edges(edited: Edited, qtbot: QtBot) -> None:

@@ -69,6 +69,25 @@ def changed_lines(before: bytes, after: bytes) -> list[str]:
     return [f"{line[0]} {line[2:].strip()}" for line in lines if line[0] in "+-"]
 
 
+def test_what_cannot_be_is_told_at_its_field(window: MainWindow, qtbot: QtBot) -> None:
+    form = form_of(window, "staff-section")
+    for where in ("seats.total", "seats.women"):
+        retype(qtbot, form, where, "99999999999")
+        told = "99999999999 on liian suuri; kirjoita enintään 10\u00a0000"
+        assert form.entry(where).wrong.text() == told
+    assert stated(window, "staff-section").seats.total == 5
+    next(section for section in form.sections.values() if section.name == "ties").head.click()
+    retype(qtbot, form, "from", "1.6.2029")
+    retype(qtbot, form, "until", "2028")
+    # It may be that the other is to be mended: it is stated, and told.
+    assert stated(window, "staff-section").until.text == "2028"
+    until = form.entry("until")
+    told = "Se päättyy (2028) ennen kuin alkaa (1.6.2029); korjaa toinen päivämäärä"
+    assert until.wrong.text() == until.editor.accessibleDescription() == told
+    retype(qtbot, form, "from", "2027")
+    assert until.wrong.isHidden() and not until.editor.property("wrong")
+
+
 def test_a_body_is_stated_and_the_file_reads_as_written_by_hand(window: MainWindow, qtbot: QtBot) -> None:
     path = window.document.state.files[1].path
     before = path.read_bytes()

@@ -57,6 +57,12 @@ class OddText:
         double = '"' + text.replace('"', '\\"') + '"'
         return self._random.choice([single, double])
 
+    def _wording(self) -> str:
+        """A text in some languages, in any order, in braces."""
+        languages = self._random.sample(("fi", "sv", "en"), self._random.randrange(1, 4))
+        comma = self._random.choice([", ", ",", " ,  "])
+        return "{" + comma.join(f"{self._key(each)}: {self._text()}" for each in languages) + "}"
+
     def _name(self) -> str:
         if self._names and self._chance(0.1):
             return f"*{self._random.choice(self._names)}"
@@ -85,8 +91,13 @@ class OddText:
         """What a unit states beside what is below it, each on one line: the id first, as a rule."""
         found = [f"{self._key('id')}: {self._id()}", f"kind: {self._random.choice(_KINDS)}"]
         found.append(f"{self._key('name')}: {self._name()}")
-        if self._chance(0.2):
-            found.append(f"seats: {self._random.choice(['9', '{total: 9, deputies: 3}', '{chair: outsider}'])}")
+        if self._chance(0.25):
+            found.append(f"seats: {self._random.choice(['9', '{total: 9, deputies: 3}', '{chair: outsider}', '{ }'])}")
+        if self._chance(0.15):
+            staff = self._random.choice(["12", "{people: 12, fte: 10.5}", "{}"])
+            found += [f"staff: {staff}", f"leader: {self._random.choice([self._wording(), '{}'])}"]
+        if self._chance(0.25):
+            found.append(f"short: {self._wording()}")
         if self._chance(0.15):
             found.append("source: [s]")
         if self._chance(0.15):

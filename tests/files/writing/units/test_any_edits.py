@@ -71,6 +71,8 @@ VALUES: list[tuple[str, Value]] = [
     ("note", Text(und="Huom: #tämä")),
     ("note", None),
     ("short", Text(fi="Lyh.", sv="K.")),
+    ("short", Text(en="Abbr.")),
+    ("short", Text(sv="K.", en="Abbr.")),
     ("short", None),
     ("purpose", Text(fi="'lainattu' \"kahdesti\"")),
     ("open", Text(und="Kuka?")),
@@ -93,6 +95,7 @@ VALUES: list[tuple[str, Value]] = [
     ("budget.year", None),
     ("leader.title", Text(und="Johtaja, [vs.]")),
     ("leader.title", Text(fi="toimialajohtaja", sv="sektordirektör")),
+    ("leader.title", Text(en="head")),
     ("leader.title", None),
     ("leader.oto", True),
     ("code", "0120"),
@@ -107,6 +110,7 @@ VALUES: list[tuple[str, Value]] = [
     ("shared", True),
     ("name", Text(fi="Nimi: uusi", sv="Namn")),
     ("name", Text(und="Yksi nimi")),
+    ("name", Text(en="Name")),
     ("seats.reserved", {"service-users": 2, "a b": 1}),
     ("seats.reserved", None),
     ("seats.speakers", {"fi": 5, "sv": 4}),
@@ -135,6 +139,7 @@ HEAD_VALUES: list[tuple[HeadField, Text | PartialDate | str | None]] = [
     ("date", None),
     ("effective", PartialDate("2027-01-01")),
     ("note", Text(fi="Huomaa, että")),
+    ("note", Text(en="Mind, that")),
     ("note", None),
 ]
 TAKING = (DraftSet, SourceSet, Removed, Set, Unlinked, LinkSet, MatterRemoved, MatterSet, RemitCleared)
@@ -143,6 +148,7 @@ LINK_VALUES: list[tuple[LinkField, Text | str | None]] = [
     ("kind", "advises"),
     ("kind", "owns"),
     ("note", Text(fi="Miksi: näin")),
+    ("note", Text(sv="Varför")),
     ("note", None),
     ("source", None),
 ]
@@ -153,6 +159,7 @@ MATTER_VALUES: list[tuple[MatterField, MatterValue]] = [
     ("preparation", (20, 20)),
     ("preparation", None),
     ("name", Text(fi="Asia", sv="Ärende")),
+    ("name", Text(en="Matter")),
     ("area", ("coercion",)),
     ("area", None),
     ("note", Text(und="# ei huomautus")),

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Draft, changed, draft_of, proposed, says_the_same, taken_back
-from orgsim.files.writing.units.following import follow
+from orgsim.files.writing.units.following import follow, keep, taken
 from orgsim.files.writing.units.outline import outline
 from orgsim.files.yaml.deltas import Delta, Stretch, applied
 from orgsim.model.edits.applying import edited
@@ -18,7 +18,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Link, Source
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
-from tests.files.writing.units.test_any_edits import whole
+from tests.files.writing.units.test_any_edits import check_outline, whole
 
 PATH = Path("draft.yaml")
 
@@ -103,3 +103,22 @@ units:
     for then in (Renamed("c", "Toinen", None), Moved(("c",), "e", None), Removed("c")):
         after, _ = changed(first, [both, then], PATH)
         assert says_the_same(after.scenario, edited(edited(first.scenario, [both]), [then]))
+
+
+def test_an_outline_is_never_taken_for_that_of_another_text(draft: Draft) -> None:
+    text = draft.data.decode()
+    other = text.replace("kind: council", "kind: section", 1)
+    keep(other, outline(text))
+    its = taken(other)
+    assert its.text == other
+    assert whole(its) == whole(outline(other))
+
+
+def test_a_line_that_is_only_indented_is_another_one() -> None:
+    """What changes ends where the line of the unit begins, which then stands deeper: it is in another list."""
+    units = "- id: a\n  kind: unit\n  name: A\n  units:\n    - {id: b, kind: unit, name: B}\n"
+    moved = "# Of C.\n- {id: c, kind: unit, name: C}\n"
+    before = draft_of(read_scenario_text(f"orgsim: 1\nid: t\ntitle: T\nunits:\n{units}{moved}".encode(), PATH))
+    after, _ = changed(before, [Moved(("c",), "a", None)], PATH)
+    assert after.data.decode().endswith("    # Of C.\n    - {id: c, kind: unit, name: C}\n")
+    check_outline(after)

@@ -14,10 +14,11 @@ from orgsim.app.editing.form.entry import Entry
 from orgsim.app.editing.form.hand import Hand, Make
 from orgsim.app.editing.form.items import Items, take_out_button
 from orgsim.app.editing.form.picking import Picker
-from orgsim.app.editing.form.stating import Subject, nearest, number, number_typed, places, said, worded
+from orgsim.app.editing.form.stating import Subject, nearest, number, places, said, worded
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import label, let_go
 from orgsim.files.reading.meetings.words import span_text
+from orgsim.files.writing.typed import number_typed
 from orgsim.files.writing.units.values import Unreadable, typed_of_matter
 from orgsim.files.yaml.flow import Bare, flow
 from orgsim.files.yaml.scalars import number as number_in
@@ -171,7 +172,7 @@ class Handling(QWidget):
             if matter is None or text == _shown(matter, field, self._hand.speech):
                 return []
             if field == "a-year":
-                return [typed_of_matter(of.unit.id, matter, field, number_typed(text, self._hand.speech))]
+                return [typed_of_matter(of.unit.id, matter, field, number_typed(text, self._hand.speech.language))]
             try:
                 return [typed_of_matter(of.unit.id, matter, field, text.replace("–", ".."))]
             except Unreadable as error:
@@ -186,7 +187,7 @@ class Handling(QWidget):
             if matter is None or matter.delegated is None or at >= len(matter.delegated):
                 return []
             steps = matter.delegated
-            limit = _limit(of, matter, number_typed(text, self._hand.speech)) if text.strip() else None
+            limit = _limit(of, matter, number_typed(text, self._hand.speech.language)) if text.strip() else None
             step = replace(steps[at], up_to=limit, unit=None if limit is None else steps[at].unit)
             return _with_step(of, matter, at, step)
 

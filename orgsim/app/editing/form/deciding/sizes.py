@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from orgsim.app.editing.form.stating import number, number_typed
+from orgsim.app.editing.form.stating import number
+from orgsim.files.writing.typed import number_typed
 from orgsim.files.writing.units.values import Unreadable
 from orgsim.messages import Catalog, message
 from orgsim.model.staffing import MOST_EUROS
@@ -43,5 +44,5 @@ def sizes_typed(text: str, speech: Catalog) -> tuple[Amount, ...] | None:
 
 
 def _number(text: str, speech: Catalog) -> Decimal | None:
-    plain = number_typed(text.replace("%", ""), speech)
+    plain = number_typed(text.replace("%", ""), speech.language)
     return Decimal(plain) if re.fullmatch(r"\d+(\.\d+)?", plain) else None
