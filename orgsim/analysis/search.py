@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from orgsim.analysis.inflection import SHORTEST, related, same_word
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -35,8 +35,8 @@ class _Entry(msgspec.Struct, frozen=True, gc=False):
 
     own: str
     """Its names, folded, a line each."""
-    above: str
-    """The names of the unit above it, folded; of a matter those of the unit that decides it."""
+    above: int
+    """Index of the unit above it, −1 where there is none; of a matter that of the unit that decides it."""
     unit: str
     name: Text
     matter: tuple[str, Text] | None
@@ -46,20 +46,25 @@ def search(scenarios: Sequence[Scenario], query: str) -> tuple[Hit, ...]:
     """What `query` finds, the likeliest first.
 
     Every word of the query must occur in a name, in any language of the file, in the id, in the title of who leads the
-    unit or in the code of its cost centre; or else in a name of the unit above, by which units of one name are told
+    unit or in the code of its cost centre; or else in a name of a unit above, by which units of one name are told
     apart ("Hallinto Tekniikka"): one word at least must be the unit's own. Case and diacritics do not matter
     ("aanekoski" finds Äänekoski), nor does the form of a Finnish word ("lupa" finds Rakennusluvat). Names that begin
-    with the query come first, then words that do or are forms of it, and units before matters. The same unit or matter
-    in several scenarios is one hit.
+    with the query come first, then words that do or are forms of it, units before matters, and what stands directly
+    below what the query names before what stands farther below. The same unit or matter in several scenarios is one
+    hit.
     """
     words = fold(query).split()
     if not words:
         return ()
-    found: dict[tuple[str, str], tuple[tuple[int, int, int], Hit]] = {}
+    found: dict[tuple[str, str], tuple[tuple[int, int, int, int], Hit]] = {}
     for column, scenario in enumerate(scenarios):
+        above = _Above(hierarchy(scenario))
         for order, entry in enumerate(_entries(scenario)):
             own = [word for word in words if occurs(word, entry.own)]
-            if not own or not all(word in own or occurs(word, entry.above) for word in words):
+            if not own:
+                continue
+            steps = above.steps([word for word in words if word not in own], entry.above)
+            if steps is None:
                 continue
             key = entry.unit, entry.matter[0] if entry.matter is not None else ""
             known = found.get(key)
@@ -68,10 +73,39 @@ def search(scenarios: Sequence[Scenario], query: str) -> tuple[Hit, ...]:
                 if column not in hit.columns:
                     found[key] = rank, msgspec.structs.replace(hit, columns=(*hit.columns, column))
             else:
-                rank = (_likelihood(entry.own, " ".join(own)), entry.matter is not None, order)
+                rank = (_likelihood(entry.own, " ".join(own)), entry.matter is not None, steps, order)
                 text = entry.matter[1] if entry.matter is not None else None
                 found[key] = rank, Hit(unit=entry.unit, name=entry.name, matter=text, columns=(column,))
     return tuple([hit for _, hit in sorted(found.values(), key=lambda item: item[0])])
+
+
+class _Above:
+    """In whose names, from a unit upwards, the words of a search occur; each name is looked at once."""
+
+    def __init__(self, flat: Hierarchy) -> None:
+        self._flat = flat
+        self._found: dict[tuple[str, int], int | None] = {}
+
+    def steps(self, words: Sequence[str], unit: int) -> int | None:
+        """How far above `unit` one has to go until all words have occurred; `None`: they do not all."""
+        most = 0
+        for word in words:
+            steps = self._steps(word, unit)
+            if steps is None:
+                return None
+            most = max(most, steps)
+        return most
+
+    def _steps(self, word: str, unit: int) -> int | None:
+        if unit < 0:
+            return None
+        if (word, unit) not in self._found:
+            steps: int | None = 0
+            if not occurs(word, _folded_names(self._flat.units[unit])):
+                above = self._steps(word, self._flat.parents[unit])
+                steps = None if above is None else above + 1
+            self._found[word, unit] = steps
+        return self._found[word, unit]
 
 
 def finds(query: str, said: str) -> bool:
@@ -131,21 +165,16 @@ def _entries(scenario: Scenario) -> list[_Entry]:
 
 def _each(scenario: Scenario) -> Iterator[_Entry]:
     flat = hierarchy(scenario)
-    names = [fold("\n".join(_names(unit))) for unit in flat.units]
-    for unit, own, parent in zip(flat.units, names, flat.parents, strict=True):
-        yield _Entry(
-            "\n".join((own, fold(unit.id), *_known_by(unit))),
-            names[parent] if parent >= 0 else "",
-            unit.id,
-            unit.name,
-            None,
-        )
+    for here, (unit, parent) in enumerate(zip(flat.units, flat.parents, strict=True)):
+        own = "\n".join((_folded_names(unit), fold(unit.id), *_known_by(unit)))
+        yield _Entry(own, parent, unit.id, unit.name, None)
         for matter in unit.remit or ():
-            yield _Entry(fold("\n".join(matter.name.every())), own, unit.id, unit.name, (matter.id, matter.name))
+            yield _Entry(fold("\n".join(matter.name.every())), here, unit.id, unit.name, (matter.id, matter.name))
 
 
-def _names(unit: Unit) -> tuple[str, ...]:
-    return (*unit.name.every(), *(unit.short.every() if unit.short is not None else ()))
+def _folded_names(unit: Unit) -> str:
+    names = (*unit.name.every(), *(unit.short.every() if unit.short is not None else ()))
+    return fold("\n".join(names))
 
 
 def _known_by(unit: Unit) -> Iterator[str]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from orgsim.analysis.namesakes import said_above, said_apart
 from orgsim.analysis.search import Hit, finds, search
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import Leader
 from orgsim.model.text import Text
@@ -32,6 +34,32 @@ def test_units_of_one_name_are_told_apart_by_the_unit_above() -> None:
     assert search(scenarios, "hallinto tekniikka")[0].columns == (0, 1)
     # What is above alone is no hit: Tekniikka itself, and not what stands below it.
     assert found(search(scenarios, "Tekniikka")) == ["d1"]
+
+
+def test_units_are_found_by_all_that_stand_above_and_told_apart_by_as_many_as_it_takes() -> None:
+    divisions = [
+        named(f"d{n}", name, named(f"d{n}-o", "Toimisto", named(f"d{n}-a", "Hallinto")))
+        for n, name in enumerate(("Sivistys", "Tekniikka"))
+    ]
+    luvat = (Matter(id="luvat", name=Text(fi="luvat")),)
+    third = named("d2", "Talous", named("d2-a", "Hallinto", remit=luvat), named("till", "Kassa"))
+    draft = scenario(named("man", "Johtaja", *divisions, third))
+    assert found(search([draft], "hallinto tekniikka")) == ["d1-a"]
+    assert found(search([draft], "hallinto johtaja")) == ["d2-a", "d0-a", "d1-a"], "the nearest first"
+    assert search([draft], "hallinto muu") == ()
+    assert found(search([draft], "luvat johtaja")) == ["d2-a"]
+    index = hierarchy(draft).index
+
+    def above(unit: str) -> str:
+        return said_above(draft, index[unit], lambda text: text.fi or "")
+
+    assert [above(f"d{n}-a") for n in range(3)] == ["Sivistys › Toimisto", "Tekniikka › Toimisto", "Talous"]
+    assert (above("d0-o"), above("till"), above("man")) == ("Sivistys", "Talous", "")
+    assert said_apart(draft, index["d2-a"], lambda text: text.fi or "") == "Talous › Hallinto"
+    assert said_apart(draft, index["till"], lambda text: text.fi or "") == "Kassa"
+    # What is told apart by nothing ends at the top.
+    twins = scenario(named("a", "Hallinto", named("x", "Toimisto"), named("y", "Toimisto")))
+    assert [said_above(twins, unit, lambda text: text.fi or "") for unit in (1, 2)] == ["Hallinto", "Hallinto"]
 
 
 def test_every_hit_is_there() -> None:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from orgsim.analysis.namesakes import said_above, said_apart
 from orgsim.analysis.search import Hit
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -157,19 +158,19 @@ def _place(state: State, hit: Hit) -> str:
     """What the hit is, and what stands above it: of a matter the unit that decides it."""
     speech = catalog(state.language)
     if hit.matter is not None:
-        return speech("search.matter", unit=speech.value(hit.name))
+        scenario = state.scenarios[hit.columns[0]]
+        return speech("search.matter", unit=said_apart(scenario, hierarchy(scenario).index[hit.unit], speech.value))
     above = _above(state, hit)
     return f"{_kinds(state, hit)} · {above}" if above else _kinds(state, hit)
 
 
 def _above(state: State, hit: Hit) -> str:
-    """The unit above; where scenarios have another above it, each with the letters of those that do."""
+    """The unit above, or as many as tell it apart; where scenarios have others, each with its letters."""
     speech = catalog(state.language)
     found: dict[str, str] = {}
     for column in hit.columns:
-        flat = hierarchy(state.scenarios[column])
-        parent = flat.parents[flat.index[hit.unit]]
-        name = speech.value(flat.units[parent].name) if parent >= 0 else ""
+        scenario = state.scenarios[column]
+        name = said_above(scenario, hierarchy(scenario).index[hit.unit], speech.value)
         found[name] = found.get(name, "") + state.letters[column]
     if len(found) == 1:
         return next(iter(found))

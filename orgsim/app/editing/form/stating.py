@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from orgsim.analysis.meeting_text import meets_text, meets_worded
+from orgsim.analysis.namesakes import said_above
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.state import State
 from orgsim.files.reading.meetings import words
@@ -197,14 +198,13 @@ def quota(of: Subject, field: str, key: str, text: str, speech: Catalog) -> Sequ
 def places(
     scenario: Scenario, speech: Catalog, but: Container[str] = (), *, bodies: bool = False
 ) -> list[tuple[str, str, str]]:
-    """The units of `scenario` to choose from: what each is called, and what the one above it is, and its id.
+    """The units of `scenario` to choose from: what each is called, what stands above it and tells it apart, and its id.
 
     `bodies`: only those that decide.
     """
     flat = hierarchy(scenario)
     found = []
-    for unit, parent, kind in zip(flat.units, flat.parents, flat.kinds, strict=True):
+    for here, (unit, kind) in enumerate(zip(flat.units, flat.kinds, strict=True)):
         if unit.id not in but and (kind.body or not bodies):
-            above = speech.value(flat.units[parent].name) if parent >= 0 else ""
-            found.append((speech.value(unit.name), above, unit.id))
+            found.append((speech.value(unit.name), said_above(scenario, here, speech.value), unit.id))
     return found
