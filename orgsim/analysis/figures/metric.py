@@ -11,6 +11,7 @@ from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import ABSENT, Figure, spread
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.kinds import Side
+from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 Group = Literal["elected", "cost", "administration", "staffing", "decisions", "steering", "whole", "ties"]
@@ -58,6 +59,8 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether it is for those who ask for more: a first look at a scenario does without it."""
     kind: Text | None = None
     """The kind that it counts, for `kinds.KIND`."""
+    kind_id: str | None = None
+    """Its id: drafts may each define it, and on different sides."""
     named: Text | int | None = None
     """The branch or the layer that it is of, where it is of one of several."""
     side: Side | None = None
@@ -75,8 +78,7 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def measure(self, context: Context) -> Figure:
         """Its figure for the scenario of `context`."""
         figure = msgspec.structs.replace(self.function(context), metric=self.id)
-        sides = _SIDES[self.group] if self.side is None else (self.side,)
-        partial = [side for side in sides if side in context.scenario.partial]
+        partial = [side for side in self._sides(context.scenario) if side in context.scenario.partial]
         if not partial or not figure.known:
             return figure
         reasons = (*[message(f"metric.reason.part.{side}") for side in partial], *figure.reasons)
@@ -87,6 +89,12 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return msgspec.structs.replace(
             figure, reasons=reasons, lower_bound=figure.value != self.most, open_down=open_down
         )
+
+    def _sides(self, scenario: Scenario) -> tuple[Side, ...]:
+        """The sides whose units it counts in `scenario`."""
+        own = scenario.kinds.get(self.kind_id) if self.kind_id is not None else None
+        side = own.side if own is not None else self.side
+        return _SIDES[self.group] if side is None else (side,)
 
     def number(self, value: float, speech: Catalog, *, signed: bool = False) -> str:
         """A value of it as it is written: `2,71`, `76 230 €`; `signed` as a difference."""

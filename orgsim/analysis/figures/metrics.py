@@ -132,6 +132,7 @@ def kind_metric(kind: str, defined: Kind) -> Metric:
         function=partial(structure.of_kind, kind=kind),
         texts="kinds",
         kind=defined.plural or defined.name,
+        kind_id=kind,
         side=defined.side,
         grows=True,
         most=1 if kind in _SINGLE else None,

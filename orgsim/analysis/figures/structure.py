@@ -68,7 +68,8 @@ def of_kind(context: Context, kind: str) -> Figure:
     if there:
         parts = tuple([Part(amount=1, times=context.hierarchy.units[unit].weight, unit=unit) for unit in there])
         return Figure(value=int(sum([part.total for part in parts])), units=there, parts=parts)
-    defined = next((other.kinds[kind] for other in context.comparison if kind in other.kinds), None)
+    known = (context.scenario, *context.comparison)
+    defined = next((other.kinds[kind] for other in known if kind in other.kinds), None)
     if defined is not None and defined.side not in context.hierarchy.sides:
         return unknown(message(f"metric.reason.no-side.{defined.side}"))
     return Figure(value=0)

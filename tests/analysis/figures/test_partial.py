@@ -16,10 +16,11 @@ from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import catalog
 from orgsim.model.dates import PartialDate
 from orgsim.model.hierarchy import named_sides, whole_sides
-from orgsim.model.kinds import Side
+from orgsim.model.kinds import Kind, Side
 from orgsim.model.scenario import Claim, Municipality, Scenario
 from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import Unit
+from tests.analysis import drafts
 from tests.analysis.drafts import body, scenario, steers, unit
 
 
@@ -131,6 +132,21 @@ def test_no_figure_of_a_side_that_is_shown_in_part_is_exact() -> None:
     draft = announced("elected", "administration", links=(steers("technical-board", "technical"),))
     exact = {id for id, figure in metrics(draft).items() if figure.known and not figure.lower_bound}
     assert exact == {"kinds.council", "kinds.city-board", "kinds.youth-council"}
+
+
+def test_a_kind_counts_where_each_draft_has_it() -> None:
+    """Whichever of them comes first."""
+
+    def tasks(side: Side) -> Scenario:
+        kinds = drafts.kinds() | {"task": Kind(side=side, name=Text(en="Task"), look="unit")}
+        its = scenario(unit("manager", "city-manager"), unit("cleaning", "task"), id=side, partial=(side,))
+        return msgspec.structs.replace(its, kinds=kinds)
+
+    own, bought = tasks("administration"), tasks("external")
+    for both in ((own, bought), (bought, own)):
+        for draft in both:
+            figure = metrics(draft, both)["kinds.task"]
+            assert (figure.value, figure.lower_bound) == (1, True), (draft.id, both[0].id)
 
 
 def test_none_or_more_is_unknown_and_one_that_is_single_is_one() -> None:
