@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from orgsim.analysis.deciding.results import Result
-from orgsim.app.widgets.labels import clear, label, link_button, plain_tip, shortened
+from orgsim.app.widgets.labels import clear, label, link_button, plain_tip
 from orgsim.messages import Catalog
 from orgsim.model.text import Text
 
-_ROOM, _BESIDE = 108, 12
-"""Characters of all names in the line, and of each draft those beside its name: windows of 1366 then show it whole."""
-_WIDTH = 888
-"""Pixels that these leave to the line; where it is wider, names are longer in proportion."""
+_SIDES, _GAP = 10, 10
+_RIGHT = Qt.TextElideMode.ElideRight
 
 
 class Slowest(QWidget):
@@ -28,20 +26,21 @@ class Slowest(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(10, 0, 10, 0)
-        self._row.setSpacing(10)
+        self._row.setContentsMargins(_SIDES, 0, _SIDES, 0)
+        self._row.setSpacing(_GAP)
         # However long the names are that it has room for, it may become narrower again.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._caption: QLabel | None = None
         self._links: list[tuple[QPushButton, str, Text, float, int]] = []
         self._speech: Catalog | None = None
-        self._drafts = 1
         self.hide()
 
     def tell(self, results: Sequence[Result], letters: str, speech: Catalog) -> None:
         """Name that of each draft that knows any."""
         clear(self._row)
-        self._row.addWidget(label(speech("decisions-view.slowest"), "caption"))
-        self._links, self._speech, self._drafts = [], speech, len(results)
+        self._caption = label(speech("decisions-view.slowest"), "caption")
+        self._row.addWidget(self._caption)
+        self._links, self._speech = [], speech
         for letter, result in zip(letters, results, strict=False):
             its = next((each for each in result.matters if each.matter == result.slowest), None)
             if its is None or its.decision is None:
@@ -60,22 +59,26 @@ class Slowest(QWidget):
         self._write()
 
     def _write(self) -> None:
-        speech = self._speech
-        if speech is None:
+        speech, caption, count = self._speech, self._caption, len(self._links)
+        if speech is None or caption is None or not count:
             return
-        room = int(_ROOM * max(self.width() / _WIDTH, 1.0))
+        share = (self.width() - 2 * _SIDES - caption.sizeHint().width() - (count + 1) * _GAP) // count
         for link, letter, named, mean, as_slow in self._links:
             days = speech.number(mean, 0)
-            whole = speech("decisions-view.slowest.of", letter=letter, matter=named, days=days)
-            name = shortened(speech.value(named), room // self._drafts - _BESIDE)
-            said = speech("decisions-view.slowest.of", letter=letter, matter=name, days=days)
+            # Three drafts have one line: how many more are as slow stands in it, and what that means at the pointer.
+            more = f" (+{as_slow})" if as_slow else ""
+
+            def saying(name: Text | str, letter: str = letter, days: str = days) -> str:
+                return speech("decisions-view.slowest.of", letter=letter, matter=name, days=days)
+
+            whole = saying(named)
+            link.setText(saying("") + more)
+            beside = link.sizeHint().width()
+            said = saying(link.fontMetrics().elidedText(speech.value(named), _RIGHT, max(share - beside, 0)))
             tip = speech("decisions-view.light.tip")
             if said != whole:
                 tip = f"{whole}. {tip}"
             if as_slow:
-                # Three drafts have one line: how many more there are stands in it, and what that means at the pointer.
-                told = speech("decisions.as-slow", n=as_slow)
-                tip = f"{whole} {told}. {speech('decisions-view.light.tip')}"
-                said = f"{said} (+{as_slow})"
-            link.setText(said.replace("&", "&&"))
+                tip = f"{whole} {speech('decisions.as-slow', n=as_slow)}. {speech('decisions-view.light.tip')}"
+            link.setText((said + more).replace("&", "&&"))
             link.setToolTip(plain_tip(tip))
