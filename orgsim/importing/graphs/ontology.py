@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import json
 from msgspec.structs import replace
-from rdflib import FOAF, ORG, RDF, RDFS, SDO, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node as Term
 
@@ -30,7 +30,15 @@ _TURTLE = re.compile(
     rb"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX\s|BASE\s|<[a-zA-Z#/][^<>\s]*>\s+(?:a\s|<|\w+:))", re.I
 )
 _ORGANIZATIONS = (ORG.Organization, ORG.FormalOrganization, ORG.OrganizationalUnit, ORG.OrganizationalCollaboration)
-_NAMES = (SKOS.prefLabel, RDFS.label, FOAF.name, SDO.name, URIRef("http://schema.org/name"), DCTERMS.title)
+_VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+_ROV = Namespace("http://www.w3.org/ns/regorg#")
+_NAMES = (
+    *(SKOS.prefLabel, RDFS.label, FOAF.name, SDO.name, URIRef("http://schema.org/name"), DCTERMS.title),
+    *(_ROV.legalName, _VCARD["organization-name"], _VCARD.fn, URIRef(f"{ORG}name")),
+)
+_REMARKS = (ORG.purpose, RDFS.comment, DCTERMS.description)
+_COMMON = (ORG, FOAF, SDO, "http://schema.org/", OWL, PROV, RDF, RDFS, SKOS, DCTERMS, _VCARD, _ROV)
+"""Vocabularies whose classes tell of no kind of unit: what is no organisation in one is a thing in the other."""
 _UP = (ORG.subOrganizationOf, ORG.unitOf, ORG.postIn)
 _DOWN = (ORG.hasSubOrganization, ORG.hasUnit, ORG.hasPost)
 _OWN_CONTEXT = {
@@ -43,6 +51,8 @@ _OWN_CONTEXT = {
     "schema": "https://schema.org/",
 }
 _DEEPEST = 200
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZÄÖÅÜ])(?=[A-ZÄÖÅÜ][^\W\d_A-ZÄÖÅÜ][^\W\d_])")
+"""Where a word begins within one: "NachgeordneteEinrichtung", but not the ending of "ReferentIn"."""
 
 
 def is_turtle(data: bytes) -> bool:
@@ -231,13 +241,15 @@ def _organisations(graph: Graph, file: str) -> Imported:
     By name, as RDF has no order: rdflib gives statements in another at each start.
     """
     found: dict[Term, None] = {}
+    known = (*_ORGANIZATIONS, ORG.Post)
+    classes = {below for its in known for below in graph.transitive_subjects(RDFS.subClassOf, its)}
     for subject, predicate, value in graph:
-        if predicate == RDF.type and (value in _ORGANIZATIONS or value == ORG.Post):
+        if predicate == RDF.type and value in classes:
             found[subject] = None
         elif predicate in _UP or predicate in _DOWN:
             found.update({each: None for each in (subject, value) if isinstance(each, URIRef | BNode)})
     odd: list[Oddity] = []
-    names = {its: _names(graph, its) for its in found}
+    names = {its: _names(graph, its) or _by_role(graph, its) for its in found}
     ordered = sorted(found, key=lambda its: (names[its][0][1].casefold() if names[its] else "", str(its)))
     records = [_record(graph, its, names, file, odd) for its in ordered]
     return Imported(records=tuple(records), oddities=tuple(odd), place=Place(file=file))
@@ -258,6 +270,38 @@ def _names(graph: Graph, subject: Term) -> tuple[tuple[Language | None, str], ..
     return ()
 
 
+def _by_role(graph: Graph, subject: Term) -> tuple[tuple[Language | None, str], ...]:
+    """The names of the role that a post has, where it has none itself."""
+    for role in sorted(graph.objects(subject, ORG.role), key=str):
+        if found := _names(graph, role):
+            return found
+        if word := _word(graph, role):
+            return ((None, word),)
+    return ()
+
+
+def _said(graph: Graph, subject: Term, predicate: URIRef) -> str:
+    """One text of those that are stated, in a language that drafts can have where there is one."""
+    values = [value for value in graph.objects(subject, predicate) if isinstance(value, Literal) and str(value)]
+    rank: dict[str | None, int] = {language: place for place, language in enumerate(LANGUAGES)}
+    return str(min(values, key=lambda its: (rank.get(its.language, len(rank)), str(its)))) if values else ""
+
+
+def _kind_word(graph: Graph, subject: Term) -> str:
+    """What a unit is called by its classification, or else by a class of the source's own."""
+    kinds = sorted(graph.objects(subject, ORG.classification), key=str)
+    words = [str(kind) if isinstance(kind, Literal) else _word(graph, kind) for kind in kinds]
+    own = [its for its in graph.objects(subject, RDF.type) if not str(its).startswith(tuple(map(str, _COMMON)))]
+    return next(filter(None, [*words, *[_word(graph, its) for its in sorted(own, key=str)]]), "")
+
+
+def _word(graph: Graph, concept: Term) -> str:
+    """What a concept is called, or else the end of its address where that is a word."""
+    names = _names(graph, concept)
+    end = re.split(r"[/#:]", str(concept))[-1] if isinstance(concept, URIRef) else ""
+    return names[0][1] if names else _CAMEL.sub(" ", end) if end.isalpha() else ""
+
+
 def _record(
     graph: Graph,
     subject: Term,
@@ -269,7 +313,9 @@ def _record(
     name = names[subject][0][1] if names[subject] else one_line(key)
     place = Place(file=file, name=name)
     is_post = (subject, RDF.type, ORG.Post) in graph
-    above = dict.fromkeys(its for predicate in _UP for its in graph.objects(subject, predicate))
+    # JSON-LD whose context does not say that something is an address has it as a text.
+    told = [its for predicate in _UP for its in graph.objects(subject, predicate)]
+    above = dict.fromkeys(URIRef(str(its)) if isinstance(its, Literal) else its for its in told)
     above |= dict.fromkeys(its for predicate in _DOWN for its in graph.subjects(predicate, subject))
     boss = graph.value(subject, ORG.reportsTo) if is_post else None
     every = [boss] if boss in names else sorted(above, key=str)
@@ -278,9 +324,7 @@ def _record(
         first = names.get(parents[0])
         args = {"name": name, "first": first[0][1] if first else str(parents[0])}
         odd.append(Oddity(what="two-parents", place=place, key=key, args=args))
-    kind = graph.value(subject, ORG.classification)
-    words = (str(kind),) if isinstance(kind, Literal) else [text for _, text in _names(graph, kind)] if kind else ()
-    purpose = graph.value(subject, ORG.purpose)
+    remarks = [said for predicate in _REMARKS if (said := _said(graph, subject, predicate))]
     return Record(
         key=key,
         # Of what has no name its address is all that tells it from others.
@@ -289,6 +333,6 @@ def _record(
         parent=str(parents[0]) if parents else None,
         place=place,
         kind="post" if is_post else None,
-        kind_word="" if is_post else next(iter(words), ""),
-        notes=(str(purpose),) if isinstance(purpose, Literal) else (),
+        kind_word="" if is_post else _kind_word(graph, subject),
+        notes=tuple(dict.fromkeys(remarks)),
     )

@@ -350,6 +350,47 @@ def test_the_ontology_as_others_write_it() -> None:
     assert shape(read(TURTLE, "lista.txt")) == shape(made)
 
 
+def test_what_others_state_beside_the_ontology_tells_names_kinds_and_remarks() -> None:
+    text = """@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix rov: <http://www.w3.org/ns/regorg#> .
+    @prefix our: <http://a.example/kinds/> . @prefix a: <http://a.example/> . @prefix schema: <https://schema.org/> .
+    our:CityBureau rdfs:subClassOf org:OrganizationalUnit .
+    our:x1 rdfs:subClassOf our:CityBureau ; rdfs:label "Desk" .
+    a:c a org:Organization, schema:GovernmentOrganization ; rov:legalName "City" .
+    a:b a our:CityBureau ; rdfs:label "Bureau of Parks" ; org:purpose "Trees"@en, "Bäume"@de ; org:unitOf a:c .
+    a:d a our:x1 ; rdfs:label "Front desk" ; rdfs:comment "Moves in May" ; org:unitOf a:b .
+    a:p a org:Post ; org:postIn a:b ; org:role our:HeadOfBureau ; rdfs:comment "N.N." .
+    a:q a org:Post ; org:postIn a:b ; org:role a:r7 . a:r7 skos:prefLabel "Clerk" .
+    a:s a org:Post ; org:postIn a:b ; org:role our:ReferentIn .
+    """
+    (found,) = found_in({"x.ttl": text.encode()})
+    told = {record.names[0][1]: (record.kind or record.kind_word, record.notes) for record in found.imported.records}
+    assert told == {
+        "City": ("", ()),
+        "Bureau of Parks": ("City Bureau", ("Trees",)),
+        "Front desk": ("Desk", ("Moves in May",)),
+        "Head Of Bureau": ("post", ("N.N.",)),
+        "Clerk": ("post", ()),
+        "ReferentIn": ("post", ()),
+    }
+    assert shape(built(found.imported, FI)) == [
+        "City", ["Bureau of Parks", ["Clerk", "Front desk", "Head Of Bureau", "ReferentIn"]],
+    ]  # fmt: skip
+
+
+def test_an_address_that_json_has_as_a_text_is_the_unit_that_it_is_of() -> None:
+    value = {
+        "@context": {"org": "http://www.w3.org/ns/org#"},
+        "@id": "http://a.example/c",
+        "@type": "org:Organization",
+        "org:name": "City",
+        "org:hasUnit": [{"@type": "org:OrganizationalUnit", "org:name": "Parks", "org:unitOf": "http://a.example/c"}],
+    }
+    made = read(json.dumps(value), "x.jsonld")
+    assert shape(made) == ["City", ["Parks"]]
+    assert odd(made) == []
+
+
 def test_an_organisation_without_a_name_is_called_by_the_end_of_its_address_and_keeps_what_is_below() -> None:
     made = read(
         "@prefix org: <http://www.w3.org/ns/org#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
