@@ -22,7 +22,18 @@ from orgsim.app.document.state import State, revealing
 from orgsim.app.editing.dropping import brought
 from orgsim.app.editing.editor import Clip, editor_of
 from orgsim.app.editing.name_field import NameField
-from orgsim.app.editing.steps import Where, making, moving, name_in, place_for_new, removing, shifting, taking_out
+from orgsim.app.editing.steps import (
+    Where,
+    languages_for_new,
+    making,
+    moving,
+    name_in,
+    named_in,
+    place_for_new,
+    removing,
+    shifting,
+    taking_out,
+)
 from orgsim.app.widgets.labels import let_go
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import Catalog, Message, catalog, message
@@ -33,7 +44,7 @@ from orgsim.model.edits.guessing import guessed_kind
 from orgsim.model.edits.words import of_units, words
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
-from orgsim.model.text import Text
+from orgsim.model.text import Language, Text
 
 _NEW: dict[str, Where] = {
     "make-below": "below",
@@ -264,8 +275,14 @@ class Making(QObject):
             lambda name: guessed_kind(file.scenario, name, place.below),
             speech("making.kind"),
         )
-        field.entered.connect(lambda name, how: self._make(file.path, by, where, name, field.kind, how))
-        field.open(self._beside(asked), speech(asked.key))
+        languages = languages_for_new(file.scenario, self._document.state.language)
+        if len(languages) > 1:
+            field.ask_language(languages, speech("making.language"))
+        its = languages[0] if languages else self._document.state.language
+        field.entered.connect(
+            lambda name, how: self._make(file.path, by, where, name, field.kind, field.language or its, how)
+        )
+        field.open(self._beside(asked), self._room(), speech(asked.key))
 
     def _ask_name(self, file: ScenarioFile, of: str) -> None:
         state, speech = self._document.state, self._speech()
@@ -279,18 +296,23 @@ class Making(QObject):
             self._leave_field()
 
         field.entered.connect(rename)
-        field.open(self._beside(asked), speech(asked.key), name)
+        field.open(self._beside(asked), self._room(), speech(asked.key), name)
 
-    def _make(self, path: Path, by: str | None, where: Where, name: str, kind: str | None, how: str) -> None:
+    def _make(
+        self, path: Path, by: str | None, where: Where, name: str, kind: str | None, language: Language, how: str
+    ) -> None:
         file = self._now(path)
         self._leave_field()
         if file is None or (by is not None and unit_of(file.scenario, by) is None):
             return
         state = self._document.state
         beside = [other.scenario for other in state.open_files if other.path != path]
-        made, following = making(file.scenario, by, where, name, kind, state.language, beside)
+        made, following = making(file.scenario, by, where, name, kind, language, beside)
         named = of_units("added", [made.unit.name])
-        if self._act(file, (made, *following), named, select=made.unit.id) and how == "tab":
+        others = [its for its in named_in(file.scenario) if made.unit.name.und is None and its != language]
+        said = tuple([message(f"form.language.{its}") for its in others])
+        told = [message("making.named-in", language=message(f"form.language.{language}"), others=said)] if said else []
+        if self._act(file, (made, *following), named, told, select=made.unit.id) and how == "tab":
             # One goes on downwards, as in any outliner.
             self.do("make-below")
 
@@ -311,6 +333,13 @@ class Making(QObject):
         box = place.toAlignedRect()
         return QRect(chart.mapTo(self._charts, box.topLeft()), box.size())
 
+    def _room(self) -> QRect:
+        """The chart of the active draft, within all charts: a field of one is not to hide the next."""
+        chart = self._charts.active_pane()
+        if chart is None:
+            return self._charts.rect()
+        return QRect(chart.mapTo(self._charts, chart.rect().topLeft()), chart.size())
+
     def _beside(self, asked: _Asked) -> QRect:
         """Where the field stands: over the name, or where the new unit comes."""
         near = self._near(asked.by)
@@ -322,14 +351,14 @@ class Making(QObject):
     def _follow(self) -> None:
         """Stand by the unit where its chart is laid out anew."""
         if self._field is not None and self._asked is not None and self._field.isVisible():
-            self._field.stand(self._beside(self._asked))
+            self._field.stand(self._beside(self._asked), self._room())
 
     def _speak_anew(self, before: State, after: State) -> None:
         if self._field is None or self._asked is None or before.language == after.language:
             return
         file, speech = self._now(self._asked.path), self._speech()
         kinds = _kinds(file.scenario, speech) if file is not None else []
-        self._field.speak(speech(self._asked.key), kinds, speech("making.kind"))
+        self._field.speak(speech(self._asked.key), kinds, speech("making.kind"), speech("making.language"))
 
     def _open_field(self, asked: _Asked) -> NameField:
         self._drop_field()

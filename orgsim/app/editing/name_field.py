@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from orgsim.app.widgets.fields import Choice, saves
 from orgsim.drawing.theme import Theme
+from orgsim.model.text import Language
 from orgsim.model.unseen import typed
 
 _WIDTH = 300
 _WITH_KIND = 480
+_LANGUAGE = 62
 _GAP = 4
 _FREE = 8
 """Pixels between it and the edges of what it lies over."""
@@ -68,15 +71,19 @@ class NameField(QFrame):
         self._over = over
         self._theme = theme
         self._kinds: Choice | None = None
+        self._languages: Choice | None = None
         self._guess: Callable[[str], str] | None = None
         self._chosen = False
         self.line = _Line()
         self.line.ended.connect(self._end)
         self.line.textEdited.connect(self._offer)
-        self._row = QHBoxLayout(self)
+        self._more = QHBoxLayout()
+        self._more.setSpacing(_GAP)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(4, 4, 4, 4)
         self._row.setSpacing(_GAP)
         self._row.addWidget(self.line, 1)
+        self._row.addLayout(self._more)
 
     @property
     def kind(self) -> str | None:
@@ -90,30 +97,54 @@ class NameField(QFrame):
         self._kinds.setAccessibleName(label)
         self._kinds.setMaximumWidth(170)
         self._kinds.activated.connect(lambda _index: self._choose())
-        self._row.addWidget(self._kinds)
+        self._more.addWidget(self._kinds, 1)
 
-    def open(self, near: QRect, label: str, text: str = "") -> None:
-        """Show it at that place of what it lies over, with the keyboard in it."""
+    @property
+    def language(self) -> Language | None:
+        """The language that the name is in, as it was chosen; `None`: none is asked for."""
+        return cast("Language | None", self._languages.currentData()) if self._languages is not None else None
+
+    def ask_language(self, languages: Sequence[Language], label: str) -> None:
+        """Ask which of these the name is in, the first until another is chosen."""
+        self._languages = Choice([(each, each) for each in languages], languages[0], self._theme)
+        self._languages.setAccessibleName(label)
+        self._languages.setMaximumWidth(_LANGUAGE)
+        self._languages.activated.connect(lambda _index: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._more.insertWidget(0, self._languages)
+
+    def open(self, near: QRect, within: QRect, label: str, text: str = "") -> None:
+        """Show it as `stand` does, with the keyboard in it."""
         self.speak(label)
         self.line.setText(text)
         self.line.selectAll()
-        self.stand(near)
+        self.stand(near, within)
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def speak(self, label: str, kinds: Sequence[tuple[str, object]] = (), called: str = "") -> None:
-        """Ask in those words, in another language perhaps; the kind that is offered or was chosen stays."""
+    def speak(self, label: str, kinds: Sequence[tuple[str, object]] = (), called: str = "", language: str = "") -> None:
+        """Ask in those words, in another language perhaps; the kind that is offered or was chosen stays.
+
+        `called`: what the kind is called, `language` the language of the name.
+        """
+        if self._languages is not None and language:
+            self._languages.setAccessibleName(language)
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(label)
         if self._kinds is not None and kinds:
             self._kinds.offer(kinds, self._kinds.currentData())
             self._kinds.setAccessibleName(called)
 
-    def stand(self, near: QRect) -> None:
-        """Stand at that place of what it lies over, as far as there is room."""
-        room = self._over.rect().adjusted(_FREE, _FREE, -_FREE, -_FREE)
-        width = min(max(_WITH_KIND if self._kinds is not None else _WIDTH, near.width()), room.width())
+    def stand(self, near: QRect, within: QRect) -> None:
+        """Stand at that place of what it lies over, and `within` that part of it as far as there is room.
+
+        Where it is wider than that, it has two lines.
+        """
+        room = self._over.rect().intersected(within).adjusted(_FREE, _FREE, -_FREE, -_FREE)
+        wanted = _WIDTH if self._kinds is None else _WITH_KIND + (0 if self._languages is None else _LANGUAGE)
+        stacked = self._kinds is not None and room.width() < wanted
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        width = min(max(_WIDTH if stacked else wanted, near.width()), room.width())
         self.resize(width, self.sizeHint().height())
         at = QPoint(
             max(min(near.x(), room.right() + 1 - self.width()), room.left()),
@@ -136,7 +167,7 @@ class NameField(QFrame):
     def _end(self, how: str) -> None:
         if self.isHidden():
             return
-        if how == "left" and self._kinds is not None and self._kinds.hasFocus():
+        if how == "left" and any(each is not None and each.hasFocus() for each in (self._kinds, self._languages)):
             return
         text = " ".join(typed(self.line.text()).split())
         self.hide()

@@ -16,11 +16,15 @@ from orgsim.model.edits.placing import last_place, side_of
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
-from orgsim.model.text import Language, Text
+from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Unit
 
 Where = Literal["below", "after", "before", "between"]
 """Where a new unit comes, seen from the selected one; `between`: between it and what it stands below."""
+
+_HALF = 0.5
+_LOOKED_AT = 50
+"""Units of a draft whose names tell how it writes names."""
 
 
 class Place(Struct, frozen=True):
@@ -69,8 +73,30 @@ def making(
 
 def named_as(scenario: Scenario, name: str, language: Language) -> Text:
     """The name as this draft writes names: in a language, or in none where its units state none."""
-    plain = [unit.name.und is not None for unit in hierarchy(scenario).units[:50]]
-    return Text(und=name) if plain and sum(plain) * 2 > len(plain) else Text(**{language: name})
+    return Text(und=name) if _share(scenario, "und") > _HALF else Text(**{language: name})
+
+
+def languages_for_new(scenario: Scenario, language: Language) -> tuple[Language, ...]:
+    """The languages in which somebody who reads in `language` may name a new unit, the likeliest first.
+
+    Those of half of the draft's units or more, and `language` itself; none where its units are named in no language.
+    """
+    if _share(scenario, "und") > _HALF:
+        return ()
+    own = named_in(scenario)
+    likely = (language,) if language in own or not own else own[:1]
+    return tuple(dict.fromkeys((*likely, *own, language)))
+
+
+def named_in(scenario: Scenario) -> tuple[Language, ...]:
+    """The languages in which half of the units of a draft are named, or more."""
+    return tuple([language for language in LANGUAGES if _share(scenario, language) >= _HALF])
+
+
+def _share(scenario: Scenario, wording: str) -> float:
+    """Of its units, those that are named in that language, or in none that is told."""
+    names = [unit.name for unit in hierarchy(scenario).units[:_LOOKED_AT]]
+    return sum([getattr(name, wording) is not None for name in names]) / len(names) if names else 0.0
 
 
 def removing(scenario: Scenario, ids: Sequence[str], *, alone: bool) -> tuple[Edit, ...]:

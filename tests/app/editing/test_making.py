@@ -18,12 +18,15 @@ from orgsim.app.editing.moving_to import MovingTo
 from orgsim.app.editing.name_field import NameField
 from orgsim.app.editing.plus import Plus
 from orgsim.app.shell.window import MainWindow
+from orgsim.app.widgets.fields import Choice
 from orgsim.files.reading.scenario_file import read_scenario
-from orgsim.messages import catalog, message
+from orgsim.messages import Message, catalog, message
 from orgsim.model.edits.applying import above, subordinates
 from orgsim.model.edits.edits import Linked, PutAway, Removed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Link, Scenario
+from orgsim.model.text import Text
+from tests.app.conftest import OpenWindow
 from tests.app.settling import settle
 
 NAME = "lohja-lautakuntamalli.yaml"
@@ -108,6 +111,65 @@ def test_units_are_made_by_keys_and_named_at_once(window: MainWindow, qtbot: QtB
     for _ in range(4):
         qtbot.keyClick(window, Key.Key_Z, Held.ControlModifier)
     assert window.document.state.files[0].data == before
+
+
+def test_a_new_unit_is_named_in_a_language_of_its_draft(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "own.yaml"
+    names = [("council", "Valtuusto", "Fullmäktige"), ("board", "Lautakunta", "Nämnd")]
+    units = [f"  - id: {kind}\n    kind: {kind}\n    name: {{fi: {fi}, sv: {sv}}}\n" for kind, fi, sv in names]
+    path.write_text("orgsim: 1\nid: own\ntitle: Oma\nunits:\n" + "".join(units), "utf-8")
+    window = open_window(path, language="en")
+    editor = editor_of(window.document)
+    told: list[Message] = []
+    editor.said.connect(told.append)
+    editor.switch(path, True)
+    choose(window, "board")
+    # Whoever reads in English writes one of the two all the same, or says that it is English.
+    for language in (None, "en"):
+        qtbot.keyClick(chart(window), Key.Key_Return)
+        field = field_of(window)
+        chosen = field.findChildren(Choice)[-1]
+        assert [chosen.itemText(place) for place in range(chosen.count())] == ["fi", "sv", "en"]
+        assert (field.language, chosen.accessibleName()) == ("fi", "The language of the name")
+        if language is not None:
+            chosen.choose(language)
+        typed(window, qtbot, "Port board")
+    first, second = (unit.name for unit in now(window).units[-1:-3:-1])
+    assert (first, second) == (Text(en="Port board"), Text(fi="Port board"))
+    assert catalog("en").say(told[-1]) == (
+        "The name is in English; other units are named in Finnish, in Swedish too. "
+        "The form has fields for that (Alt+Enter)."
+    )
+    # In its own language there is nothing to choose but the other one.
+    window.document.change(language="sv")
+    qtbot.keyClick(chart(window), Key.Key_Return)
+    assert (field_of(window).language, field_of(window).findChildren(Choice)[-1].count()) == ("sv", 2)
+    qtbot.keyClick(field_of(window).line, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not editor.is_verifying)
+
+
+@pytest.mark.parametrize("width", [1000, 1366])
+def test_a_name_is_asked_for_within_the_pane_of_its_draft(
+    open_window: OpenWindow, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot, width: int
+) -> None:
+    paths = [tmp_path / name for name in (NAME, OTHER)]
+    for path in paths:
+        path.write_bytes((scenarios_dir / path.name).read_bytes())
+    window = open_window(*paths, size=(width, 768))
+    editor = editor_of(window.document)
+    for column, path in enumerate(paths):
+        editor.switch(path, True)
+        window.document.change(active=column, selected="city-manager", picked=frozenset())
+        chart_ = window.structure.panes[column]
+        chart_.setFocus()
+        qtbot.keyClick(chart_, Key.Key_Tab)
+        field = field_of(window)
+        place = QRect(field.mapTo(window.structure, QPoint()), field.size())
+        pane = QRect(chart_.mapTo(window.structure, QPoint()), chart_.size())
+        assert pane.contains(place), (place, pane)
+        assert field.line.width() >= 150
+        qtbot.keyClick(field.line, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not editor.is_verifying)
 
 
 def test_a_board_stands_in_the_file_behind_the_boards_and_not_behind_the_administration(
@@ -548,7 +610,7 @@ def test_what_is_named_stands_clear_of_the_edges_and_a_place_that_is_not_there_i
     field = field_of(window)
     # However far at the edge the box is.
     for corner in (QPoint(-50, -50), window.structure.rect().bottomRight()):
-        field.open(QRect(corner, QSize(80, 30)), "Nimi")
+        field.open(QRect(corner, QSize(80, 30)), window.structure.rect(), "Nimi")
         assert window.structure.rect().adjusted(8, 8, -8, -8).contains(field.geometry())
     qtbot.keyClick(field.line, Key.Key_Escape)
     choose(window, board)
