@@ -115,7 +115,7 @@ class ChartPanes(QWidget):
             self,
         )
         self._catching_up.edited.connect(self._begin_dragging)
-        self._settle.timeout.connect(self._catching_up.lay_out_anew)
+        self._settle.timeout.connect(self._come_to_rest)
         self._hearing = Hearing(document, self.now, self._laying, self._lighting, self._zooming, self)
         self._hearing.moved.connect(self.moved)
         self._hearing.asked.connect(self.asked)
@@ -346,6 +346,13 @@ class ChartPanes(QWidget):
             self._catching_up.lay_out_anew()
         else:
             self._settle.start()
+
+    def _come_to_rest(self) -> None:
+        """Lay the charts out for the shape that they have now; beside a form its unit stays shown."""
+        state = self._document.state
+        if self.now.is_visible and state.selected is not None and self.now.is_cut_by_form():
+            self._document.change(focus=state.selected)
+        self._catching_up.lay_out_anew()
 
     # the keyboard
 

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.overview import Overview
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
+from tests.app.settling import settle
 from tests.app.shell.test_window import middle_of, wheel
 
 TOWN = Path("tests/cases/koskenlahti/koskenlahden-organisaatiouudistus-2026.yaml").absolute()
@@ -79,3 +81,43 @@ def test_the_map_leads_to_boxes_and_covers_none_that_is_brought_into_view(qtbot:
         narrow[0].zoom_by(1.2)
     qtbot.wait(300)
     assert not any(map_.isVisible() for map_ in window.findChildren(Overview))
+
+
+def test_charts_that_a_form_would_cut_are_laid_out_for_the_room_that_it_leaves(
+    qtbot: QtBot, open_window, tmp_path: Path, scenarios_dir: Path
+) -> None:
+    names = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml", "lohja-nykytila.yaml")
+    paths = [tmp_path / name for name in names]
+    for path in paths:
+        path.write_bytes((scenarios_dir / path.name).read_bytes())
+    window: MainWindow = open_window(*paths, size=(1366, 768))
+    panes = window.structure.panes
+
+    def are_whole() -> bool:
+        places = [(pane, pane.place_of(box.id)) for pane in panes for box in pane.drawing.boxes]
+        return all(place is not None and QRectF(pane.rect()).contains(place) for pane, place in places)
+
+    def wide() -> list[float]:
+        return [pane.drawing.width for pane in panes]
+
+    settle(window)
+    assert are_whole()
+    before = wide()
+    window.document.change(selected="permits-section")
+    qtbot.waitUntil(lambda: panes[0].width() < 320)
+    settle(window)
+    # Who only looks at a unit keeps the arrangement.
+    assert wide() == before
+    window.document.change(selected=None)
+    qtbot.waitUntil(lambda: panes[0].width() > 320)
+    window.document.change(editing=frozenset(paths), selected="permits-section")
+    qtbot.waitUntil(lambda: panes[0].width() < 320 and wide() != before)
+    settle(window)
+    assert are_whole()
+    # It is shown in both drafts, though much else has no room.
+    assert all(pane.place_of("permits-section") is not None for pane in panes[:2])
+    window.document.change(selected=None)
+    qtbot.waitUntil(lambda: panes[0].width() > 320 and wide() == before)
+    settle(window)
+    assert are_whole()
+    qtbot.waitUntil(lambda: not editor_of(window.document).is_verifying)

@@ -125,12 +125,18 @@ class Shown:
             return self.rested != self.surroundings()
         # What opens beside them takes room, and no more than they were laid out for comes back.
         (width, height), room = self.shape, self.room_now()
-        return room[0] > width or room[1] > height or (room[1] < height and self._is_cut())
+        explained = self._view == "structure" and bool(self.state.links or self.state.overlay)
+        cut = room[1] < height and explained and self._is_cut()
+        return room[0] > width or room[1] > height or cut or self.is_cut_by_form()
+
+    def is_cut_by_form(self) -> bool:
+        """Whether the form has taken the room in which the charts could be read whole: what is cut is no target."""
+        narrower = self.shape is not None and self.room_now()[0] < self.shape[0]
+        return narrower and any(file.path in self.state.editing for file in self.state.files) and self._is_cut()
 
     def _is_cut(self) -> bool:
-        """Whether a legend has taken the room in which the charts could be read whole."""
-        explained = self._view == "structure" and bool(self.state.links or self.state.overlay)
-        if not explained or not all(pane.is_fitted and pane.drawing is not None for pane in self.panes):
+        """Whether the charts could be read whole in the room that they were laid out for, and cannot any more."""
+        if not all(pane.is_fitted and pane.drawing is not None for pane in self.panes):
             return False
         least = self.least_zoom(self.drawings)
         return min(self.fit_zooms([pane.drawing for pane in self.panes]), default=1.0) < least
