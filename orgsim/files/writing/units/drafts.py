@@ -5,7 +5,8 @@ After each change the text is read again. Where it would not come to say what it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
 from orgsim.files.writing.units.anchors import check_aliases, handed_over, has_aliases
 from orgsim.files.writing.units.changing import changed_text
-from orgsim.files.writing.units.following import held
+from orgsim.files.writing.units.following import hand_on, held
 from orgsim.files.yaml.deltas import Delta, applied, delta, reversed_delta
 from orgsim.files.yaml.editing import CannotEdit, edited_text
 from orgsim.files.yaml.encoding import BOM
@@ -33,6 +34,7 @@ from orgsim.model.edits.edits import (
     TakenOut,
 )
 from orgsim.model.edits.refusing import refusal
+from orgsim.model.hierarchy import follow
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
 
@@ -74,7 +76,7 @@ def changed(draft: Draft, edits: Iterable[Edit], path: Path) -> tuple[Draft, Ste
 def proposed(draft: Draft, edits: Iterable[Edit]) -> tuple[Draft, Step]:
     """As `changed`, before it is known whether the text says what it should: `verify` has to tell, if in a thread."""
     deltas: list[Delta] = []
-    text = draft.data.removeprefix(BOM).decode("utf-8")
+    text = _text(draft.data)
     first, scenario = text, draft.scenario
     for edit in edits:
         why = refusal(scenario, edit)
@@ -110,30 +112,47 @@ def verify(draft: Draft, path: Path) -> ScenarioFile:
 
 def prepare(draft: Draft) -> None:
     """Work out, if in a thread, what the next change of `draft` would else wait for: the outline of its text."""
-    with held(draft.data.removeprefix(BOM).decode("utf-8")):
+    with held(_text(draft.data)):
         pass
 
 
 def taken_back(data: bytes, step: Step) -> bytes:
     """The bytes before `step`, of those after it: to the letter."""
-
-    def edit(text: str) -> str:
-        for change in reversed(step.deltas):
-            text = applied(text, reversed_delta(change))
-        return text
-
-    return edited_text(data, edit)
+    return _changed(data, _back(step))
 
 
 def made_again(data: bytes, step: Step) -> bytes:
     """The bytes after `step`, of those before it."""
+    return _changed(data, step.deltas)
 
-    def edit(text: str) -> str:
-        for change in step.deltas:
-            text = applied(text, change)
-        return text
 
-    return edited_text(data, edit)
+def gone_back(draft: Draft, step: Step, scenario: Scenario) -> Draft:
+    """The draft before `step`, of that after it, where it said what `scenario` does."""
+    return _gone(draft, _back(step), scenario)
+
+
+def gone_on(draft: Draft, step: Step, scenario: Scenario) -> Draft:
+    """The draft after `step`, of that before it, where it comes to say what `scenario` does."""
+    return _gone(draft, step.deltas, scenario)
+
+
+def _gone(draft: Draft, changes: Sequence[Delta], scenario: Scenario) -> Draft:
+    after = Draft(_changed(draft.data, changes), scenario)
+    follow(draft.scenario, scenario)
+    hand_on(_text(draft.data), _text(after.data), changes)
+    return after
+
+
+def _back(step: Step) -> tuple[Delta, ...]:
+    return tuple([reversed_delta(change) for change in reversed(step.deltas)])
+
+
+def _changed(data: bytes, changes: Iterable[Delta]) -> bytes:
+    return edited_text(data, lambda text: reduce(applied, changes, text))
+
+
+def _text(data: bytes) -> str:
+    return data.removeprefix(BOM).decode("utf-8")
 
 
 _WHOLE = (Added, Declared, Linked, MatterAdded, Moved, PutAway, Remarked, TakenOut)

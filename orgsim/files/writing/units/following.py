@@ -66,6 +66,13 @@ def keep(text: str, of: Outline, since: Sequence[Delta] = ()) -> None:
         _kept.pop(oldest, None)
 
 
+def hand_on(text: str, to: str, by: Sequence[Delta]) -> None:
+    """Have the outline that is at hand of `text` at hand of what that has become by those changes, in its place."""
+    known = _kept.pop(text, None)
+    if known is not None:
+        keep(to, known.outline, (*known.since, *by))
+
+
 @contextmanager
 def held(text: str) -> Iterator[Outline]:
     """The outline of `text` for a while, to be read."""

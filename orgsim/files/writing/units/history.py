@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct, msgpack
 
-from orgsim.files.writing.units.drafts import Draft, Step, made_again, proposed, taken_back, verify
+from orgsim.files.writing.units.drafts import Draft, Step, gone_back, gone_on, proposed, taken_back, verify
 from orgsim.files.yaml.deltas import Delta, Replacement, carried, delta, reversed_delta
 from orgsim.files.yaml.encoding import BOM
 from orgsim.model.edits.between import between
@@ -121,8 +121,7 @@ def undone(history: History) -> History:
     if not history.done:
         return history
     *done, last = history.done
-    draft = Draft(taken_back(history.draft.data, last.step), last.other)
-    follow(history.draft.scenario, draft.scenario)
+    draft = gone_back(history.draft, last.step, last.other)
     back = Done(last.edits, last.packed, copy(history.draft.scenario))
     return History(draft, tuple(done), (*history.undone, back))
 
@@ -132,7 +131,6 @@ def redone(history: History) -> History:
     if not history.undone:
         return history
     *left, last = history.undone
-    draft = Draft(made_again(history.draft.data, last.step), last.other)
-    follow(history.draft.scenario, draft.scenario)
+    draft = gone_on(history.draft, last.step, last.other)
     again = Done(last.edits, last.packed, copy(history.draft.scenario))
     return History(draft, (*history.done, again), tuple(left))

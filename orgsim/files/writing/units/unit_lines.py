@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from orgsim.files.writing.units.following import held
 from orgsim.files.yaml.encoding import BOM
-from orgsim.files.yaml.lines import BREAK
 
 
 class UnitLines(Mapping[str, int]):
@@ -16,19 +14,29 @@ class UnitLines(Mapping[str, int]):
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._known: dict[str, int] = {}
+        """Of the units that were asked for: who shows one need not wait for all."""
 
     @cached_property
-    def _lines(self) -> dict[str, int]:
-        text = self._data.removeprefix(BOM).decode("utf-8")
-        starts = [0, *(found.end() for found in BREAK.finditer(text))]
-        with held(text) as outline:
-            return {id: bisect_right(starts, start) for id, start in outline.starts().items()}
+    def _text(self) -> str:
+        return self._data.removeprefix(BOM).decode("utf-8")
+
+    @cached_property
+    def _starts(self) -> dict[str, int]:
+        with held(self._text) as outline:
+            return outline.starts()
 
     def __getitem__(self, id: str) -> int:
-        return self._lines[id]
+        if id not in self._known:
+            self._known[id] = self._line(self._starts[id])
+        return self._known[id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._starts)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._starts)
+
+    def _line(self, start: int) -> int:
+        before = self._text[:start]
+        return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")

@@ -19,6 +19,7 @@ from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.bringing import bringing
 from orgsim.files.writing.units.drafts import Draft, Refused, changed, draft_of, made_again, says_the_same, taken_back
 from orgsim.files.writing.units.following import held
+from orgsim.files.writing.units.history import History, redone, undone, with_step
 from orgsim.files.writing.units.outline import Outline, outline
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.encoding import BOM
@@ -283,9 +284,10 @@ def any_edit(data: st.DataObject, of: Draft, number: int) -> Edit:
 
 def check_any(data: st.DataObject, first: Draft, *, comments: bool) -> None:
     """Make some edits one after another, and take them back."""
-    now, steps = first, []
+    history = History(first)
     other = written_anyhow(data)
     for number in range(data.draw(st.integers(1, 5))):
+        now = history.draft
         edits = any_edits(data, now, number, other)
         try:
             after, step = changed(now, edits, PATH)
@@ -302,13 +304,16 @@ def check_any(data: st.DataObject, first: Draft, *, comments: bool) -> None:
             lost = 9 * any(isinstance(edit, Renamed | MatterRenamed) for edit in edits)
             assert kept(now.data, b"#") <= kept(after.data, b"#") + lost
             assert kept(now.data, rb"\bx-?\w*:") <= kept(after.data, rb"\bx-?\w*:")
-        steps.append(step)
-        now = after
-    check_outline(now)
-    back = now.data
-    for step in reversed(steps):
-        back = taken_back(back, step)
-    assert back == first.data
+        history = with_step(history, after, edits, step)
+    check_outline(history.draft)
+    last = history.draft.data
+    while history.done:
+        history = undone(history)
+        check_outline(history.draft)
+    assert history.draft.data == first.data
+    while history.undone:
+        history = redone(history)
+    assert history.draft.data == last
 
 
 def check_outline(of: Draft) -> None:

@@ -8,7 +8,16 @@ import pytest
 
 from benchmarks.organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
-from orgsim.files.writing.units.drafts import Draft, changed, draft_of, proposed, says_the_same, taken_back
+from orgsim.files.writing.units.drafts import (
+    Draft,
+    changed,
+    draft_of,
+    gone_back,
+    gone_on,
+    proposed,
+    says_the_same,
+    taken_back,
+)
 from orgsim.files.writing.units.following import follow, keep, taken
 from orgsim.files.writing.units.outline import outline
 from orgsim.files.yaml.deltas import Delta, Stretch, applied
@@ -122,3 +131,18 @@ def test_a_line_that_is_only_indented_is_another_one() -> None:
     after, _ = changed(before, [Moved(("c",), "a", None)], PATH)
     assert after.data.decode().endswith("    # Of C.\n    - {id: c, kind: unit, name: C}\n")
     check_outline(after)
+
+
+def test_undoing_has_no_outline_worked_out_anew(draft: Draft) -> None:
+    after, step = changed(draft, edits_of(draft)[2:5], PATH)
+    text, changed_text = draft.data.decode(), after.data.decode()
+    its = taken(changed_text)
+    keep(changed_text, its)
+    back = gone_back(after, step, draft.scenario)
+    assert back.data == draft.data
+    assert taken(text) is its
+    assert whole(its) == whole(outline(text))
+    keep(text, its)
+    assert gone_on(back, step, after.scenario).data == after.data
+    assert taken(changed_text) is its
+    assert whole(its) == whole(outline(changed_text))
