@@ -13,11 +13,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # compile orgsim anew, which takes it longer than all else that it does.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+from orgsim.qt.imports import import_qt
+
+# As the app does, and before pytest-qt.
+import_qt()
+
 import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.imports import import_plainly
 from tests.grids import LONG, left_out
 
 sys.dont_write_bytecode = False
@@ -63,8 +67,6 @@ def pytest_configure() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
     """Have the collector of garbage walk thousands of tests and modules once, and not again and again in each test."""
-    # pytest-qt has imported Qt by now, and PySide would read the text of every module that is still to come.
-    import_plainly()
     gc.disable()
     yield
     gc.collect()

@@ -52,10 +52,6 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     # As the command line does before it imports this: what a start makes, the collector would walk again and again.
     gc.disable()
     from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-
-    from orgsim.app.imports import import_plainly
-
-    import_plainly()
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 

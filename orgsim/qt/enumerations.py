@@ -1,0 +1,79 @@
+"""Enumerations of Qt, made without the detours that Python takes for each of their members.
+
+PySide makes all its enumerations as Python's: two thousand members before the first window, as the namespace `Qt` has
+twelve hundred that come with the first. For each of them Python puts a stand-in into the class, takes it out again,
+looks for a descriptor of its name along all bases, and puts the member in by a function of its own. Here that is one
+step, and a fifth of the work. The class and its first member are made by Python as ever, so that what its version keeps
+of a class is there; whatever is no plain case is left to it altogether.
+"""
+
+from __future__ import annotations
+
+import enum
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+_MAKE = "_create_"
+_KINDS = (enum.Enum, enum.IntEnum)
+"""Flags have few members, and much that follows from them."""
+_KEPT = {"_name_", "_value_", "__objclass__", "_sort_order_"}
+"""What Python keeps of a member, from 3.11 to 3.13. One that keeps more has to make them itself."""
+_TAKEN = frozenset(name for base in enum.IntEnum.__mro__ for name in vars(base)) | {"mro", ""}
+_HASHABLE = "_hashable_values_"
+
+
+def make_enumerations_quickly() -> None:
+    """Have PySide's enumerations made so from now on. It is told by how it asks for them; others are made as ever."""
+    usual: Callable[..., Any] | None = getattr(enum.EnumType, _MAKE, None)
+    if usual is None or hasattr(usual, "__wrapped__"):
+        return
+
+    @wraps(usual)
+    def make(kind: Any, class_name: str, names: Any, *, boundary: Any = None, **others: Any) -> Any:
+        if others.get("module") is None:
+            # As Python finds it out, from one frame further away.
+            others["module"] = sys._getframe(2).f_globals.get("__name__")
+        if boundary is enum.KEEP and kind in _KINDS and others.get("type") is None and _is_plain(names):
+            made = usual(kind, class_name, names[:1], boundary=boundary, **others)
+            if _add_quickly(made, names[1:]):
+                return made
+        return usual(kind, class_name, names, boundary=boundary, **others)
+
+    setattr(enum.EnumType, _MAKE, make)
+
+
+def _is_plain(names: Any) -> bool:
+    """Whether they are more than one pair of a name, which means nothing else in a class, and a whole number."""
+    return (
+        isinstance(names, (list, tuple))
+        and len(names) > 1
+        and all(type(pair) is tuple and type(pair[0]) is str and type(pair[1]) is int for pair in names)
+        and _TAKEN.isdisjoint(name for name, _ in names)
+        and not any(name.startswith("_") for name, _ in names)
+        and len({name for name, _ in names}) == len(names)
+    )
+
+
+def _add_quickly(made: Any, pairs: Any) -> bool:
+    """Add members to an enumeration that has one; whether that member is kept as those that are added here."""
+    by_name, by_value, order = made._member_map_, made._value2member_map_, made._member_names_
+    (name, first), *_ = by_name.items()
+    if set(vars(first)) != _KEPT or vars(made).get(name) is not first:
+        return False
+    of_int = issubclass(made, int)
+    hashable = vars(made).get(_HASHABLE)
+    for name, value in pairs:
+        member = by_value.get(value)
+        if member is None:
+            member = int.__new__(made, value) if of_int else object.__new__(made)
+            vars(member).update(_value_=value, _name_=name, __objclass__=made, _sort_order_=len(order))
+            order.append(name)
+            by_value[value] = member
+            if hashable is not None:
+                hashable.append(value)
+        # What an enumeration does itself for this refuses to replace a member, and all of them are new.
+        type.__setattr__(made, name, member)
+        by_name[name] = member
+    return True
