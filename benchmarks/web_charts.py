@@ -85,13 +85,16 @@ class Pages(http.server.SimpleHTTPRequestHandler):
 
 
 def seconds_of(page: str, address: str, chromium: str, folder: Path) -> float | None:
-    """Seconds from the page's fetch to its chart painted; `None` where it failed or took too long."""
+    """Seconds from the page's fetch to its chart painted; `None` where it failed or took too long.
+
+    `page` is its name on the server.
+    """
     Pages.heard.clear()
     Pages.told.clear()
     profile = tempfile.mkdtemp(dir=folder)
     command = [
         *(chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1440,900", "--no-first-run"),
-        *(f"--user-data-dir={profile}", f"{address}/{page}.html"),
+        *(f"--user-data-dir={profile}", f"{address}/{page}"),
     ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as browser:
         Pages.told.wait(_LONGEST)
@@ -120,7 +123,7 @@ def measure(units: int, folder: Path, address: str, chromium: str) -> None:
         found.setdefault("orgsim, for the first time", []).append(start("orgsim", file).seconds)
         found.setdefault("orgsim, again", []).append(start("orgsim", file).seconds)
         for page in ("OrgChart", "d3-org-chart"):
-            took = seconds_of(page, address, chromium, folder)
+            took = seconds_of(f"{page}.html", address, chromium, folder)
             if took is not None:
                 found.setdefault(page, []).append(took)
     ours = median(found["orgsim, for the first time"])

@@ -14,6 +14,7 @@ from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.gathering import gathering_id, parted
 from orgsim.drawing.boxes.options import ChartOptions, Way
 from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.memo import once_per_value
 
 UPPER_SIDES = frozenset({"elected", "influence"})
 """Of units that stand above the line between the bands, as far as none below it is above them."""
@@ -104,7 +105,7 @@ def _gather(
     units: Hierarchy,
     roots: list[int],
     lists: list[Iterable[int]],
-    in_upper: list[bool],
+    in_upper: Sequence[bool],
     options: ChartOptions,
     gathered: dict[int, Gathering],
 ) -> list[int]:
@@ -181,12 +182,13 @@ def _sorted(siblings: list[int], parent: str, units: Hierarchy, rank: dict[str, 
     return [next(names) if units.units[unit].id in order else unit for unit in siblings]
 
 
-def above_line(units: Hierarchy) -> list[bool]:
+@once_per_value
+def above_line(units: Hierarchy) -> Sequence[bool]:
     """Whether each unit belongs above the line: by its side, and never below a unit that is under the line."""
     upper: list[bool] = []
     for parent, side in zip(units.parents, units.sides, strict=True):
         upper.append(side in UPPER_SIDES and (parent < 0 or upper[parent]))
-    return upper
+    return tuple(upper)
 
 
 def _band(

@@ -48,7 +48,7 @@ class Ground(msgspec.Struct, frozen=True, eq=False):
     units: Hierarchy
     grid: Grid
     boxes: dict[str, Box]
-    upper: list[bool]
+    upper: Sequence[bool]
     """By unit whether it belongs above the line between the bands."""
     aside: frozenset[str]
     """Ids of what is drawn beside its parent."""
