@@ -196,7 +196,9 @@ def _news(state: State, what: Opened) -> dict[Path, ScenarioFile]:
     news: dict[Path, ScenarioFile] = {}
     for fresh in what.files:
         old = there.get(fresh.path)
-        kept = old is not None and fresh.path in edited and (fresh.path in edits or fresh.data == on_disk(state, old))
+        # What was done to it may stand upon theirs already.
+        shown = old is not None and fresh.path in edited and edited[fresh.path].draft.data == old.data
+        kept = old is not None and shown and (fresh.path in edits or fresh.data == on_disk(state, old))
         news[fresh.path] = old if old is not None and kept else fresh
     return news
 

@@ -197,14 +197,15 @@ class Editor(QObject):
 
         What does not is asked about when the draft is saved.
         """
-        from orgsim.app.editing.merging import merged, order_told
+        from orgsim.app.editing.merging import merged, order_told, unsaid
 
-        after = merged(self._document.state, theirs)
+        before = self._document.state
+        after = merged(before, theirs)
         if after.done:
             self._document.show(after.state)
-            told = order_told(after.found)
+            lost = unsaid(before.session, after.state.session, theirs.path)
             # One line has room for one thing: that which nobody sees by himself.
-            self.said.emit(told or message("edit.merged", name=theirs.path.name))
+            self.said.emit(lost or order_told(after.found) or message("edit.merged", name=theirs.path.name))
 
     def choose(self, asked: Merged, choices: Choices) -> None:
         """Do what was `asked` about as it was chosen, and save it; where they have saved once more, ask anew."""

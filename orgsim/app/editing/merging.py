@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,10 +14,13 @@ from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.writing.anew.rebasing import rebased
 from orgsim.files.writing.anew.replaying import Replayed
 from orgsim.files.writing.units.drafts import draft_of
-from orgsim.files.writing.units.session import edited_file
+from orgsim.files.writing.units.session import Session, edited_file, unsaved
 from orgsim.messages import Message, message
 from orgsim.model.edits.conflicts import Choices
 from orgsim.model.edits.facts import units_of
+
+_WORDS = message("edit.words.meanwhile")
+_MOST_NAMED = 3
 
 
 class Merged(Struct, frozen=True, eq=False):
@@ -37,13 +43,46 @@ def order_told(found: Replayed) -> Message | None:
     return message("edit.merged-order", units=names)
 
 
+def unsaid(before: Session, after: Session, path: Path) -> Message | None:
+    """Which actions on a draft can be undone no more, as others have changed the same; `None`: all can."""
+    gone = [act.words for act in before.done if path in act.paths]
+    left = len([act for act in after.done if path in act.paths])
+    lost = gone[: max(len(gone) - left, 0)]
+    if not lost:
+        return None
+    # One line has room for few: the last of them are those that one remembers.
+    return message("edit.undo-lost", name=path.name, n=len(lost), what=tuple(lost[: -_MOST_NAMED - 1 : -1]))
+
+
+def upon(state: State, files: Iterable[ScenarioFile]) -> tuple[State, tuple[Message, ...]]:
+    """`state` with what was done to drafts and is saved upon what their files hold now, and what is to be said of it.
+
+    Of `files` only those count that were edited, have no edits that are not saved, and hold something else by now. They
+    are not shown yet.
+    """
+    session, said = state.session, list[Message]()
+    waiting = unsaved(session)
+    for file in files:
+        path = file.path
+        if path not in session.histories or path in waiting or session.saved[path] == file.data:
+            continue
+        after, _ = rebased(session, path, draft_of(file), _WORDS)
+        had = session.histories[path]
+        told = unsaid(session, after, path)
+        if told is not None or had.undone:
+            said.append(told or message("edit.redo-lost", name=path.name))
+        elif had.done:
+            said.append(message("edit.undo-kept", name=path.name))
+        session = after
+    return replace(state, session=session), tuple(said)
+
+
 def merged(state: State, theirs: ScenarioFile, choices: Choices | None = None) -> Merged:
     """`state` with what was done to a draft and not saved done anew upon `theirs`, what its file holds now.
 
     Where both have changed the same, nothing is done until that is chosen.
     """
-    words = message("edit.words.meanwhile")
-    session, found = rebased(state.session, theirs.path, draft_of(theirs), words, choices)
+    session, found = rebased(state.session, theirs.path, draft_of(theirs), _WORDS, choices)
     if found.conflicts and choices is None:
         return Merged(state, found, theirs, done=False)
     problems = (*[problem for problem in state.problems if problem.path != theirs.path], *theirs.warnings)

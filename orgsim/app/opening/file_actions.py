@@ -26,7 +26,7 @@ from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
 from orgsim.files.reading.opened import Opened
 from orgsim.files.writing.units.session import unsaved
-from orgsim.messages import Message, catalog, message
+from orgsim.messages import Message, catalog
 from orgsim.resources import is_shipped, scenarios_folder
 
 SUFFIXES = (".yaml", ".yml")
@@ -214,27 +214,27 @@ class FileActions(QObject):
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
         def show(lots: list[Opened]) -> None:
-            before = state = self._document.state
+            state = self._document.state
+            said: list[Message] = []
             for path, what in zip(paths, lots, strict=True):
+                if state.session.histories:
+                    from orgsim.app.editing.merging import upon
+
+                    state, told = upon(state, what.files)
+                    said += told
                 if state.comparison is not None and path == state.comparison.path:
                     state = compared_anew(state, path, what)
                 else:
                     state = reread(state, path, what)
             self._document.show(state)
-            self._tell_begun_anew(before, state)
+            for each in said:
+                editor_of(self._document).said.emit(each)
             for file in (file for what in lots for file in what.files):
                 now = self._document.state
                 if file.path in unsaved(now.session) and now.session.saved[file.path] != file.data:
                     editor_of(self._document).meet(file)
 
         self._reading.read([[path] for path in paths], show)
-
-    def _tell_begun_anew(self, before: State, after: State) -> None:
-        """Say of which open drafts nothing can be undone any more, as others have changed them since then."""
-        was, now = before.session.histories, after.session.histories
-        gone = [file.path for file in after.open_files if file.path in was and file.path not in now]
-        if names := tuple([path.name for path in gone if was[path].done or was[path].undone]):
-            editor_of(self._document).said.emit(message("edit.begun-anew", n=len(names), names=names))
 
     def _on_change(self, before: State, after: State) -> None:
         if open_paths_of(before) != open_paths_of(after):

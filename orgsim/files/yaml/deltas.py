@@ -5,9 +5,15 @@ A text is as long as its file, a change of it is not: of a thousand steps that c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from msgspec import Struct
+
+_WORDS = re.compile(r"\w+|\W")
+_MOST_COMPARED = 4_000_000
 
 
 class Stretch(Struct, frozen=True):
@@ -55,6 +61,36 @@ def delta(text: str, replacements: Iterable[Replacement]) -> Delta:
         found[at] = (max(end, each.end) if at == each.start else end, before + each.new)
     stretches = [_trimmed(at, text[at:end], new) for at, (end, new) in sorted(found.items())]
     return Delta(tuple([each for each in stretches if each.old != each.new]))
+
+
+def difference(one: str, other: str) -> Delta:
+    """What makes `other` of `one`, line by line, and where lines became as many others, word by word."""
+    old, new = one.splitlines(keepends=True), other.splitlines(keepends=True)
+    starts = list(accumulate(map(len, old), initial=0))
+    found: list[Replacement] = []
+    for start, end, first, last in _changed(old, new):
+        if end - start == last - first:
+            for at, put in zip(range(start, end), new[first:last], strict=True):
+                found += _by_words(starts[at], old[at], put)
+        else:
+            found.append(Replacement(starts[start], starts[end], "".join(new[first:last])))
+    return delta(one, found)
+
+
+def _by_words(at: int, old: str, new: str) -> Iterator[Replacement]:
+    one, other = _WORDS.findall(old), _WORDS.findall(new)
+    starts = list(accumulate(map(len, one), initial=at))
+    for start, end, first, last in _changed(one, other):
+        yield Replacement(starts[start], starts[end], "".join(other[first:last]))
+
+
+def _changed(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where parts became others: from and to in either."""
+    # Of thousands of lines, those that stand there again and again are no hold, and would take minutes.
+    many = len(one) * len(other) > _MOST_COMPARED
+    for tag, *places in SequenceMatcher(None, one, other, autojunk=many).get_opcodes():
+        if tag != "equal":
+            yield places[0], places[1], places[2], places[3]
 
 
 def _trimmed(at: int, old: str, new: str) -> Stretch:

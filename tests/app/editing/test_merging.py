@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.editing.changes.listed import listed
 from orgsim.app.editing.editor import Editor
 from orgsim.app.editing.merge_dialog import MergeDialog
 from orgsim.app.shell.window import MainWindow
@@ -131,18 +132,44 @@ def test_what_was_saved_and_undone_since_is_done_anew_as_one_action(
     assert (name(window, "council"), name(window, "city-board")) == (before, "Ensin")
 
 
-def test_where_what_was_saved_can_be_undone_no_more_that_is_said(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+def test_what_was_saved_can_be_undone_though_others_have_saved_since_or_it_is_said(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    first = path.read_bytes()
     act(window, path, Renamed("city-board", "Johto", "fi"))
+    act(window, path, Set("council", "note", Text(und="Oma huomautus")))
     assert editor(window).save([path])
     said: list[Message] = []
     editor(window).said.connect(said.append)
     theirs = by_others(path, Renamed("council", "Kokous", "fi"))
     qtbot.waitUntil(lambda: window.document.state.files[0].data == theirs)
-    assert not window.actions_by_name["undo"].isEnabled()
+    assert window.document.state.editing == {path}
     assert [catalog("fi").say(each) for each in said] == [
-        f"{A} on muuttunut levyllä: aiempia muokkauksia ei voi enää kumota, ja muutosluettelo alkaa alusta"
+        f"{A} on muuttunut levyllä: muokkauksesi voi yhä kumota",
     ]
-    # Nothing was done since, so nothing is lost when it changes once more.
-    again = by_others(path, Renamed("council", "Neuvosto", "fi"))
+    # The list of changes has what was done here, and not what they did.
+    made = listed(window.document.state, from_baseline=False)
+    assert [(line.unit, line.words.key) for line in made.minutes.lines if line.unit != "council"] == [
+        ("city-board", "changes.renamed")
+    ]
+    assert len(made.minutes.lines) == 2
+    for _ in range(2):
+        window.actions_by_name["undo"].trigger()
+    assert (name(window, "city-board"), name(window, "council")) == ("Kaupunginhallitus", "Kokous")
+    assert window.document.state.files[0].data == first.replace(b"fi: Valtuusto,", b"fi: Kokous,") + (
+        b"# by somebody else\n"
+    )
+    for _ in range(2):
+        window.actions_by_name["redo"].trigger()
+    assert window.document.state.files[0].data == theirs
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)
+    said.clear()
+    # They change what was done first: it cannot be undone any more, what was done later can.
+    again = by_others(path, Renamed("city-board", "Toinen", "fi"))
     qtbot.waitUntil(lambda: window.document.state.files[0].data == again)
-    assert len(said) == 1
+    assert len(said) == 1 and said[0].key == "edit.undo-lost"
+    assert "eikä tätä voi enää kumota: " in catalog("fi").say(said[0])
+    window.actions_by_name["undo"].trigger()
+    assert not window.actions_by_name["undo"].isEnabled()
+    assert b"Oma huomautus" not in window.document.state.files[0].data
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.files.yaml.deltas import Delta, Replacement, Stretch, applied, carried, delta, reversed_delta
+from orgsim.files.yaml.deltas import (
+    Delta,
+    Replacement,
+    Stretch,
+    applied,
+    carried,
+    delta,
+    difference,
+    reversed_delta,
+)
 
 
 def test_what_is_cut_and_put_elsewhere() -> None:
@@ -20,6 +29,17 @@ def test_what_is_put_into_what_is_cut_stands_behind_it() -> None:
     assert applied("abcdef", delta("abcdef", [Replacement(1, 4, ""), Replacement(2, 2, "X")])) == "aXef"
     assert applied("abcdef", delta("abcdef", [Replacement(1, 4, ""), Replacement(1, 1, "X")])) == "aXef"
     assert applied("abcdef", delta("abcdef", [Replacement(1, 4, ""), Replacement(4, 4, "X")])) == "aXef"
+
+
+@given(st.text("ab \r\n\u2028", max_size=40), st.text("ab \r\n\u2028", max_size=40))
+def test_the_difference_of_two_texts_makes_the_one_of_the_other(one: str, other: str) -> None:
+    assert applied(one, difference(one, other)) == other
+
+
+def test_differences_are_as_small_as_words() -> None:
+    one, other = "a: {fi: Yksi, sv: Ett}\nb: 1\nc: 2\n", "a: {fi: Kaksi, sv: Två}\nb: 1\n"
+    found = [(each.old, each.new) for each in difference(one, other).stretches]
+    assert found == [("Y", "Ka"), ("Ett", "Två"), ("c: 2\n", "")]
 
 
 def test_cuts_that_meet_are_one() -> None:

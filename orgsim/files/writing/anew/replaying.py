@@ -87,6 +87,11 @@ def replayed(
     return found
 
 
+def settled(saved: Scenario, theirs: Draft) -> Replayed:
+    """What `replayed` tells of a draft in which nothing is to be done anew: it was `saved` as it was."""
+    return Replayed(History(theirs), (), (), saved, saved, theirs.scenario)
+
+
 def _replayed(
     base: Scenario,
     actions: Sequence[Action],

@@ -36,7 +36,8 @@ class Done(Struct, frozen=True, eq=False):
         return msgpack.decode(zlib.decompress(self.packed), type=Step)
 
 
-def _packed(step: Step) -> bytes:
+def packed(step: Step) -> bytes:
+    """A step, made small, as `Done` keeps it."""
     return zlib.compress(msgpack.encode(step), 1)
 
 
@@ -70,7 +71,7 @@ def proposed_action(history: History, edits: Sequence[Edit]) -> History:
 
 def with_step(history: History, draft: Draft, edits: Sequence[Edit], step: Step) -> History:
     """After an action that has made `draft` of the history's, by that step of its text."""
-    return History(draft, (*history.done, Done(tuple(edits), _packed(step), copy(history.draft.scenario))))
+    return History(draft, (*history.done, Done(tuple(edits), packed(step), copy(history.draft.scenario))))
 
 
 def put_back(history: History, then: Draft, by: Step | None = None) -> History:
@@ -85,7 +86,7 @@ def put_back(history: History, then: Draft, by: Step | None = None) -> History:
     step = by or Step((delta(text, [Replacement(0, len(text), other)]),))
     edits = tuple(between(now.scenario, then.scenario))
     follow(now.scenario, then.scenario)
-    return History(then, (*history.done, Done(edits, _packed(step), copy(now.scenario))))
+    return History(then, (*history.done, Done(edits, packed(step), copy(now.scenario))))
 
 
 def beginning(history: History) -> Draft:

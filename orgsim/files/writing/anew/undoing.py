@@ -1,0 +1,90 @@
+"""What was done to a draft and saved, undone in the text that somebody else has made of it since: step by step.
+
+What a step changed is taken back in their text where they have left those characters alone, and where that takes back
+what it takes back here and nothing else. Comments and all else come back to the letter.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from copy import copy
+from pathlib import Path
+
+from msgspec import Struct
+
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.writing.units.drafts import Draft, Step, taken_back
+from orgsim.files.writing.units.history import Done, History, packed, undone
+from orgsim.files.yaml.deltas import Delta, applied, carried, difference, reversed_delta
+from orgsim.files.yaml.encoding import BOM
+from orgsim.model.edits.facts import differing
+
+_MOST_READ = 1_500_000
+"""Characters that are read at once: fifty steps of a town of 350 units. Older steps can be undone no more."""
+
+
+class Undoable(Struct, frozen=True, eq=False):
+    """The saved steps of a draft, upon what others have made of its file."""
+
+    saved: tuple[Done, ...] = ()
+    """All that led to what the file held; none where that is not known."""
+    kept: tuple[Done, ...] = ()
+    """The last of them that can be undone in theirs, as steps that lead to it."""
+
+
+def undoable(history: History, saved: bytes, theirs: Draft, path: Path) -> Undoable:
+    """Which of the steps that led to `saved`, what the file held, can be undone in `theirs`, what it holds now.
+
+    Each needs all those after it. `path` is for messages.
+    """
+    led = _leading_to(history, saved)
+    if led is None:
+        return Undoable()
+    text, change = _text(theirs.data), difference(_text(saved), _text(theirs.data))
+    now, there = led.draft.scenario, theirs
+    kept, read = deque[Done](), 0
+    for done in reversed(led.done):
+        read += len(text)
+        found = _back(done.step, change, text) if read <= _MOST_READ else None
+        if found is None:
+            break
+        text, change, step = found
+        data = taken_back(there.data, step)
+        try:
+            before = read_scenario_text(data, path).scenario
+        except UnreadableFile:
+            break
+        if differing(there.scenario, before).keys() != differing(now, done.other).keys():
+            break
+        kept.appendleft(Done(done.edits, packed(step), copy(before)))
+        now, there = done.other, Draft(data, before)
+    return Undoable(led.done, tuple(kept))
+
+
+def _leading_to(history: History, saved: bytes) -> History | None:
+    """The history as it was when the draft was `saved`; `None` where something saved was undone since."""
+    at = history
+    while at.draft.data != saved and at.done:
+        at = undone(at)
+    return at if at.draft.data == saved else None
+
+
+def _back(step: Step, theirs: Delta, text: str) -> tuple[str, Delta, Step] | None:
+    """Their `text` without the step, what they have changed in the text before it, and the step as one of theirs.
+
+    `theirs`: what they have changed in the text after the step. `None` where that met the step.
+    """
+    forward = deque[Delta]()
+    for each in reversed(step.deltas):
+        back = reversed_delta(each)
+        in_theirs, before = carried(back, theirs, first=True), carried(theirs, back, first=False)
+        if in_theirs is None or before is None:
+            return None
+        text, theirs = applied(text, in_theirs), before
+        forward.appendleft(reversed_delta(in_theirs))
+    return text, theirs, Step(tuple(forward))
+
+
+def _text(data: bytes) -> str:
+    return data.removeprefix(BOM).decode("utf-8")
