@@ -5,7 +5,8 @@ What several scenarios say alike is said once, with the letters of all of them; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import (
@@ -30,7 +31,6 @@ from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import (
     Letter,
     breakable,
-    clear,
     hairline,
     label,
     let_go,
@@ -50,10 +50,14 @@ _LONGEST = 140
 """Characters of a name that head the panel, in about five lines; the whole is in its tip."""
 _ASKED = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 _SLIDE_MS = 160
+_BETWEEN = 4
 _DERIVED = ("path", "layer", "span", "staff-below", "budget-below")
 """What follows from where other units stand: the unit itself differs in it only where it has moved."""
 _REMARKS = ("source", "note")
 """What the writer of a file says and no part of the organisation: that it is otherwise is no difference."""
+
+Said = tuple[tuple[str, str | None], ...]
+"""What a draft says under one heading: words, each with the unit that they name."""
 
 
 def _coloured(colours: Overlaid, column: int, scenario: Scenario, id: str) -> Iterator[Fact]:
@@ -88,7 +92,8 @@ class Inspector(QWidget):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(16, 0, 12, 16)
-        self._body.setSpacing(4)
+        self._body.setSpacing(_BETWEEN)
+        self._body.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._body)
         # Wrapped labels ask for more height than they need at this width: the area would scroll into nothing.
@@ -120,8 +125,8 @@ class Inspector(QWidget):
         self._has_moved = False
         self._open = False
         self._told: str | None = None
-        self._said: tuple[object, ...] = ()
-        """All that what stands below the head is made of."""
+        self._blocks: dict[Hashable, QWidget] = {}
+        """What stands below the head, by what each is made of: what says the same stays."""
         self.hide()
 
     @property
@@ -155,13 +160,12 @@ class Inspector(QWidget):
             self.hide()
 
     def tell(self, state: State) -> None:
-        """Show the selected unit; what is said of it is made anew only where it is something else."""
+        """Show the selected unit; of what is said of it only that is made anew which is something else."""
         theme, speech = theme_of(state), catalog(state.language)
         self._speak(theme, speech)
         self._show_letter(None, theme)
         if state.selected is None:
-            clear(self._body)
-            self._said = ()
+            self._show_blocks({})
             return
         if state.selected != self._told:
             self._told = state.selected
@@ -176,20 +180,42 @@ class Inspector(QWidget):
                 for column, (its, id, known) in enumerate(zip(state.scenarios, self._ids, told, strict=True))
             ]
         self._name(next((speech.value(its[0].value) for its in told if its), state.selected), speech)
-        places = self._places(state)
-        said = (theme, speech.language, state.selected, self._compares, self._has_moved, told, places)
-        if said == self._said:
-            return
-        self._said = said
-        clear(self._body)
-        absent = [column for column, its in enumerate(told) if not its]
+        blocks: dict[Hashable, Callable[[QVBoxLayout], None]] = {}
+        absent = tuple([column for column, its in enumerate(told) if not its])
         if absent and len(absent) < len(told):
-            self._add_line(absent, label(speech("inspector.absent"), "muted", wrap=True), theme)
-        order = list(dict.fromkeys(fact.label for its in told for fact in its))
-        for heading in order:
-            self._add_facts(heading, [[fact for fact in its if fact.label == heading] for its in told], theme, speech)
-        self._add_places(places, speech, theme)
-        self._body.addStretch(1)
+            blocks["absent", absent] = partial(self._fill_absent, absent, theme, speech)
+        for heading in dict.fromkeys(fact.label for its in told for fact in its):
+            alike: dict[Said, list[int]] = {}
+            for column, its in enumerate(told):
+                if said := tuple([(speech.value(fact.value), fact.unit) for fact in its if fact.label == heading]):
+                    alike.setdefault(said, []).append(column)
+            if heading != "name" or len(alike) > 1:
+                by_said = tuple([(said, tuple(columns)) for said, columns in alike.items()])
+                differs = self._differs(heading, by_said, speech)
+                fill = partial(self._fill_facts, heading, by_said, differs, theme, speech)
+                blocks[heading, by_said, differs, self._has_moved] = fill
+        places = tuple(self._places(state))
+        blocks["places", places] = partial(self._fill_places, places, speech, theme)
+        self._show_blocks({(key, theme, speech.language): fill for key, fill in blocks.items()})
+
+    def _show_blocks(self, blocks: Mapping[Hashable, Callable[[QVBoxLayout], None]]) -> None:
+        """Show those, each made by what fills it, unless it stands there already."""
+        before, self._blocks = self._blocks, {}
+        for place, (key, fill) in enumerate(blocks.items()):
+            block = before.pop(key, None)
+            if block is None:
+                block = QWidget()
+                column = QVBoxLayout(block)
+                column.setContentsMargins(0, 0, 0, 0)
+                column.setSpacing(_BETWEEN)
+                fill(column)
+            self._blocks[key] = block
+            item = self._body.itemAt(place)
+            if item is None or item.widget() is not block:
+                self._body.insertWidget(place, block)
+        for gone in before.values():
+            self._body.removeWidget(gone)
+            let_go(gone)
 
     def _speak(self, theme: Theme, speech: Catalog) -> None:
         self._close.setIcon(icon("close", theme, colour=theme.muted_text))
@@ -250,24 +276,32 @@ class Inspector(QWidget):
         rows = [each[0] for each in found if each is not None]
         return any({"moved", "merged", "split"}.intersection(row.aspects) for row in rows)
 
-    def _add_facts(self, heading: str, by_column: Sequence[Sequence[Fact]], theme: Theme, speech: Catalog) -> None:
-        alike: dict[tuple[tuple[str, str | None], ...], list[int]] = {}
-        for column, its in enumerate(by_column):
-            if its:
-                alike.setdefault(tuple((speech.value(fact.value), fact.unit) for fact in its), []).append(column)
-        if heading == "name" and len(alike) == 1:
-            return
-        self._body.addSpacing(6)
-        stated = [values for values in alike if values != ((speech("fact.not-stated"), None),)]
-        differs = self._compares and len(stated) > 1 and heading not in _REMARKS
+    def _differs(self, heading: str, by_said: Sequence[tuple[Said, tuple[int, ...]]], speech: Catalog) -> bool:
+        """Whether the drafts that state something there state different things, and that is to be told."""
+        stated = [said for said, _ in by_said if said != ((speech("fact.not-stated"), None),)]
+        return self._compares and len(stated) > 1 and heading not in _REMARKS
+
+    def _fill_absent(self, columns: Sequence[int], theme: Theme, speech: Catalog, body: QVBoxLayout) -> None:
+        self._add_line(body, columns, label(speech("inspector.absent"), "muted", wrap=True), theme)
+
+    def _fill_facts(
+        self,
+        heading: str,
+        by_said: Sequence[tuple[Said, tuple[int, ...]]],
+        differs: bool,
+        theme: Theme,
+        speech: Catalog,
+        body: QVBoxLayout,
+    ) -> None:
+        body.addSpacing(6)
         if differs and (self._has_moved or heading not in _DERIVED):
-            self._body.addWidget(label(f"≠ {speech(f'fact.{heading}')}", "differs"))
+            body.addWidget(label(f"≠ {speech(f'fact.{heading}')}", "differs"))
         else:
-            self._body.addWidget(label(speech(f"fact.{heading}"), "caption"))
+            body.addWidget(label(speech(f"fact.{heading}"), "caption"))
             if differs and heading == "path":
-                self._body.addWidget(label(speech("inspector.along"), "muted", wrap=True))
-        for values, columns in alike.items():
-            self._add_line(columns, self._values(heading, values), theme)
+                body.addWidget(label(speech("inspector.along"), "muted", wrap=True))
+        for said, columns in by_said:
+            self._add_line(body, columns, self._values(heading, said), theme)
 
     def _values(self, heading: str, values: Sequence[tuple[str, str | None]]) -> QWidget:
         if len(values) == 1 and values[0][1] is None:
@@ -285,7 +319,7 @@ class Inspector(QWidget):
                 column.addWidget(button)
         return box
 
-    def _add_line(self, columns: Sequence[int], content: QWidget, theme: Theme) -> None:
+    def _add_line(self, body: QVBoxLayout, columns: Sequence[int], content: QWidget, theme: Theme) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
         letters = QHBoxLayout()
@@ -296,19 +330,21 @@ class Inspector(QWidget):
         row.setAlignment(letters, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(4)
         row.addWidget(content, 1)
-        self._body.addLayout(row)
+        body.addLayout(row)
 
     def _places(self, state: State) -> list[tuple[int, str, int]]:
         """By column in which file, and at which line, the unit is written."""
         lines = [file.lines.get(id or "") for file, id in zip(state.files, self._ids, strict=True)]
         return [(at, state.files[at].path.name, line) for at, line in enumerate(lines) if line is not None]
 
-    def _add_places(self, places: Sequence[tuple[int, str, int]], speech: Catalog, theme: Theme) -> None:
-        self._body.addSpacing(8)
-        self._body.addWidget(hairline())
+    def _fill_places(
+        self, places: Sequence[tuple[int, str, int]], speech: Catalog, theme: Theme, body: QVBoxLayout
+    ) -> None:
+        body.addSpacing(8)
+        body.addWidget(hairline())
         for column, name, line in places:
             said = label(speech("inspector.place", file=name, line=line), "caption", wrap=True)
-            self._add_line([column], said, theme)
+            self._add_line(body, [column], said, theme)
 
 
 def _copyable(text: str) -> QLabel:

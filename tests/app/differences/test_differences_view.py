@@ -272,7 +272,11 @@ def test_what_goes_along_with_its_parent_is_no_difference_anywhere(
     for unit, marked in (("water", False), ("roads", True)):
         window.document.change(selected=unit)
         QApplication.processEvents()
-        said = [label.text() for label in view.panel.inspector.findChildren(QLabel) if not label.isHidden()]
+        said = [
+            label.text()
+            for label in view.panel.inspector.findChildren(QLabel)
+            if label.isVisibleTo(view.panel.inspector)
+        ]
         assert (f"≠ {above}" in said) == marked
         assert (along in said) == (not marked)
         assert bool(view.charts.panes[0].marks.get(unit)) == marked
@@ -301,7 +305,7 @@ def test_a_choice_selects_the_unit_and_brings_both_into_view(lohja: MainWindow) 
     panel = view_of(lohja).panel
     assert panel.inspector.isVisible()
     assert not lohja.inspector.is_open, "all is said in the panel"
-    said = [label.text() for label in panel.inspector.findChildren(QLabel) if not label.isHidden()]
+    said = [label.text() for label in panel.inspector.findChildren(QLabel) if label.isVisibleTo(panel.inspector)]
     assert "≠ Paikat" in said
     assert "≠ Yläpuolella" in said
     assert "Tyyppi" in said, "that agrees"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QToolButton, QWidget
@@ -14,6 +15,8 @@ from orgsim.app.document.settings import Settings
 from orgsim.app.shell.search_list import SearchList
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import catalog
+from orgsim.model.edits.applying import edited
+from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
 from tests.app.settling import settle
 
@@ -52,7 +55,9 @@ def wheel(pane: ChartWidget, at: QPoint, notches: int) -> None:
 
 def said(window: MainWindow) -> str:
     """Everything that the inspector says."""
-    return "\n".join(label.text() for label in window.inspector.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(
+        label.text() for label in window.inspector.findChildren(QLabel) if label.isVisibleTo(window.inspector)
+    )
 
 
 def test_both_drafts_are_drawn_side_by_side(lohja: MainWindow) -> None:
@@ -107,6 +112,13 @@ def test_what_is_marked_in_the_inspector_stays_while_it_says_the_same(lohja: Mai
     marked = remit.selectedText()
     lohja.document.change(active=1, costs_shown=True)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [its.selectedText() for its in lohja.inspector.findChildren(QLabel) if its.hasSelectedText()] == [marked]
+    # What one draft calls it is otherwise now: that alone is made anew.
+    files = lohja.document.state.files
+    renamed = edited(files[0].scenario, [Renamed("city-board", "Hallitus", "fi")])
+    lohja.document.change(files=(replace(files[0], scenario=renamed), *files[1:]))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert "Hallitus" in said(lohja)
     assert [its.selectedText() for its in lohja.inspector.findChildren(QLabel) if its.hasSelectedText()] == [marked]
     lohja.document.change(language="sv")
     settle(lohja)
