@@ -18,7 +18,12 @@ from orgsim.importing.records import CannotImport, Imported, Place
 from orgsim.importing.texts.gathering import Edge, Node, gathered
 from orgsim.messages import message
 
-_START = re.compile(r"\s*(?:(?://|\#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b[^\n{;]*\{", re.I | re.S)
+_REMARKS = r"(?>(?://|\#)[^\n]*\n\s*|/\*.*?\*/\s*)*+"
+"""Possessive, as what was once read of a long text is not read again in another way."""
+_START = re.compile(
+    rf"""\s*+{_REMARKS}(?:strict\s+)?(?:di)?graph\b[^\S\n]*+(?>"(?:[^"\\]|\\.)*+"|[^\s"{{}};/]++)?+\s*+{_REMARKS}\{{""",
+    re.I | re.S,
+)
 _TOKEN = re.compile(
     r"""\s+ | //[^\n]* | /\*.*?\*/ | (?m:^\#[^\n]*)
       | (?P<string>"(?:[^"\\]|\\.)*")

@@ -20,10 +20,11 @@ def read_text(text: str, file: str = "") -> tuple[Imported, ...]:
     CannotImport where it is one, but not to its end.
     """
     ending = PurePath(file).suffix.casefold()
-    if is_mermaid(text):
-        return read_mermaid(text, file)
+    # Both may begin with "graph".
     if is_dot(text):
         return (read_dot(text, file),)
+    if is_mermaid(text):
+        return read_mermaid(text, file)
     if ending not in _TABLES and (ending in _LISTS - {".txt"} or is_list(text)):
         return (read_list(text, file),)
     return ()

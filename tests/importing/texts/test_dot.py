@@ -85,3 +85,31 @@ def test_any_graph_gives_a_draft_or_says_where_it_ends(body: str) -> None:
     except CannotImport:
         return
     assert draft_text(built(imported, catalog("fi")).scenario)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "graph {",
+        "graph G {",
+        "graph G\n{",
+        "strict graph G\n\n{",
+        'graph "Our\\"s {" /* 1 */ {',
+        "graph TD { // x",
+        "graph 12\n# x\n{",
+    ],
+)
+def test_a_graph_without_arrows_is_no_diagram_of_mermaid_and_its_brace_may_stand_on_a_line_of_its_own(
+    head: str,
+) -> None:
+    (found,) = read_text(f"{head}\n a -- b; b -- c }}")
+    assert outline(found) == {"a", "a > b", "b > c"}
+    (found,) = read_text(f"{head.replace('graph', 'digraph', 1)}\n a -> b; b -> c }}")
+    assert outline(found) == {"a", "a > b", "b > c"}
+
+
+@pytest.mark.parametrize("head", ["graph TD", "graph TD;", "graph", "flowchart"])
+def test_a_diagram_of_mermaid_with_a_question_is_no_graph_in_dot(head: str) -> None:
+    assert not is_dot(f"{head}\nA{{Kysymys}} --> B\n")
+    (found,) = read_text(f"{head}\nA{{Kysymys}} --> B\n")
+    assert outline(found) == {"Kysymys", "Kysymys > B"}
