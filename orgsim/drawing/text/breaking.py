@@ -166,13 +166,14 @@ def _points(
     costs: dict[int, float] = {}
     ends = [0, len(letters)]
     """The beginning, the end and the points between them; ascending."""
+    spelled = len(letters.rstrip("-–‐/"))
 
     def add(points: Iterable[int], cost: float) -> None:
         for point in points:
             at = bisect(ends, point)
             before, after = ends[max(at - 1, 0)], ends[min(at, len(ends) - 1)]
             # A single letter is never left alone.
-            if min(abs(point - before), abs(after - point)) >= _SHORTEST_PIECE:
+            if min(abs(point - before), abs(min(after, spelled) - point)) >= _SHORTEST_PIECE:
                 ends.insert(at, point)
                 costs[point] = cost
 
