@@ -22,7 +22,7 @@ from orgsim.export.page.badges import paint_marks, standing_back
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.fonts import font
 from orgsim.export.page.signs import paint_signs
-from orgsim.export.page.vector_painter import VectorPainter
+from orgsim.export.page.vector_painter import VectorPainter, by_name
 
 CORNER = 4.0
 """Radius of a box's corners."""
@@ -104,8 +104,12 @@ def painting(
             for box in few:
                 paint_signs(painter, box, theme, zoom)
             yield
-    for label in drawing.labels:
-        paint_label(painter, label, theme, zoom)
+    if isinstance(painter, VectorPainter):
+        for name in by_name(drawing.labels):
+            _paint_labels(painter, name, theme, zoom)
+    else:
+        for label in drawing.labels:
+            paint_label(painter, label, theme, zoom)
 
 
 def _few(boxes: Sequence[Box]) -> Iterator[Sequence[Box]]:
@@ -312,11 +316,23 @@ def paint_area(painter: QPainter, area: Area, theme: Theme) -> None:
 
 def paint_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> None:
     """Paint a text that belongs to no box."""
+    if _write_label(painter, label, theme, zoom):
+        painter.drawText(QPointF(label.x, label.y), label.text)
+
+
+def _paint_labels(painter: VectorPainter, lines: Sequence[Label], theme: Theme, zoom: float) -> None:
+    """Paint the labels over which one name is broken."""
+    if _write_label(painter, lines[0], theme, zoom):
+        painter.draw_lines([QPointF(line.x, line.y) for line in lines], [line.text for line in lines])
+
+
+def _write_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> bool:
+    """Take up the font and the ink of labels, unless they could not be read."""
     if LABEL_SIZE * zoom < READABLE:
-        return
+        return False
     painter.setFont(font(round(LABEL_SIZE), bold=label.style != "continued"))
     painter.setPen(colour(theme.muted_text))
-    painter.drawText(QPointF(label.x, label.y), label.text)
+    return True
 
 
 def paint_arrowhead(

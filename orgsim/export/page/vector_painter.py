@@ -7,8 +7,8 @@ as text that is not seen. `docs/decisions/0013-text-that-is-seen-and-text-that-i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 from unicodedata import combining
 
 from PySide6.QtCore import QPointF, Qt
@@ -16,6 +16,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPaintDevice, QPainter, QPainte
 
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.export.page.outlines import has_outlines
+
+if TYPE_CHECKING:
+    from orgsim.drawing.drawing import Label
 
 TITLED: Final = QFont.Weight.Thin
 """The weight of text that is not seen and has a title, in an SVG; nothing else is written in it."""
@@ -139,10 +142,21 @@ class VectorPainter(QPainter):
         self.restore()
 
 
+def by_name(labels: Sequence[Label]) -> Iterator[Sequence[Label]]:
+    """Labels by the name that they are lines of, as far as a word of it is broken."""
+    first = 0
+    for end in _whole_words([label.text for label in labels]):
+        yield labels[first:end]
+        first = end
+
+
 def _ends(lines: Sequence[str]) -> list[int]:
     """After which lines what is read as one ends: all of a name, and of a paragraph what words hold together."""
-    if len(lines) <= _PARAGRAPH:
-        return [len(lines)]
+    return [len(lines)] if len(lines) <= _PARAGRAPH else _whole_words(lines)
+
+
+def _whole_words(lines: Sequence[str]) -> list[int]:
+    """After which lines no word goes on."""
     from orgsim.drawing.text.breaking import GOES_ON, HYPHEN
 
     return [at for at, line in enumerate(lines, 1) if at == len(lines) or not line.endswith((HYPHEN, GOES_ON))]

@@ -13,9 +13,10 @@ from orgsim.drawing.text.breaking import GOES_ON, HYPHEN
 from orgsim.drawing.themes import LIGHT
 from orgsim.export.chart.picture import structure_picture
 from orgsim.export.page.lettering import draw_lines
+from orgsim.export.page.painter import paint_drawing
 from orgsim.export.page.picture import Picture
 from orgsim.export.page.writing import encoded
-from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.reading.scenario_file import read_scenario, read_scenario_text
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from tests.export.pdf_text import copied_text, is_found
@@ -63,6 +64,19 @@ def test_every_name_of_a_narrow_chart_is_found() -> None:
     assert any(
         line.endswith(HYPHEN) for box in draw_chart(draft, ChartOptions(pane=(400, 500))).boxes for line in box.name
     )
+
+
+def test_the_name_of_a_band_is_found_whole_where_it_is_broken(scenarios_dir: Path) -> None:
+    draft = read_scenario(scenarios_dir / "lohja-lautakuntamalli.yaml").scenario
+    drawing = draw_chart(draft, ChartOptions(pane=(300, 900), language="fi"))
+    assert f"Luottamushenkilö{HYPHEN}" in [label.text for label in drawing.labels]
+
+    def paint(painter: QPainter, pixels: float) -> None:
+        paint_drawing(painter, drawing, LIGHT, 1.0)
+
+    page = Picture(title="", width=round(drawing.width), height=round(drawing.height), pages=(paint,))
+    assert is_found(encoded(page, "pdf"), "Luottamushenkilöorganisaatio")
+    assert b">Luottamushenkil\xc3\xb6organisaatio<" in encoded(page, "svg")
 
 
 @pytest.mark.parametrize(
