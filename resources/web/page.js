@@ -84,6 +84,18 @@
   };
   if (field) field.addEventListener("input", search);
 
+  // A chart that is wider than its pane begins where its top stands, once it is seen.
+  const seen = new IntersectionObserver(entries => {
+    for (const {isIntersecting, target} of entries) {
+      const top = isIntersecting && target.querySelector("[data-u]");
+      if (!top) continue;
+      seen.unobserve(target);
+      const its = top.getBoundingClientRect(), pane = target.getBoundingClientRect();
+      target.scrollLeft += (its.left + its.right - pane.left - pane.right) / 2;
+    }
+  });
+  for (const pane of all(".pan")) seen.observe(pane);
+
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = all("details:not([open])");

@@ -18,7 +18,7 @@ from orgsim.drawing.folding.fitting import READABLE_SIZE, Wishes, fit, options_o
 from orgsim.drawing.folding.legible import shown_units
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.web.markup import plain
-from orgsim.export.web.svg import badge, line_sample, svg_of
+from orgsim.export.web.svg import MARGIN, badge, line_sample, svg_of
 from orgsim.messages import Catalog
 from orgsim.model.scenario import LINK_KINDS
 from orgsim.model.views import LETTERS
@@ -27,8 +27,13 @@ _PANE = (1200.0, 800.0)
 """Of the page's own pixels: as wide as the page on a desktop."""
 _LARGEST = 18.0
 """Pixels of a name's font beyond which no chart grows to fill the page."""
-_LEAST = 10.0
+_LEAST = 11.0
 """Pixels of a name's font below which a chart is scrolled rather than made smaller."""
+
+_PAPER = (680.0, 642.0)
+"""Pixels of what `page.css` leaves of an upright sheet of A4 for a chart."""
+_LEAST_ON_PAPER = 8.0
+"""Pixels of 6 pt."""
 
 
 class Charts(msgspec.Struct, frozen=True, eq=False):
@@ -93,11 +98,18 @@ def _switch(lines: Sequence[Line], letter: str, subject: Subject, texts: Catalog
     )
 
 
+def is_small_on_paper(drawing: Drawing) -> bool:
+    """Whether names would be below 6 pt where the chart is as wide as an upright sheet of A4, or as high."""
+    zoom = min(_PAPER[0] / (drawing.width + 2 * MARGIN), _PAPER[1] / (drawing.height + 2 * MARGIN))
+    return drawing.name_size * zoom < _LEAST_ON_PAPER
+
+
 def sizes(charts: Charts, letters: Sequence[str]) -> str:
     """Rules of CSS that say how wide each chart gets at most and at least, so that its text suits the page."""
     rules = []
     for letter, drawing in zip(letters, charts.drawings, strict=True):
-        most, least = [drawing.width * size / drawing.name_size for size in (_LARGEST, _LEAST)]
+        width = drawing.width + 2 * MARGIN
+        most, least = [width * size / drawing.name_size for size in (_LARGEST, _LEAST)]
         rules.append(f"#figure-{letter.lower()} .chart{{max-width:{most:.0f}px;min-width:{least:.0f}px}}")
     return "@media screen{" + "".join(rules) + "}"
 

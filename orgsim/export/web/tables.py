@@ -15,6 +15,8 @@ from orgsim.messages import Catalog
 
 _RIGHT: frozenset[Form] = frozenset(("whole", "plain", "euros", "money"))
 
+_LONG = 24
+"""Letters of what stands at the right from which on it may have several lines, as the number of units on each layer."""
 _MANY = 5
 """Columns beyond which a tablet has no room for a table, and shows it as a phone does."""
 
@@ -109,20 +111,21 @@ def _table(
 
 def _rows(rows: Iterable[Sequence[str]], titles: Sequence[str], head: int, right: frozenset[int]) -> Iterator[str]:
     marks = [f' data-l="{title}"{_at_right(place, right)}' for place, title in enumerate(titles)]
+    wide = [f' data-l="{title}"{_at_right(place, right, "r l")}' for place, title in enumerate(titles)]
     for row in rows:
         yield '<tr role="row">'
         for place, cell in enumerate(row):
             if place == head and cell:
                 yield f'<th scope="row" role="rowheader">{cell}</th>'
             elif cell:
-                yield f'<td role="cell"{marks[place]}>{cell}</td>'
+                yield f'<td role="cell"{(wide if len(cell) > _LONG else marks)[place]}>{cell}</td>'
             else:
                 yield '<td role="cell"></td>'
         yield "</tr>"
 
 
-def _at_right(place: int, right: frozenset[int]) -> str:
-    return ' class="r"' if place in right else ""
+def _at_right(place: int, right: frozenset[int], classes: str = "r") -> str:
+    return f' class="{classes}"' if place in right else ""
 
 
 def _cell(cell: Cell, form: Form, texts: Catalog) -> str:

@@ -16,7 +16,7 @@ from orgsim.export.sheets.matters import matters_sheet
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.sheets.timeline import timeline_sheet
 from orgsim.export.sheets.transition import transition_sheet
-from orgsim.export.web.charts import Charts, chart, charts_of, sizes
+from orgsim.export.web.charts import Charts, chart, charts_of, is_small_on_paper, sizes
 from orgsim.export.web.decisions import decisions_tables
 from orgsim.export.web.lettering import font_faces
 from orgsim.export.web.lists import Elsewhere, elsewhere_of, units_list
@@ -173,10 +173,12 @@ def _draft(subject: Subject, charts: Charts, column: int, title: str, listed: st
     scenario, letter = subject.scenarios[column], plain(subject.letters[column].lower())
     yield _about(scenario, texts)
     if hierarchy(scenario).units:
+        # On paper a sheet of its own lies on its side, where the chart would be too small else.
+        yield '<div class="sheet">' if is_small_on_paper(charts.drawings[column]) else "<div>"
         yield f"<h3>{plain(texts('web.chart-heading'))}</h3>"
         zooms = (("1.5", "web.zoom-in"), (f"{1 / 1.5:.4f}", "web.zoom-out"), ("0", "web.zoom-fit"))
         yield _buttons([(f'data-zoom="{times}" data-of="figure-{letter}"', key) for times, key in zooms], texts)
-        yield chart(charts, subject, column, title, texts)
+        yield chart(charts, subject, column, title, texts) + "</div>"
         yield f"<h3>{plain(texts('sheet.units'))}</h3>"
         folds = (("open", "web.unfold"), ("close", "web.fold"))
         yield _buttons([(f'data-fold="{how}" data-of="units-{letter}"', key) for how, key in folds], texts)

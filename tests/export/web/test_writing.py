@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from orgsim.export.documents import document, write_document
 from orgsim.export.sheets.subject import subject_of
+from orgsim.export.web.tables import table as table_markup
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
@@ -191,3 +192,24 @@ def test_a_draft_without_units_has_neither_chart_nor_list(tmp_path: Path) -> Non
     page = read(document(subject_of(open_paths([path])), "html", catalog("sv")))
     assert page.get("lang") == "sv"
     assert not page.xpath("//*[local-name()='svg'] | //*[contains(@class, 'units')]")
+
+
+def test_a_chart_that_would_be_too_small_upright_lies_on_a_sheet_of_its_own(page: HtmlElement) -> None:
+    # The narrowest is 1 339 pixels wide with names of 13: 13 × 680 / 1 339 × 0.75 are 5.0 pt.
+    assert [sheet.find("h3").text for sheet in page.find_class("sheet")] == ["Kaavio"] * 3
+    small = read(
+        document(subject_of(open_paths([CASES.parents[1] / "scenarios" / "lohja-2016.yaml"])), "html", catalog("fi"))
+    )
+    assert small.find_class("chart") and not small.find_class("sheet")
+
+
+def test_long_figures_have_several_lines_and_short_ones_one() -> None:
+    made = lxml.html.fragment_fromstring(
+        table_markup(
+            "c",
+            ["Luku", "A"],
+            [["Kerroksia", "1:51 2:37 3:34 4:29 5:34 6:33"], ["Yksiköitä", "≥ 1 500"]],
+            right=frozenset({1}),
+        )
+    )
+    assert [cell.get("class") for cell in made.iter("td")] == ["r l", "r"]
