@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Literal, get_args
 
 import msgspec
@@ -62,3 +63,8 @@ class Text(msgspec.Struct, frozen=True, omit_defaults=True):
 def plain(text: str) -> Text:
     """`text` in a language that is not known."""
     return Text(und=text)
+
+
+def squeezed(words: str) -> str:
+    """`words` as what they say: without soft hyphens, the width of spaces and the form in which a letter is written."""
+    return " ".join(unicodedata.normalize("NFC", words).replace("\u00ad", "").split())

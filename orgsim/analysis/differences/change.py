@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Literal, get_args
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
 from orgsim.model.scenario import LinkKind
-from orgsim.model.text import Text
+from orgsim.model.text import Text, squeezed
 
 Field = Literal[
     "parent",
@@ -122,13 +121,9 @@ def differ(before: Text | None, after: Text | None) -> bool:
         (before.und, after.und),
     ):
         if one is not None and other is not None:
-            if one != other and _squeezed(one) != _squeezed(other):
+            if one != other and squeezed(one) != squeezed(other):
                 return True
             common = True
     if common:
         return False
-    return set(map(_squeezed, before.every())).isdisjoint(map(_squeezed, after.every()))
-
-
-def _squeezed(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", words).replace("\u00ad", "").split())
+    return set(map(squeezed, before.every())).isdisjoint(map(squeezed, after.every()))

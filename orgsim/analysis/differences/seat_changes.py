@@ -10,6 +10,7 @@ from orgsim.analysis.differences.value_changes import Listed, of_list, of_number
 from orgsim.analysis.known_words import group_name, speakers_name
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.text import squeezed
 from orgsim.model.units import Chair, Eligible, Seats
 
 _NOT_STATED = Seats()
@@ -25,7 +26,9 @@ def seat_changes(two: Two, before: Seats | None, after: Seats | None) -> Iterato
         _quotas(one.drawn_from, _drawn(two.a), two.id_in_b),
         _quotas(other.drawn_from, _drawn(two.b)),
     )
-    yield from of_list("reserved", _quotas(one.reserved, _reserved), _quotas(other.reserved, _reserved))
+    yield from of_list(
+        "reserved", _quotas(one.reserved, _reserved, squeezed), _quotas(other.reserved, _reserved, squeezed)
+    )
     yield from of_word("eligible", _eligible(one.eligible), _eligible(other.eligible))
     yield from of_word("chair", _chair(one.chair), _chair(other.chair))
     yield from of_word("vice-chair", _chair(one.vice_chair), _chair(other.vice_chair))

@@ -18,7 +18,7 @@ from orgsim.model.dates import PartialDate
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Event, Scenario
-from orgsim.model.text import Text
+from orgsim.model.text import Text, squeezed
 
 Manner = Literal["day", "within", "lasting", "by", "undated"]
 """On one day; at one moment within a span; from one to another; at the latest by; no date is known."""
@@ -107,7 +107,7 @@ def timeline(scenario: Scenario) -> Timeline:
     tree = hierarchy(scenario)
     lanes: dict[str | None, list[int]] = {}
     for at, event in enumerate(events):
-        lanes.setdefault(event.lane, []).append(at)
+        lanes.setdefault(None if event.lane is None else squeezed(event.lane), []).append(at)
 
     def made(word: str | None, its: list[int]) -> Lane:
         index = tree.index.get(word) if word is not None else None

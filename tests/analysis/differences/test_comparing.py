@@ -124,6 +124,12 @@ def test_two_unicode_forms_of_one_name_are_no_difference() -> None:
     )
     assert statuses(compare(scenario(composed), scenario(apart))) == {}
     assert compare(scenario(composed), scenario(apart)).number == 0
+    # What a group is called is a key.
+    boards = [
+        unit("b", "board", seats=Seats(reserved={group: 2}))
+        for group in ("käyttäjät", "ka\u0308ytta\u0308ja\u0308t", "käyt\u00adtäjät", "vanhemmat")
+    ]
+    assert [compare(scenario(boards[0]), scenario(board)).number for board in boards] == [0, 0, 0, 1]
 
 
 def test_a_task_that_goes_to_a_company_has_moved_and_changed_sides_whoever_had_it() -> None:

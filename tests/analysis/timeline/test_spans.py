@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgsim.analysis.timeline.event_facts import counterparts, event_facts
 from orgsim.analysis.timeline.spans import Days, When, kind_text, timeline, when, when_text
@@ -125,6 +126,12 @@ def test_a_lane_that_is_a_unit_has_its_name(scenarios_dir: Path) -> None:
     assert lanes["city-board"].name.fi == "Kaupunginhallitus"
     council = [file.scenario.timeline[at].id for at in lanes["council"].dated]
     assert council == ["council-decision", "new-council", "council-goals"]
+
+
+def test_a_lane_in_two_unicode_forms_is_one() -> None:
+    events = [replace(event("2016", id=lane), lane=lane) for lane in ("Työryhmä", "Tyo\u0308ryhma\u0308")]
+    (lane,) = timeline(Scenario(id="s", title=Text(fi="S"), timeline=tuple(events))).lanes
+    assert (lane.name, lane.dated) == (Text(und="Työryhmä"), (0, 1))
 
 
 def test_events_without_a_lane_share_one_without_a_name() -> None:
