@@ -23,6 +23,7 @@ from orgsim.files.yaml.atomic import unwritable
 from orgsim.messages import Catalog, message
 from orgsim.model.scenario import LinkKind
 from orgsim.model.views import Overlay, ViewName
+from orgsim.qt.imports import import_qt
 
 if TYPE_CHECKING:
     # What knows Qt is loaded when there is something to draw.
@@ -61,6 +62,7 @@ def run(
     opened = _opened(paths, output, texts)
     if opened is None:
         return FAILED
+    import_qt()
     from orgsim.export.errors import ExportError
     from orgsim.export.files import export_opened
     from orgsim.export.page.paper import Paper
@@ -109,6 +111,7 @@ def run_handout(
     opened = _opened(paths, output, texts)
     if opened is None:
         return FAILED
+    import_qt()
     from orgsim.export.errors import ExportError
     from orgsim.export.files import export_handout
     from orgsim.export.page.paper import Paper
