@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, Way
 from orgsim.drawing.chart.chart import Sketch, plan, sketch, ways
 from orgsim.drawing.chart.likeness import likeness
 from orgsim.drawing.chart.outlining import in_lists, largest
@@ -25,6 +25,9 @@ from orgsim.model.scenario import Scenario
 if TYPE_CHECKING:
     from orgsim.drawing.chart.matrix_chart import MatrixSketch
     from orgsim.drawing.chart.regions import Regions, Sketched
+
+    _Begun = Sketch | MatrixSketch | Regions
+    _Found = tuple[_Begun, Planned]
 
 _FEW = 400
 """Boxes up to which a chart is cheap enough to be laid out twice."""
@@ -67,19 +70,46 @@ def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Draw
 
 
 def _planned_each(
-    scenarios: tuple[Scenario, ...], options: ChartOptions
-) -> tuple[list[Sketch | MatrixSketch | Regions], list[Planned]]:
-    """The chart of each as it is largest by itself, and what it was drawn from. `options` order siblings alike."""
+    scenarios: tuple[Scenario, ...], options: ChartOptions, *, kept: bool = False
+) -> tuple[list[_Begun], list[Planned]]:
+    """The chart of each as it is largest by itself, and what it was drawn from. `options` order siblings alike.
+
+    `kept`: those of single columns are kept for a while.
+    """
     fronts = Fronts()
-    sketches = [
-        sketch(scenario, in_column(options, column), fronts, way)
+    column_of = _kept_column if kept else _planned
+    found = [
+        column_of(scenario, in_column(options, column), way, fronts)
         for column, (scenario, way) in enumerate(zip(scenarios, ways(scenarios, options), strict=True))
     ]
-    return sketches, [plan(its, options.enough) for its in sketches]
+    return [its for its, _ in found], [its for _, its in found]
 
 
-planned_each = lru_cache(maxsize=4)(_planned_each)
-"""The same, kept for a while: charts are laid out to see whether what is folded lets them be read, and then drawn."""
+planned_each = lru_cache(maxsize=4)(partial(_planned_each, kept=True))
+"""The same, kept for a while: charts are laid out to see whether what is folded lets them be read, and then drawn.
+
+Of drafts of which one is edited, the others' charts are those that they were.
+"""
+
+
+def _planned(scenario: Scenario, options: ChartOptions, way: Way, fronts: Fronts) -> _Found:
+    its = sketch(scenario, options, fronts, way)
+    return its, plan(its, options.enough)
+
+
+_KEPT = 8
+"""Charts of single columns, so that an edit finds those of the other drafts."""
+_columns: dict[tuple[Scenario, ChartOptions, Way], _Found] = {}
+"""The last of them. What two threads would do to it at once, they do in single steps."""
+
+
+def _kept_column(scenario: Scenario, options: ChartOptions, way: Way, fronts: Fronts) -> _Found:
+    key = scenario, options, way
+    found = _columns.pop(key, None) or _planned(scenario, options, way, fronts)
+    _columns[key] = found
+    for oldest in list(_columns)[:-_KEPT]:
+        _columns.pop(oldest, None)
+    return found
 
 
 def planned_alone(scenario: Scenario, options: ChartOptions, column: int) -> Planned:

@@ -65,24 +65,27 @@ def steadied(
     Those were `drawn` with these options. `known`: how they came to stand so, where that was carried over too. Charts
     of which no unit came, went or moved are as they were.
     """
-    sketches, _ = planned_each(before, replace(drawn, rank=shared_order(before, drawn.leading)))
-    places = tuple(
-        [
-            _left(its.standings(drawing), hierarchy(one), hierarchy(other))
-            if one is not other and _placed(one) != _placed(other)
-            else (known.steady.places[column] if known is not None else None)
-            for column, (its, drawing, one, other) in enumerate(zip(sketches, drawings, before, after, strict=True))
-        ]
-    )
+    other = [
+        column
+        for column, (one, its) in enumerate(zip(before, after, strict=True))
+        if one is not its and _placed(one) != _placed(its)
+    ]
+    if known is None and not other:
+        return replace(folding, stood=None)
+    none: tuple[tuple[tuple[Place, Standing], ...] | None, ...] = (None,) * len(after)
+    places = list(none if known is None else known.steady.places)
+    boxes = 0 if known is None else known.boxes
+    if other:
+        sketches, _ = planned_each(before, replace(drawn, rank=shared_order(before, drawn.leading)))
+        boxes = sum(len(its.shown_units()) for its in sketches) if known is None else boxes
+        for column in other:
+            standings = sketches[column].standings(drawings[column])
+            places[column] = _left(standings, hierarchy(before[column]), hierarchy(after[column]))
     if not any(places):
         return replace(folding, stood=None)
     zoom = common_zoom(drawings, drawn.pane)
-    boxes = sum(len(its.shown_units()) for its in sketches)
-    stood = Stood(
-        Steady(places, dense=zoom < _USUAL),
-        zoom if known is None else max(zoom, known.zoom),
-        boxes if known is None else known.boxes,
-    )
+    steady = Steady(tuple(places), dense=zoom < _USUAL)
+    stood = Stood(steady, zoom if known is None else max(zoom, known.zoom), boxes)
     return replace(folding, stood=stood)
 
 

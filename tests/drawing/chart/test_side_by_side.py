@@ -8,10 +8,12 @@ from orgsim.drawing.boxes.boxes import READABLE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.chart.likeness import likeness
-from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.chart.side_by_side import draw_side_by_side, planned_each
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.model.edits.applying import edited
+from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from tests.drawing.organisations import scenario, unit
@@ -109,3 +111,13 @@ def test_lines_to_bodies_beside_the_board_leave_it_straight(
             assert points[0][1] == points[1][1]
             # One bus: away from the board, up or down, and to the body.
             assert len(points) <= 4
+
+
+def test_an_edit_leaves_the_other_drafts_chart_as_it_was_found(lohja: list[Scenario]) -> None:
+    options = ChartOptions(pane=(650, 728))
+    sketches, plans = planned_each(tuple(lohja), options)
+    after = (lohja[0], edited(lohja[1], [Renamed("city-board", "Toisin kutsuttu hallitus", "fi")]))
+    again, planned = planned_each(after, options)
+    assert (again[0], planned[0]) == (sketches[0], plans[0])
+    assert (again[1], planned[1]) != (sketches[1], plans[1])
+    assert "hallitus" in str(planned[1].drawing)
