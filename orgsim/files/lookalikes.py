@@ -35,7 +35,7 @@ _ANY = f"[{_SPACES}{_DASHES}{_BULLETS}{_QUOTES}{_UNSEEN}{_BLANK}{_WIDE_COLON}]"
 _HIDDEN = f"[{_BLANK}]"
 _IN_PLACE = (
     rf"^ *(?P<indent>[{_SPACES}{_UNSEEN}])|^\s*(?P<item>[{_DASHES}{_BULLETS}])[ {_SPACES}]|:(?P<after>[{_SPACES}])"
-    rf"|\w(?P<colon>{_WIDE_COLON})"
+    rf"|^\s*- *(?P<hyphen>[{_SPACES}])|\w(?P<colon>{_WIDE_COLON})"
 )
 _OPENING_QUOTE = rf"(?:[:\[{{,]\s*|-\s+)(?P<quote>[{_QUOTES}])"
 _TOKEN = r"(?:(?!:(?: |$))[^,\]}#])*"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import pairwise
 from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
@@ -61,13 +62,29 @@ def unknown_key(
         return
     if type(value) is Null and node.flow and name.casefold() not in known:
         # {fi: Talous, henkilöstö}: a key that nobody meant.
-        reading.report.warning(node.place(name), "comma-in-text", found=shown(name))
+        cut = _number_cut_before(name, node)
+        if cut is None:
+            reading.report.warning(node.place(name), "comma-in-text", found=shown(name))
+        else:
+            reading.report.error(node.place(name), "comma-in-number", key=cut[0], instead=cut[1])
         return
 
     def remedy() -> Message:
         return did_you_mean(nearest(name, known), Message("problem.remedy.kept"))
 
     reading.report.warning(node.place(name), "unknown-key", found=shown(name), whose=whose, remedy=remedy)
+
+
+def _number_cut_before(name: str, node: Mapping) -> tuple[str, str] | None:
+    """Of `{count: 2,5}`, where 5 is the `name`: the key of the number, and the number as it is written."""
+    for (key, value), after in pairwise(node.entries.items()):
+        if after[0] == name and type(value) is Scalar and _is_digits(value.text) and _is_digits(name):
+            return key, f"{value.text}.{name}"
+    return None
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def words_of(node: Mapping, key: str) -> Iterator[tuple[str, Place]]:

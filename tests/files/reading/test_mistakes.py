@@ -153,6 +153,13 @@ MISTAKES = {
             "5:8: Sarakkeessa 8 on sitova välilyönti (U+00A0), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle tavallinen välilyönti"
         ],
     ),
+    "no-break space behind a hyphen": (
+        HEAD + "units:\n  -\u00a0id: a\n    kind: unit\n    name: A\n",
+        [
+            "5:4: In column 4 is a no-break space (U+00A0), which comes along with text copied from Word or a slide; write a plain space in its place"
+        ],
+        None,
+    ),
     "no-break space in the indentation": (
         HEAD + "units:\n  - id: a\n\u00a0   kind: unit\n    name: A\n",
         [
@@ -479,6 +486,11 @@ MISTAKES = {
         HEAD + "units:\n  - {id: a, kind: board, name: {fi: HR, talous}}\n",
         ["5:41: The text is cut at a comma before `talous`; put the whole text in quotes"],
         ["5:41: Teksti katkeaa pilkkuun ennen kohtaa `talous`; pane koko teksti lainausmerkkeihin"],
+    ),
+    "comma in a number, in braces": (
+        HEAD + "units:\n  - {id: a, kind: unit, name: A, staff: {fte: 2,5}}\n",
+        ["5:49: `fte`: the number is cut at a comma; write decimals behind a point: `2.5`"],
+        ["5:49: `fte`: luku katkeaa pilkkuun; kirjoita desimaalit pisteen perään: `2.5`"],
     ),
     "source that is not there": (
         HEAD + "sources: {slides: {title: Diat}}\nunits:\n  - {id: a, kind: board, name: A, source: [slide, x]}\n",
