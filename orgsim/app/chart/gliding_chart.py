@@ -196,7 +196,7 @@ class GlidingChart(ChartWidget):
         if self._way is not None:
             self._follow()
             self._keep(self.time)
-            self._go_along()
+            self._near_aim()
             self.update()
             self.progressed.emit(time)
 
@@ -286,6 +286,21 @@ class GlidingChart(ChartWidget):
         else:
             self.show_viewport(there)
 
+    def go_to(self, viewport: Viewport) -> None:
+        """Show that part of the drawing, as the user asked; linked panes follow."""
+        self._leave_aim()
+        super().go_to(viewport)
+
+    def go_along(self, viewport: Viewport) -> None:
+        """Show that part of the drawing, since a linked pane was moved."""
+        self._leave_aim()
+        self.show_viewport(viewport)
+
+    def _leave_aim(self) -> None:
+        """Move nowhere by itself any more: it would undo what somebody's hand does meanwhile."""
+        if self._way is not None:
+            self._way.aim = None
+
     def _aim(self, there: Viewport) -> None:
         """Move to that part of the drawing after, instead of around what is held."""
         way = self._way
@@ -294,7 +309,7 @@ class GlidingChart(ChartWidget):
             way.aim = self.time, self.viewport, there
             self.keep_fitted(False)
 
-    def _go_along(self) -> None:
+    def _near_aim(self) -> None:
         """Move on to what is to come into view."""
         if self._way is not None and self._way.aim is not None:
             since, start, there = self._way.aim

@@ -55,6 +55,29 @@ def test_others_zoom_about_the_counterpart_and_come_to_it_wherever_one_goes(town
         assert there & seen[1], "something of what is looked at is seen in the other"
 
 
+def test_a_wheel_that_turns_while_another_comes_to_its_counterpart_is_not_lost_in_it(town: MainWindow) -> None:
+    panes = town.structure.panes
+    at = panes[0].place_of("tekninen-lautakunta").center()
+    panes[0].turn_wheel(2.0, at)
+    for moving in panes[1:]:
+        moving.move_to(moving.viewport.panned(40.0, -30.0), animated=True)
+        assert moving.is_gliding
+    panes[0].turn_wheel(1 / 1.2, at)
+    settle(town)
+    assert [pane.viewport.zoom for pane in panes] == pytest.approx([panes[0].viewport.zoom] * 3)
+
+
+def test_who_moves_a_chart_that_moves_by_itself_has_it(town: MainWindow) -> None:
+    (pane, *_) = town.structure.panes
+    unit = "tekninen-lautakunta"
+    at, zoom = pane.place_of(unit).center(), pane.viewport.zoom
+    pane.move_to(pane.viewport.panned(150.0, 90.0), animated=True)
+    pane.turn_wheel(1.2, at)
+    settle(town)
+    assert pane.viewport.zoom == pytest.approx(zoom * 1.2)
+    assert pane.place_of(unit).contains(at)
+
+
 def test_what_one_sees_stays_as_one_comes_nearer() -> None:
     (file,) = [read_scenario_text(generate(1500, 1).encode(), Path("large.yaml"))]
     state, shape = State(files=(file,)), (1310.0, 700.0)

@@ -32,7 +32,7 @@ def _go_along(other: GlidingChart, before: Viewport, after: Viewport, place: Poi
     drawing = other.drawing
     if drawing is not None:
         there = meeting(there, [_area(box) for box in drawing.boxes], other.pane())
-    other.show_viewport(there)
+    other.go_along(there)
 
 
 def _place_of(state: State, panes: Sequence[GlidingChart], column: int, other: int, at: Point) -> Point | None:
