@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -28,6 +29,8 @@ _FEWEST_KINDS = 2
 _SEVERAL: frozenset[Role] = frozenset(("level-name", "left-out", "personal", "note"))
 _NAMED = frozenset(("name", "nimi", "namn"))
 """Headings that fit persons as well as units."""
+_UNIT = re.compile(r"\b(?:units?|depts?|departments?|org\w*|enhet\w*|\w*organisaatio\w*|\w*yksik(?:kö|ö)\w*)\b")
+"""What headings of ids say of whom these are."""
 _OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note", "remit"))
 
 _NEVER_FLAGS: frozenset[Role] = frozenset(
@@ -57,7 +60,7 @@ def _guessed(sheet: Sheet, head: int | None) -> Mapping:
     columns = _levels(columns, headings)
     columns = _without_flags(columns, body)
     columns = _people(sheet, columns, body)
-    columns = _each_once(_named(columns, body))
+    columns = _each_once(_named(_referred(columns, body), body))
     parents = _parents(sheet, columns, body, head)
     if parents == "none" and (place := referring(columns, body)) is not None:
         columns[place] = replace(columns[place], role="parent", language=None)
@@ -134,6 +137,24 @@ def _are_flags(body: Sequence[Sequence[Cell]], place: int) -> bool:
     return len(said) > 1 and all(type(cell) is bool or text_of(cell).casefold() in _FLAGS for cell in said)
 
 
+def _referred(columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Of several columns of ids, as of posts and of departments, those stay that refer to each other, if any do."""
+    ids, parents = _places_of("id", columns), _places_of("parent", columns)
+    if len(ids) * len(parents) < 2:
+        return columns
+    said = {place: set(_texts_of_all(body, place)) for place in (*ids, *parents)}
+    shares = {(one, other): len(said[one] & said[other]) for one in ids for other in parents}
+    best = max(shares, key=lambda pair: shares[pair])
+    if not shares[best]:
+        return columns
+    return [
+        replace(column, role="left-out", language=None)
+        if column.role in ("id", "parent") and place not in best
+        else column
+        for place, column in enumerate(columns)
+    ]
+
+
 def _each_once(columns: list[Column]) -> list[Column]:
     """What two columns would state is stated by the first."""
     taken: set[tuple[Role, str | None]] = set()
@@ -167,8 +188,9 @@ def _people(sheet: Sheet, columns: list[Column], body: Sequence[Sequence[Cell]])
     titled = any(column.role == "title" for column in columns)
     several = sum(column.role == "name" and column.language is None for column in columns) > 1
     either = titled and any(column.role == "name" and plain(column.heading) in _NAMED for column in columns)
+    units = not titled and _are_of_units(columns)
     for place, column in enumerate(columns):
-        if column.role != "name":
+        if column.role != "name" or units:
             continue
         fits_persons = plain(column.heading) in _NAMED
         if several and either and not fits_persons:
@@ -191,6 +213,16 @@ def _people(sheet: Sheet, columns: list[Column], body: Sequence[Sequence[Cell]])
         ):
             found[place] = replace(column, role="personal", language=None)
     return found
+
+
+def _are_of_units(columns: Sequence[Column]) -> bool:
+    """Whether other columns tell of units: they have kinds and seats, and something that is told to be a unit above."""
+    roles = {column.role for column in columns}
+    if not roles.isdisjoint(("holder", "personal")):
+        return False
+    return not roles.isdisjoint(("kind", "seats")) or any(
+        column.role in ("id", "parent") and _UNIT.search(plain(column.heading)) for column in columns
+    )
 
 
 def _are_few(texts: Sequence[str]) -> bool:

@@ -360,3 +360,39 @@ def test_each_box_of_a_chart_with_ids_is_a_post_also_where_its_unit_is_told(peop
     ]
     assert {record.kind for record in found.records} == {"post"}
     assert [odd.place.row for odd in found.oddities if odd.what == "vacant"] == [3] * ("Vacant" in people)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "dept_id,dept_name,parent_dept_id",
+        "DepartmentID,DepartmentName,ParentDepartmentID",
+        "Unit code,Unit name,Parent unit code",
+        "Yksikön koodi,Yksikön nimi,Ylemmän yksikön koodi",
+        "OrganizationId,Organization Name,ParentOrganizationId",
+        "Enhetskod,Enhetsnamn,Överordnad enhetskod",
+    ],
+)
+def test_columns_are_headed_as_databases_and_registers_have_them(heads: str) -> None:
+    assert tree(f"{heads}\n1,Kaupunki,\n2,Koulut,1\n3,Lukiot,2\n") == ["Kaupunki", ["Koulut", ["Lukiot"]]]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (1, 0, 2, 3), (3, 2, 1, 0)])
+def test_of_several_ids_those_count_to_which_the_superior_refers(order: tuple[int, ...]) -> None:
+    rows = (
+        ("dept_id", "employee_id", "job_title", "manager_id"),
+        ("7", "a", "Kaupunginjohtaja", ""),
+        ("7", "b", "Arkistonhoitaja", "a"),
+        ("8", "c", "Rehtori", "a"),
+        ("8", "d", "Opettaja", "c"),
+    )
+    text = "\n".join(",".join(row[at] for at in order) for row in rows)
+    assert tree(text) == ["Kaupunginjohtaja", ["Arkistonhoitaja", "Rehtori", ["Opettaja"]]]
+
+
+@pytest.mark.parametrize(
+    "heads", ["id,name,short_name,parent_unit_id", "id,name,type,parentId", "Unit id,Name,Short name,Reports to"]
+)
+def test_units_of_two_words_with_capitals_are_no_people_where_the_list_is_one_of_units(heads: str) -> None:
+    rows = "1,City Board,board,\n2,Human Resources,team,1\n3,Green Areas,team,1\n4,Street Lights,team,3\n"
+    assert tree(f"{heads}\n{rows}") == ["City Board", ["Human Resources", "Green Areas", ["Street Lights"]]]
