@@ -77,6 +77,9 @@ def stated(value: Struct) -> Iterator[tuple[str, object]]:
         _FIELDS[of] = fields(of)
     for field in _FIELDS[of]:
         its = getattr(value, field.name)
+        if field.name == "units":
+            # What stands below a unit is told for itself, however deep that goes.
+            continue
         if field.required or (its is not None and its != field.default):
             yield field.encode_name, its
 

@@ -31,7 +31,7 @@ from orgsim.model.edits.refusing import refusal
 from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import Matter, Seats, Unit, rebuilt
 
 _T = TypeVar("_T", bound=Struct)
 _PARTED = (Seats, Staff, Budget, Leader)
@@ -162,14 +162,13 @@ def _with_what_is_there(new: Scenario, draft: Scenario) -> Scenario:
     """What a list says, with what it does not say as the draft does; kinds too, as these may be guessed."""
     there = units_of(draft).units
 
-    def whole(unit: Unit) -> Unit:
+    def whole(unit: Unit, below: tuple[Unit, ...]) -> Unit:
         old = there.get(unit.id)
-        below = tuple([whole(each) for each in unit.units])
         if old is None:
             return replace(unit, units=below)
         return replace(_parts_filled(unit, old), units=below, kind=old.kind)
 
-    units, tray = (tuple([whole(unit) for unit in its]) for its in (new.units, new.tray))
+    units, tray = (tuple([rebuilt(unit, whole) for unit in its]) for its in (new.units, new.tray))
     return replace(new, units=units, tray=tray, links=draft.links)
 
 

@@ -140,6 +140,19 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
     )
 
 
+class _Siblings:
+    """Units that stand below one, and how many of them are laid."""
+
+    __slots__ = ("found", "parent", "place", "units")
+
+    def __init__(self, units: Sequence[Unit], parent: int) -> None:
+        self.units = units
+        self.parent = parent
+        self.place = 0
+        self.found: list[int] = []
+        """Where they come to stand."""
+
+
 class _Splicing:
     """Lays a tree flat of which most branches stand in one that was: these are taken over as they lie there."""
 
@@ -156,7 +169,7 @@ class _Splicing:
 
     def of(self, top: Sequence[Unit]) -> Hierarchy:
         """The same as `_flat` finds."""
-        self._lay(top, -1, 1)
+        self._lay(top)
         return Hierarchy(
             units=tuple(self._units),
             parents=tuple(self._parents),
@@ -168,36 +181,51 @@ class _Splicing:
             index={unit.id: here for here, unit in enumerate(self._units)},
         )
 
-    def _lay(self, siblings: Sequence[Unit], parent: int, layer: int) -> tuple[int, ...]:
-        """Where they come to stand."""
-        old, there = self._old, self._old.index
-        found: list[int] = []
-        place = 0
-        while place < len(siblings):
-            unit = siblings[place]
-            place += 1
-            first = there.get(unit.id)
-            if first is None or old.units[first] is not unit:
-                found.append(self._changed(unit, parent, layer))
+    def _lay(self, top: Sequence[Unit]) -> None:
+        """All of them, and what stands below; without calling itself, as that may be thousands of layers."""
+        opened = [_Siblings(top, -1)]
+        while opened:
+            its = opened[-1]
+            if its.place < len(its.units):
+                changed = self._next(its, len(opened))
+                if changed is not None:
+                    opened.append(changed)
                 continue
-            # Those that stood side by side and still do are taken over in one piece.
-            roots, end = [first], old.ends[first]
-            while (
-                place < len(siblings)
-                and end < len(old.units)
-                and old.units[end] is siblings[place]
-                and old.parents[end] == old.parents[first]
-            ):
-                roots.append(end)
-                end = old.ends[end]
-                place += 1
-            by = len(self._units) - first
-            found += [root + by for root in roots]
-            self._take_over(first, end, parent, layer)
-        return tuple(found)
+            opened.pop()
+            if its.parent >= 0:
+                self._children[its.parent] = tuple(its.found)
+                self._ends[its.parent] = len(self._units)
 
-    def _changed(self, unit: Unit, parent: int, layer: int) -> int:
-        here = len(self._units)
+    def _next(self, its: _Siblings, layer: int) -> _Siblings | None:
+        """Lay the next of them: with all below it and others beside it where that stood so before, else alone.
+
+        What is still to be laid below it is returned.
+        """
+        old = self._old
+        unit = its.units[its.place]
+        its.place += 1
+        first = old.index.get(unit.id)
+        if first is None or old.units[first] is not unit:
+            here = len(self._units)
+            its.found.append(here)
+            self._changed(unit, its.parent, layer)
+            return _Siblings(unit.units, here)
+        roots, end = [first], old.ends[first]
+        while (
+            its.place < len(its.units)
+            and end < len(old.units)
+            and old.units[end] is its.units[its.place]
+            and old.parents[end] == old.parents[first]
+        ):
+            roots.append(end)
+            end = old.ends[end]
+            its.place += 1
+        by = len(self._units) - first
+        its.found += [root + by for root in roots]
+        self._take_over(first, end, its.parent, layer)
+        return None
+
+    def _changed(self, unit: Unit, parent: int, layer: int) -> None:
         kind = self._known[unit.kind]
         self._units.append(unit)
         self._parents.append(parent)
@@ -205,10 +233,7 @@ class _Splicing:
         self._kinds.append(kind)
         self._sides.append(_side(unit, kind, outside=self._is_outside(parent)))
         self._children.append(())
-        self._ends.append(here)
-        self._children[here] = self._lay(unit.units, here, layer + 1)
-        self._ends[here] = len(self._units)
-        return here
+        self._ends.append(len(self._units))
 
     def _is_outside(self, parent: int) -> bool:
         return parent >= 0 and self._sides[parent] == "external"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Place, Side
@@ -31,8 +33,8 @@ MATTER_AREAS: tuple[MatterArea, ...] = get_args(MatterArea)
 AmountUnit = Literal["euro"]
 """What the size of a case is told in."""
 
-DEEPEST_UNIT = 100
-"""Layers of units in one scenario."""
+DEEPEST_UNIT = 5_000
+"""Layers of units in one scenario (docs/decisions/0058-how-deep-drafts-may-be.md)."""
 
 
 class Seats(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -174,3 +176,57 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, 
     def weight(self) -> int:
         """How many units it counts as: its `count`, else 1; 1 too where that tells no number of units."""
         return self.count if type(self.count) is int else 1
+
+
+def every(unit: Unit) -> Iterator[Unit]:
+    """The unit and all below it, each before those below it."""
+    left = [unit]
+    while left:
+        here = left.pop()
+        yield here
+        left += reversed(here.units)
+
+
+def rebuilt(
+    unit: Unit,
+    change: Callable[[Unit, tuple[Unit, ...]], Unit],
+    below: Callable[[Unit], Sequence[Unit]] = lambda unit: unit.units,
+) -> Unit:
+    """What `change` makes of the unit, and of what was made of those below it, from the lowest up.
+
+    `below` tells which of those below a unit are gone on with; it is asked of each unit before those below it.
+    """
+    opened: list[tuple[Unit, int]] = []
+    left = [unit]
+    while left:
+        here = left.pop()
+        its = below(here)
+        opened.append((here, len(its)))
+        left += reversed(its)
+    made: list[Unit] = []
+    for here, n in reversed(opened):
+        # The first of those below it was made last.
+        made[len(made) - n :] = [change(here, tuple(made[len(made) - n :][::-1]))]
+    return made[0]
+
+
+def apart(units: Iterable[Unit]) -> list[tuple[Unit, int]]:
+    """The units and all below them, each alone and before those below it, with how many stand directly below it.
+
+    What calls itself for what lies within cannot go through thousands of layers: it gets these.
+    """
+    each = (its for unit in units for its in every(unit))
+    return [(replace(its, units=()) if its.units else its, len(its.units)) for its in each]
+
+
+def together(parts: Sequence[tuple[Unit, int]]) -> tuple[Unit, ...]:
+    """The units that `apart` took apart; ValueError where these can be none."""
+    made: list[Unit] = []
+    for unit, n in reversed(parts):
+        if not 0 <= n <= len(made):
+            raise ValueError(n)
+        if n:
+            made[len(made) - n :] = [replace(unit, units=tuple(made[len(made) - n :][::-1]))]
+        else:
+            made.append(unit)
+    return tuple(made[::-1])

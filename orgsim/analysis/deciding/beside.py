@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import Difference, Gain, Result
 from orgsim.files.kept.packing import packed, unpacker
 from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit, apart, together
 
 _LENGTH = 8
 STOP = b"s"
@@ -37,6 +39,15 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     """Runs that were done before, as `Found` has them: then it is asked what one meeting more a month would gain."""
     only_end: bool = False
     """Whether nobody looks at it before it is done, nor asks for more after it: `Found` comes once, without runs."""
+
+
+class _Sent(msgspec.Struct, frozen=True, array_like=True):
+    """A task as it is sent: what packs it calls itself for what lies within, and there may be thousands of layers."""
+
+    task: Task
+    """Its drafts without units."""
+    parts: list[tuple[list[tuple[Unit, int]], list[tuple[Unit, int]]]]
+    """Of each draft the units, and those that are put away, taken apart."""
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -90,7 +101,8 @@ Told = Resolved | Progress | Found | Gained | Failed
 
 def task_bytes(task: Task) -> bytes:
     """As the process reads it: how many bytes, in eight, and these."""
-    its = packed(task)
+    alone = tuple([replace(its, units=(), tray=()) for its in task.scenarios])
+    its = packed(_Sent(replace(task, scenarios=alone), [(apart(its.units), apart(its.tray)) for its in task.scenarios]))
     return len(its).to_bytes(_LENGTH, "big") + its
 
 
@@ -99,13 +111,17 @@ def read_task(stream: BinaryIO) -> Task:
 
     What reads it is made while there is nothing to read yet.
     """
-    decoder = unpacker(Task)
+    decoder = unpacker(_Sent)
     length = stream.read(_LENGTH)
     its = stream.read(int.from_bytes(length, "big"))
     if len(length) < _LENGTH or len(its) < int.from_bytes(length, "big"):
         raise EOFError
-    task: Task = decoder.decode(its)
-    return task
+    sent: _Sent = decoder.decode(its)
+    whole = [
+        replace(scenario, units=together(units), tray=together(tray))
+        for scenario, (units, tray) in zip(sent.task.scenarios, sent.parts, strict=True)
+    ]
+    return replace(sent.task, scenarios=tuple(whole))
 
 
 def told(stream: BinaryIO) -> Iterator[Told]:

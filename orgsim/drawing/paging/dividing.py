@@ -319,7 +319,8 @@ class _Division:
         flat = self._flat[column]
         paths = [flat.path(flat.index[top])[:-1] for top in tops]
         parents = dict.fromkeys([flat.units[path[-1]].id if path else "" for path in paths])
-        common = [above for above in paths[0] if all(above in path for path in paths)]
+        shared = set(paths[0]).intersection(*paths[1:])
+        common = [above for above in paths[0] if above in shared]
         return tuple(self._ids(column, common)), tuple(parents) if len(parents) > 1 else ()
 
 

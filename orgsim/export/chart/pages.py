@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
@@ -26,7 +27,7 @@ from orgsim.export.chart.legend import Placed, height_of, paint_legend, placed
 from orgsim.export.page.cards import CARD_CORNER, Card, cards, paint_card
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
-from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened
+from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened, text_width
 from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.painter import paint_badge, paint_lines, painting
 from orgsim.export.page.picture import SMALLEST_PRINT, Bookmark, Pane, Picture, Size, page_scale
@@ -260,7 +261,11 @@ class _Document:
             # What is above all of them may be one of these.
             names = [name(id) for id in chart.path if id not in chart.apart]
             names.append(", ".join([name(id) for id in chart.apart if id]))
-        begin = ""
+        begin, room = "", _PLACE_LINES * width
+        wide = accumulate([text_width(name, _TOLD) for name in reversed(names)])
+        near = max(1, sum(total <= room for total in wide))
+        if near < len(names):
+            names, begin = names[-near:], f"…{_STEP}"
         while names:
             lines = broken(begin + _STEP.join(names), self._speech.language, width, _TOLD)
             if len(lines) <= _PLACE_LINES:

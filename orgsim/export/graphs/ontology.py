@@ -109,7 +109,7 @@ class _Draft(Struct, frozen=True, eq=False):
         if unit.purpose is not None:
             self._texts(subject, ORG.purpose, unit.purpose)
         for name, value in told(unit).items():
-            if name not in ("id", "kind", "name", "units", "purpose", "from", "until"):
+            if name not in ("id", "kind", "name", "purpose", "from", "until"):
                 self._tell(subject, name, value)
         for name, date in (("from", unit.from_), ("until", unit.until)):
             if date is not None:

@@ -58,7 +58,6 @@ def head(scenario: Scenario) -> Told:
 def facts(node: Node) -> Told:
     """What is told of a unit beside where it stands."""
     found: Told = told(node.unit)
-    found.pop("units", None)
     if node.is_away and node.parent is None:
         found["placed"] = False
     return found

@@ -48,6 +48,8 @@ LEGEND: Final = 28.0
 _LEGEND_LINE: Final = 18.0
 """Of each further line of that."""
 _STEP = " › "
+_NEAREST = 6
+"""Names of what stands above a branch: there is one line for them."""
 _HEAD_SIZE: Final = 12.0
 _INSET: Final = 9.6
 """Pixels by which titles stand in from the edge of their placeholder."""
@@ -242,7 +244,9 @@ def _where(sheet: Sheet, scenario: Scenario, slides: Sequence[Slide], texts: Cat
     """What stands above the branches of a slide, and on which slide that is."""
     flat = hierarchy(scenario)
     (chart,) = sheet.charts
-    names = [texts.value(flat.units[flat.index[id]].name) for id in chart.path]
+    names = [texts.value(flat.units[flat.index[id]].name) for id in chart.path[-_NEAREST:]]
+    if len(chart.path) > _NEAREST:
+        names = ["…", *names]
     parts = [_STEP.join(names)] if names else []
     if sheet.source is not None:
         parts.append(texts("slides.goes-on-from", n=slides[sheet.source].number))

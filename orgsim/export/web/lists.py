@@ -84,9 +84,14 @@ class _Lists:
         return "".join(done)
 
     def _add(self, units: Sequence[int], done: list[str]) -> None:
-        """Each unit with all below it. Drafts have at most a hundred layers, so that this may call itself."""
+        """Each unit with all below it."""
         flat = self._flat
-        for here in units:
+        left: list[int | str] = [*reversed(units)]
+        while left:
+            here = left.pop()
+            if isinstance(here, str):
+                done.append(here)
+                continue
             unit = flat.units[here]
             done.append(f'<li id="{anchor(self._letter, unit.id)}">')
             below = flat.children[here]
@@ -95,12 +100,12 @@ class _Lists:
                 done.append(f"<details{shown}><summary>{self._head(here, unit)}</summary>")
                 self._about(here, unit, done)
                 done.append("<ul>")
-                self._add(below, done)
-                done.append("</ul></details>")
+                left.append("</ul></details></li>")
+                left += reversed(below)
             else:
                 done.append(f"<div>{self._head(here, unit)}</div>")
                 self._about(here, unit, done)
-            done.append("</li>")
+                done.append("</li>")
 
     def _head(self, here: int, unit: Unit) -> str:
         kind = self._kinds.get(unit.kind)

@@ -18,13 +18,15 @@ from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Link, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Amount, Delegation, Matter, Seats, Unit
+from orgsim.model.units import Amount, Delegation, Matter, Seats, Unit, apart, together
 
 Plain = Any
 """Numbers, words, lists and mappings."""
 
 _DATE = "PartialDate"
 _DAY = "date"
+_BRANCH = "branch"
+"""A unit with all below it, each alone beside how many stand directly below it."""
 
 
 def plain(value: object) -> Plain:
@@ -38,6 +40,9 @@ def plain(value: object) -> Plain:
             return {"": _DATE, "text": value.text}
         case dt.date():
             return {"": _DAY, "text": value.isoformat()}
+        case Unit(units=(_, *_)):
+            # Nothing that calls itself comes through thousands of layers.
+            return {"": _BRANCH, "units": [[plain(each), n] for each, n in apart([value])]}
         case Struct() if type(value).__name__ in _types():
             stated = ((name, getattr(value, name)) for name in value.__struct_fields__)
             return {"": type(value).__name__, **{name: plain(each) for name, each in stated}}
@@ -57,6 +62,9 @@ def whole(data: Plain) -> Any:
             made = {str(key): whole(each) for key, each in rest.items()}
             if name == _DATE:
                 return PartialDate(made["text"])
+            if name == _BRANCH:
+                (unit,) = together(made["units"])
+                return unit
             if name == _DAY:
                 return dt.date.fromisoformat(made["text"])
             kind = _types().get(name)

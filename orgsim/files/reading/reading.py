@@ -40,7 +40,6 @@ class Reading:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.depth = 0
         self.seen: dict[type, list[Seen]] = {kind: [] for kind in rules.REFERRING}
         """Each structure by its type, in the order of the file."""
 

@@ -149,6 +149,8 @@ REFERRING: tuple[type, ...] = (Unit, Matter, Link, Matrix, Claim, Event, Goal, P
 
 NESTING = Unit
 """The structure that holds others of its own type."""
+NESTED = "units"
+"""Its field that holds them, which files call so too."""
 
 _WHOSE: dict[type, str] = {
     Scenario: "scenario",

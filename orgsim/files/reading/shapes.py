@@ -132,8 +132,9 @@ def _formed_reader(key: str, rule: rules.Rule) -> Reader:
 def _structure_reader(
     cls: type, fields: dict[str, _Field], required: frozenset[str], short: list[tuple[str, Reader]], key: str
 ) -> Reader:
+    if cls is rules.NESTING:
+        return _nesting_reader(cls, fields, required, key)
     remembered = cls in rules.REFERRING
-    deepens = cls is rules.NESTING
     whose = rules.whose(cls)
 
     def read(node: Node, reading: Reading) -> Any:
@@ -146,11 +147,6 @@ def _structure_reader(
                 return wrong_shape(node, reading, key, "amounts" if cls is Budget else "mapping")
             form = _SHORT_SHAPES.get(cls, "number-or-mapping")
             return wrong_shape(node, reading, key, form, field=rules.SHORT_FORMS[cls])
-        if deepens:
-            if reading.depth == DEEPEST_UNIT:
-                reading.report.error(node.mark, "too-many-layers", n=DEEPEST_UNIT)
-                return BROKEN
-            reading.depth += 1
         values: dict[str, Any] = {}
         fine = True
         if remembered:
@@ -166,8 +162,6 @@ def _structure_reader(
                 got = values[field.name] = field.read(value, reading)
                 if got is BROKEN:
                     fine = False
-        if deepens:
-            reading.depth -= 1
         if not required <= values.keys():
             _missing(required, values, node, reading, fields, whose)
             fine = False
@@ -177,6 +171,84 @@ def _structure_reader(
         if remembered:
             seen[place] = made, node
         return made
+
+    return read
+
+
+class _Nested:
+    """A structure that is being read, and those of its own type that it holds."""
+
+    __slots__ = ("below", "fine", "layer", "made", "node", "place", "values")
+
+    def __init__(self, node: Mapping, layer: int) -> None:
+        self.node = node
+        self.layer = layer
+        self.place = -1
+        """Among those that were seen."""
+        self.values: dict[str, Any] = {}
+        self.fine = True
+        self.below: list[_Nested | None] | None = None
+        """`None` in the place of one that cannot be read."""
+        self.made: Any = BROKEN
+
+
+def _nesting_reader(cls: type, fields: dict[str, _Field], required: frozenset[str], key: str) -> Reader:
+    """Of a structure that holds others of its own type, in each other deeper than calls can be."""
+    whose = rules.whose(cls)
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Mapping:
+            return wrong_shape(node, reading, key, "mapping")
+        seen = reading.seen[cls]
+        top = _Nested(node, 1)
+        opened, left = list[_Nested](), [top]
+        while left:
+            here = left.pop()
+            if here.layer > DEEPEST_UNIT:
+                reading.report.error(here.node.mark, "too-many-layers", n=DEEPEST_UNIT)
+                continue
+            opened.append(here)
+            # Before those that it holds, as in the file.
+            here.place = len(seen)
+            seen.append((here.values, here.node))
+            _read_alone(here, reading)
+            if not required <= here.values.keys():
+                _missing(required, here.values, here.node, reading, fields, whose)
+                here.fine = False
+            if here.below:
+                left += [each for each in reversed(here.below) if each is not None]
+        for here in reversed(opened):
+            if here.below is not None:
+                below = tuple([BROKEN if each is None else each.made for each in here.below])
+                if any(value is BROKEN for value in below):
+                    here.fine = False
+                here.values[rules.NESTED] = below if here.fine else BROKEN
+            if here.fine:
+                here.made = cls(**here.values)
+                seen[here.place] = here.made, here.node
+        return top.made
+
+    def _read_alone(here: _Nested, reading: Reading) -> None:
+        """All that it says but what it holds."""
+        for name, value in here.node.entries.items():
+            field = fields.get(name)
+            if field is None:
+                unknown_key(name, value, here.node, reading, fields, whose)
+            elif type(value) is Null:
+                continue
+            elif name == rules.NESTED and type(value) is Sequence:
+                here.values[name] = BROKEN
+                here.below = [_opened(each, here.layer + 1, reading) for each in value.items]
+            else:
+                got = here.values[field.name] = field.read(value, reading)
+                if got is BROKEN:
+                    here.fine = False
+
+    def _opened(node: Node, layer: int, reading: Reading) -> _Nested | None:
+        if type(node) is Mapping:
+            return _Nested(node, layer)
+        wrong_shape(node, reading, key, "mapping")
+        return None
 
     return read
 

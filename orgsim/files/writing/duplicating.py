@@ -19,6 +19,7 @@ from orgsim.messages import catalog, message
 from orgsim.model.dates import PartialDate
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
+from orgsim.model.units import apart
 
 _MOST_NUMBERS = 10_000
 _UNITS = re.compile(r"^units:", re.MULTILINE)
@@ -82,7 +83,8 @@ def _said(scenario: Scenario) -> object:
     def plain(value: object) -> object:
         return dict(value) if isinstance(value, Mapping) else str(value)
 
-    return msgspec.to_builtins(scenario, enc_hook=plain)
+    alone = msgspec.structs.replace(scenario, units=(), tray=())
+    return msgspec.to_builtins((alone, apart(scenario.units), apart(scenario.tray)), enc_hook=plain)
 
 
 def with_own_id(file: ScenarioFile, path: Path, id: str) -> bytes:

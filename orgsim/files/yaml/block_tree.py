@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     rf"\ *(?:([{{\[])|([}}\]])|(,)|([^\W_][\w.\-]{{0,99}}):(?=\ )|({_FLOW_WORD})|(\"[^\"\\\n]*\"|'[^'\n]*')(?!:))"
 )
 _NULLS = frozenset(("null", "Null", "NULL"))
-_DEEPEST = 100
+_DEEPEST = 10_100
 _MOST_NODES = 3_000_000
 _CHUNK = 1 << 18
 """Bytes that are read at a time: a large text is never there twice as a whole."""

@@ -18,8 +18,8 @@ from orgsim.files.yaml.syntax import report_syntax_error
 from orgsim.model.abandoning import Abandoned, abandoned
 from orgsim.model.unseen import FORBIDDEN
 
-DEEPEST = 300
-"""Lists and mappings that may lie within each other."""
+DEEPEST = 10_100
+"""Lists and mappings that may lie within each other: two for each layer of units, and what one of them holds."""
 
 MOST_NODES = 4_000_000
 """Values in one file; an organisation of 100 000 units has half as many."""

@@ -161,11 +161,15 @@ def _trail_above(flat: Hierarchy, id: str) -> tuple[str, ...]:
 
 def _along(units: Units, trail: Sequence[str], change: Callable[[Units], Units]) -> Units:
     """With other units where the trail ends. Nothing is laid flat that is only passed on the way to what is wanted."""
-    if not trail:
-        return change(units)
-    at = next(place for place, unit in enumerate(units) if unit.id == trail[0])
-    unit = replace(units[at], units=_along(units[at].units, trail[1:], change))
-    return (*units[:at], unit, *units[at + 1 :])
+    passed: list[tuple[Units, int]] = []
+    for id in trail:
+        at = next(place for place, unit in enumerate(units) if unit.id == id)
+        passed.append((units, at))
+        units = units[at].units
+    units = change(units)
+    for there, at in reversed(passed):
+        units = (*there[:at], replace(there[at], units=units), *there[at + 1 :])
+    return units
 
 
 def _each_moved_alone(scenario: Scenario, ids: tuple[str, ...], below: str | None, at: int | None) -> Scenario:

@@ -41,7 +41,7 @@ from orgsim.model.edits.facts import TRAY, Units, alike, units_of
 from orgsim.model.edits.fields import FIELDS, stated
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Matter, Unit
+from orgsim.model.units import Matter, Unit, rebuilt
 
 Remit = tuple[Matter, ...] | None
 MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
@@ -143,8 +143,11 @@ class _Now:
 
 def pruned(unit: Unit, without: Container[str]) -> Unit:
     """`unit` and what is below it, but those units that are among `without` and all below them."""
-    below = tuple([pruned(each, without) for each in unit.units if each.id not in without])
-    return replace(unit, units=below) if below != unit.units else unit
+
+    def those(unit: Unit) -> list[Unit]:
+        return [each for each in unit.units if each.id not in without]
+
+    return rebuilt(unit, lambda unit, below: unit if below == unit.units else replace(unit, units=below), those)
 
 
 def _placing(now: Scenario, after: Scenario, above: str | None) -> Iterator[Edit]:

@@ -19,7 +19,7 @@ from orgsim.model.edits.applying import uppermost
 from orgsim.model.edits.edits import Added, Declared, Edit, Linked, Moved, TakenOut
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
-from orgsim.model.units import Matter, Unit
+from orgsim.model.units import Matter, Unit, every, rebuilt
 
 
 class Stated(Struct, frozen=True):
@@ -55,7 +55,7 @@ def bringing(scenario: Scenario, of: Scenario, ids: Iterable[str], below: str | 
     new = [unit for unit in chosen if unit.id not in move]
     stay: list[str] = []
     trees = [_without_those_there(unit, scenario, stay) for unit in new]
-    come = tuple([each.id for tree in trees for each in _every(tree)])
+    come = tuple([each.id for tree in trees for each in every(tree)])
     carried = _Carried(scenario, of, frozenset(come))
     added = [carried.unit(tree) for tree in trees]
     links = tuple(carried.links())
@@ -102,19 +102,12 @@ def _chosen(of: Scenario, ids: Iterable[str]) -> list[Unit]:
 
 
 def _without_those_there(unit: Unit, scenario: Scenario, stay: list[str]) -> Unit:
-    left: list[Unit] = []
-    for each in unit.units:
-        if unit_of(scenario, each.id) is None:
-            left.append(_without_those_there(each, scenario, stay))
-        else:
-            stay.append(each.id)
-    return unit if _same(left, unit.units) else replace(unit, units=tuple(left))
+    def coming(unit: Unit) -> list[Unit]:
+        come = {each.id: unit_of(scenario, each.id) is None for each in unit.units}
+        stay.extend(id for id, comes in come.items() if not comes)
+        return [each for each in unit.units if come[each.id]]
 
-
-def _every(unit: Unit) -> Iterator[Unit]:
-    yield unit
-    for each in unit.units:
-        yield from _every(each)
+    return rebuilt(unit, lambda unit, below: unit if _same(below, unit.units) else replace(unit, units=below), coming)
 
 
 class _Carried:
@@ -134,6 +127,15 @@ class _Carried:
 
     def unit(self, unit: Unit) -> Unit:
         """The unit as it comes, with all below it; the same one where it comes whole."""
+        alone = {each.id: self._alone(each) for each in every(unit)}
+
+        def whole(unit: Unit, below: tuple[Unit, ...]) -> Unit:
+            return alone[unit.id] if _same(below, unit.units) else replace(alone[unit.id], units=below)
+
+        return rebuilt(unit, whole)
+
+    def _alone(self, unit: Unit) -> Unit:
+        """As it comes, with those below it as they were."""
         if unit.kind not in self._scenario.kinds and unit.kind not in self._kinds:
             self._kinds[unit.kind] = Declared(unit.kind, self._of.kinds[unit.kind])
         seats, remit = unit.seats, unit.remit
@@ -145,11 +147,10 @@ class _Carried:
                 seats = replace(seats, drawn_from=drawn or None)
         if remit:
             remit = tuple([self._matter(unit, matter) for matter in remit])
-        units = [self.unit(each) for each in unit.units]
         source = self._keys(unit.source)
-        if (seats, remit, source) == (unit.seats, unit.remit, unit.source) and _same(units, unit.units):
+        if (seats, remit, source) == (unit.seats, unit.remit, unit.source):
             return unit
-        return replace(unit, seats=seats, remit=remit, source=source, units=tuple(units))
+        return replace(unit, seats=seats, remit=remit, source=source)
 
     def _matter(self, unit: Unit, matter: Matter) -> Matter:
         # A chain that lacks a link would say something else: then it is not known to whom the power is passed on, nor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from orgsim.model.edits.edits import Added
 from orgsim.model.hierarchy import hierarchy, tray_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import Matter, Seats, Unit, every, rebuilt
 
 _COUNTED = re.compile(r"(.*[ \-])(?:(\d{1,6})|([A-HJ-UWYZÅÄÖ])|([a-hj-uwy]))\Z", re.DOTALL)
 _SORT = (
@@ -40,7 +40,7 @@ def copies(scenario: Scenario, id: str, times: int = 1) -> tuple[Added, ...]:
     names = {name for its in siblings for name in its.name.every()}
     made: list[Added] = []
     for number in range(times):
-        ids = {its: _next(its, taken) for its in [each.id for each in _every(unit)]}
+        ids = {its: _next(its, taken) for its in [each.id for each in every(unit)]}
         taken.update(ids.values())
         copy = _copied(unit, ids)
         name = _name(unit.name, names)
@@ -49,20 +49,20 @@ def copies(scenario: Scenario, id: str, times: int = 1) -> tuple[Added, ...]:
     return tuple(made)
 
 
-def _every(unit: Unit) -> list[Unit]:
-    return [unit, *(below for each in unit.units for below in _every(each))]
-
-
 def _copied(unit: Unit, ids: Mapping[str, str]) -> Unit:
     """Under its new id; what it says of others that are copied too is said of their copies."""
-    return Unit(
-        id=ids[unit.id],
-        name=unit.name,
-        seats=unit.seats and _filled(unit.seats, ids),
-        remit=unit.remit and tuple([_passed_on(matter, ids) for matter in unit.remit]),
-        units=tuple([_copied(each, ids) for each in unit.units]),
-        **{name: getattr(unit, name) for name in _SORT},
-    )
+
+    def copied(unit: Unit, below: tuple[Unit, ...]) -> Unit:
+        return Unit(
+            id=ids[unit.id],
+            name=unit.name,
+            seats=unit.seats and _filled(unit.seats, ids),
+            remit=unit.remit and tuple([_passed_on(matter, ids) for matter in unit.remit]),
+            units=below,
+            **{name: getattr(unit, name) for name in _SORT},
+        )
+
+    return rebuilt(unit, copied)
 
 
 def _filled(seats: Seats, ids: Mapping[str, str]) -> Seats | None:
@@ -91,7 +91,7 @@ def _name(name: Text, taken: Iterable[str]) -> Text:
 
 def _next(word: str, taken: Iterable[str], sign: str = "-") -> str:
     """The first that counts on from `word` and is not taken: its last number or letter, else a number from 2 on."""
-    known = frozenset(taken)
+    known = taken if isinstance(taken, Set) else frozenset(taken)
     stem, number, letter = _ending(word, sign)
     while True:
         if letter and letter not in "Zz":

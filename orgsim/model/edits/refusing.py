@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as Set_
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.messages import Message, message
 from orgsim.model.edits.edits import (
@@ -30,7 +31,7 @@ from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
-from orgsim.model.units import DEEPEST_UNIT, Unit
+from orgsim.model.units import DEEPEST_UNIT, Unit, apart
 from orgsim.model.unseen import FORBIDDEN
 
 _MOST_NAMED = 3
@@ -68,7 +69,11 @@ def refusal(scenario: Scenario, edit: Edit) -> Message | None:
 
 def _of_characters(edit: Edit) -> Message | None:
     """Where a text has what no file can say: it would be written, and not be read again."""
-    left: list[object] = [msgspec.to_builtins(edit, enc_hook=str)]
+    left: list[object] = []
+    if isinstance(edit, Added):
+        left += [msgspec.to_builtins(each, enc_hook=str) for each, _ in apart([edit.unit])]
+        edit = replace(edit, unit=replace(edit.unit, units=()))
+    left.append(msgspec.to_builtins(edit, enc_hook=str))
     while left:
         match left.pop():
             case str() as text if (found := FORBIDDEN.search(text)) is not None:

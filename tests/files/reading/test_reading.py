@@ -17,7 +17,7 @@ from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Seats
+from orgsim.model.units import DEEPEST_UNIT, Seats
 from tests.files.saying import DRAFT, said
 
 FULL = """\
@@ -170,18 +170,35 @@ def test_layers_to_the_limit_are_read_and_one_more_is_refused() -> None:
         units = "".join(f"{{id: u{n}, kind: unit, name: N, units: [" for n in range(layers)) + "]}" * layers
         return f"orgsim: 1\nid: a\ntitle: T\nunits: [{units}]\n"
 
-    file = read_scenario_text(nested(100).encode(), DRAFT)
-    assert max(hierarchy(file.scenario).layers) == 100
-    (told,) = said(nested(101))
-    assert told.endswith("Units lie more than 100 levels below each other here; check the indentation")
+    file = read_scenario_text(nested(DEEPEST_UNIT).encode(), DRAFT)
+    assert max(hierarchy(file.scenario).layers) == DEEPEST_UNIT == 5000
+    (told,) = said(nested(DEEPEST_UNIT + 1))
+    assert told.endswith("Units lie more than 5,000 levels below each other here; check the indentation")
+
+
+def test_a_chain_on_lines_is_read_as_deep_as_one_in_brackets() -> None:
+    lines = "".join(
+        f"{'  ' * n}- id: u{n}\n{'  ' * n}  kind: unit\n{'  ' * n}  name: N\n{'  ' * n}  units:\n" for n in range(500)
+    )
+    file = read_scenario_text(f"orgsim: 1\nid: a\ntitle: T\nunits:\n{lines}{'  ' * 501}[]\n".encode(), DRAFT)
+    flat = hierarchy(file.scenario)
+    assert flat.layers == tuple(range(1, 501))
+    assert [unit.id for unit in flat.units] == [f"u{n}" for n in range(500)]
+
+
+def test_what_cannot_be_read_of_a_unit_keeps_those_above_it_from_being_read() -> None:
+    below = "[c, {id: d, kind: unit, units: x}]"
+    told = said(f"orgsim: 1\nid: a\ntitle: T\nunits:\n  - {{id: b, kind: unit, name: B, units: {below}}}\n")
+    assert [line.split(": ", 1)[0] for line in told] == ["5:42", "5:45", "5:72"]
 
 
 def test_aliases_cannot_nest_units_deeper_than_that() -> None:
     chain = "x0: &x0 []\n" + "".join(
-        f"x{n}: &x{n} [{{id: u{n}, kind: unit, name: N, units: *x{n - 1}}}]\n" for n in range(1, 180)
+        f"x{n}: &x{n} [{{id: u{n}, kind: unit, name: N, units: *x{n - 1}}}]\n" for n in range(1, 160)
     )
-    told = said(f"orgsim: 1\nid: a\ntitle: T\n{chain}units: *x179\n")
-    assert any("more than 100 levels" in line for line in told)
+    above = "".join(f"{{id: a{n}, kind: unit, name: N, units: [" for n in range(4900))
+    told = said(f"orgsim: 1\nid: a\ntitle: T\n{chain}units: [{above.removesuffix('[')}*x159{']'.join('}' * 4900)}]\n")
+    assert any("more than 5,000 levels" in line for line in told)
 
 
 @pytest.mark.parametrize("name", ["valiokuntamalli", "lautakuntamalli", "nykytila", "konsepti-2015"])

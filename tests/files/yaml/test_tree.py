@@ -158,11 +158,12 @@ def test_deep_nesting_is_refused_at_once(opening: str) -> None:
 
 
 def test_nesting_to_the_limit_is_read() -> None:
-    tree, problems = read("[" * DEEPEST + "]" * DEEPEST)
-    assert problems == []
+    tree = read_tree(("[" * DEEPEST + "]" * DEEPEST).encode(), report := Report(Path("x")))
+    assert report.problems() == ()
     for _ in range(DEEPEST - 1):
-        (tree,) = tree
-    assert tree == []
+        assert isinstance(tree, Sequence)
+        (tree,) = tree.items
+    assert isinstance(tree, Sequence) and tree.items == []
 
 
 def test_harmless_tags_are_passed_over() -> None:

@@ -107,10 +107,12 @@ class Branches(QTreeView):
         self.setCurrentIndex(next(found, self._shown.index(0, 0)))
 
     def _walk(self, parent: QModelIndex) -> Iterator[QModelIndex]:
-        for row in range(self._shown.rowCount(parent)):
-            index = self._shown.index(row, 0, parent)
-            yield index
-            yield from self._walk(index)
+        left = [parent]
+        while left:
+            index = left.pop()
+            if index != parent:
+                yield index
+            left += [self._shown.index(row, 0, index) for row in reversed(range(self._shown.rowCount(index)))]
 
     # dragging
 

@@ -58,17 +58,23 @@ def _worded(text: str, of: Scenario, edit: Added) -> Added:
 
 
 def _changes(unit: Unit, wanted: Unit) -> Iterator[Edit]:
-    """What makes of `unit` what comes of it."""
+    """What makes of `unit` what comes of it, with all below it."""
+    left: list[tuple[Unit, Unit | None]] = [(unit, wanted)]
+    while left:
+        here, comes = left.pop()
+        if comes is None:
+            yield Removed(here.id)
+            continue
+        yield from _changes_alone(here, comes)
+        below = {each.id: each for each in comes.units}
+        left += [(each, below.get(each.id)) for each in reversed(here.units)]
+
+
+def _changes_alone(unit: Unit, wanted: Unit) -> Iterator[Edit]:
     if wanted.source != unit.source:
         yield Set(unit.id, "source", wanted.source or None)
     if wanted.seats != unit.seats:
         yield Set(unit.id, "seats.drawn-from", None if wanted.seats is None else wanted.seats.drawn_from)
-    come = {each.id: each for each in wanted.units}
-    for each in unit.units:
-        if each.id in come:
-            yield from _changes(each, come[each.id])
-        else:
-            yield Removed(each.id)
 
 
 def _says(mini: str, unit: Unit) -> bool:
@@ -81,6 +87,10 @@ def _says(mini: str, unit: Unit) -> bool:
 
 
 def _alike(one: Unit, other: Unit) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in _STATED) and (
-        len(one.units) == len(other.units) and all(map(_alike, one.units, other.units))
-    )
+    left = [(one, other)]
+    while left:
+        one, other = left.pop()
+        if any(getattr(one, name) != getattr(other, name) for name in _STATED) or len(one.units) != len(other.units):
+            return False
+        left += zip(one.units, other.units, strict=True)
+    return True

@@ -34,6 +34,8 @@ from orgsim.files.yaml.lines import line_after, line_ending, line_start
 from orgsim.files.yaml.spans import Span
 
 _MOST = 4
+_MOST_TRIED = 4
+"""Lists, each within the next, of which it is tried: each is read anew, with all that is in it."""
 
 
 class _Kept(Struct, frozen=True, eq=False):
@@ -145,26 +147,46 @@ class _Change:
 
     def made_in(self, listed: Listed, end: int) -> bool:
         """Whether it was made within that list, after which there are but comments up to `end`."""
+        # Down to the deepest list that has it, and up again to one of which it can be told.
+        trail: list[tuple[Listed, int, int, int]] = []
+        within: tuple[Listed, int] | None = (listed, end)
+        while within is not None and (step := self._step(*within)) is not None:
+            trail.append(step)
+            within = self._below(*step)
+        for _ in range(min(len(trail), _MOST_TRIED)):
+            listed, first, last, end = trail.pop()
+            if not self._made_of(listed, first, last, end):
+                continue
+            self._move_on(listed)
+            for above, first, last, _ in reversed(trail):
+                _shift([each.span for each in above.items[_place(first, last) + 1 :]], self._more)
+                self._move_on(above)
+            return True
+        return False
+
+    def _step(self, listed: Listed, end: int) -> tuple[Listed, int, int, int] | None:
+        """The list, the first item that is touched, one past the last, and the end; `None` where it lies elsewhere."""
         reach(listed)
         if listed.span.flow or not listed.items or len(listed.items) != len(listed.span.items):
-            return False
+            return None
         if self._before[listed.span.start] != "-":
-            return False
+            return None
         further = [key.start for key, _ in listed.owner.entries.values() if key.start > listed.key.start]
         if further:
             end = min(end, line_start(self._before, min(further)))
         if self._end > end or self._start < line_after(self._before, listed.key.end):
-            return False
+            return None
         first, last = self._touched(listed)
-        if not self._made_below(listed, first, last, end) and not self._made_of(listed, first, last, end):
-            return False
+        return listed, first, last, end
+
+    def _move_on(self, listed: Listed) -> None:
+        """Have what stands behind the list where it stands now."""
         for key, value in listed.owner.entries.values():
             if key.start > listed.key.start:
                 _shift((key, value), self._more)
         listed.span.end = max(item.end for item in listed.span.items)
         if not listed.owner.flow:
             listed.owner.end = max(max(key.end, value.end) for key, value in listed.owner.entries.values())
-        return True
 
     def _touched(self, listed: Listed) -> tuple[int, int]:
         """The first item that it touches, and one past the last: none where it lies between items."""
@@ -179,17 +201,14 @@ class _Change:
             last = first + 1
         return first, last
 
-    def _made_below(self, listed: Listed, first: int, last: int, end: int) -> bool:
-        """Whether it was made within a list of the item that it lies in, or behind the end of which."""
+    def _below(self, listed: Listed, first: int, last: int, end: int) -> tuple[Listed, int] | None:
+        """The list of the item in which it may have been made, or behind the end of which, and where that ends."""
         if last - first > 1 or (first == last and not first):
-            return False
-        place = first if last > first else first - 1
+            return None
+        place = _place(first, last)
         item = listed.items[place]
         below = self._outline.lists.get(item.id)
-        if below is None or below.owner is not item.span or not self.made_in(below, self._next(listed, place, end)):
-            return False
-        _shift([each.span for each in listed.items[place + 1 :]], self._more)
-        return True
+        return None if below is None or below.owner is not item.span else (below, self._next(listed, place, end))
 
     def _made_of(self, listed: Listed, first: int, last: int, end: int) -> bool:
         """Whether what it touches of that list, or that and what stands before, could be worked out anew."""
@@ -323,6 +342,11 @@ class _Change:
 
     def _core_end(self, item: Item) -> int:
         return line_after(self._before, item.span.end)
+
+
+def _place(first: int, last: int) -> int:
+    """Of the item that is touched, or behind which it is."""
+    return first if last > first else first - 1
 
 
 def _shift(spans: Iterable[Span], by: int) -> None:

@@ -18,6 +18,9 @@ from orgsim.model.meeting import Meets
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
 
+_FURTHEST = 400
+"""The column up to which units stand on lines: a hundred layers."""
+
 
 @cache
 def _fields(of: type[Struct]) -> tuple[FieldInfo, ...]:
@@ -66,18 +69,46 @@ def plain(value: object) -> Plain:
 
 def in_braces(unit: Unit) -> str:
     """The unit and all below it in braces."""
-    entries = [f"{key}: {flow(value)}" for key, value in written(unit).items()]
-    if unit.units:
-        entries.append("units: [" + ", ".join(map(in_braces, unit.units)) + "]")
-    return "{" + ", ".join(entries) + "}"
+    parts: list[str] = []
+    left: list[Unit | str] = [unit]
+    while left:
+        here = left.pop()
+        if isinstance(here, str):
+            parts.append(here)
+            continue
+        parts.append("{" + ", ".join([f"{key}: {flow(value)}" for key, value in written(here).items()]))
+        if here.units:
+            parts.append(", units: [")
+            left.append("]}")
+            for each in reversed(here.units[1:]):
+                left += (each, ", ")
+            left.append(here.units[0])
+        else:
+            parts.append("}")
+    return "".join(parts)
 
 
 def on_lines(unit: Unit, column: int, indent: int, ending: str) -> str:
-    """The unit and all below it on lines: its hyphen at `column`, lists `indent` further in than their keys."""
-    return "".join(line + ending for line in _lines(unit, column, indent))
+    """The unit and all below it on lines: its hyphen at `column`, lists `indent` further in than their keys.
+
+    What would begin further to the right than anybody reads is in braces: a chain of thousands would be mostly blanks.
+    """
+    lines: list[str] = []
+    left = [(unit, column)]
+    while left:
+        here, column = left.pop()
+        if column > _FURTHEST and here.units:
+            lines.append(f"{' ' * column}- {in_braces(here)}")
+            continue
+        lines += _lines(here, column, indent)
+        if here.units:
+            lines.append(f"{' ' * (column + 2)}units:")
+            left += [(each, column + 2 + indent) for each in reversed(here.units)]
+    return "".join([line + ending for line in lines])
 
 
 def _lines(unit: Unit, column: int, indent: int) -> Iterator[str]:
+    """What is said of the unit itself."""
     before = " " * column + "- "
     for key, value in written(unit).items():
         if isinstance(value, list) and len(value) > 1 and any(isinstance(each, Mapping) for each in value):
@@ -87,10 +118,6 @@ def _lines(unit: Unit, column: int, indent: int) -> Iterator[str]:
         else:
             yield f"{before}{key}: {flow(value)}"
         before = " " * (column + 2)
-    if unit.units:
-        yield f"{before}units:"
-        for each in unit.units:
-            yield from _lines(each, column + 2 + indent, indent)
 
 
 def fitting(outline: Outline, unit: Unit, among: Sequence[bool], column: int, indent: int) -> str:

@@ -10,12 +10,13 @@ from orgsim.model.edits.applying import edited
 from orgsim.model.edits.between import pruned, stating_as
 from orgsim.model.edits.edits import Added
 from orgsim.model.edits.facts import UNIT, Units, units_of
-from orgsim.model.edits.merging.branches import dangling, every
+from orgsim.model.edits.merging.branches import dangling
 from orgsim.model.edits.merging.merge import Kept, Merge
 from orgsim.model.edits.merging.needs import reachable
 from orgsim.model.edits.merging.places import place_now
 from orgsim.model.edits.merging.putting import put
 from orgsim.model.scenario import Scenario
+from orgsim.model.units import every
 
 
 def add(merge: Merge, before: Scenario, edit: Added) -> None:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from orgsim.messages import Message, message
 from orgsim.model.edits.facts import Units, facts_of, referred_to
-from orgsim.model.units import Unit
-
-
-def every(unit: Unit) -> Iterator[Unit]:
-    """A unit and all below it."""
-    yield unit
-    for each in unit.units:
-        yield from every(each)
+from orgsim.model.units import Unit, every
 
 
 def dangling(now: Units, branch: Unit) -> Message | None:

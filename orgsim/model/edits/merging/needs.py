@@ -10,10 +10,11 @@ from orgsim.messages import message
 from orgsim.model.edits.between import pruned
 from orgsim.model.edits.edits import Added, Edit, Removed, TakenOut
 from orgsim.model.edits.facts import DRAFT, PARENT, TRAY, UNIT, Units
-from orgsim.model.edits.merging.branches import dangling, every
+from orgsim.model.edits.merging.branches import dangling
 from orgsim.model.edits.merging.merge import Kept, Merge
 from orgsim.model.edits.merging.places import behind
 from orgsim.model.edits.refusing import refusal
+from orgsim.model.units import every
 
 
 def need(merge: Merge, before: Units, ids: Iterable[str], edit: Edit) -> None:
