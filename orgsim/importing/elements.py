@@ -1,4 +1,4 @@
-"""XML of files that are brought in: nothing that it only refers to is fetched, and no entity is expanded."""
+"""XML of files that are brought in: nothing that it only refers to is fetched."""
 
 from __future__ import annotations
 
@@ -8,10 +8,18 @@ from orgsim.importing.records import CannotImport
 from orgsim.messages import message
 
 
-def root_of(data: bytes, file: str) -> etree._Element:
-    """The outermost element; CannotImport where the XML is damaged, with the name of the `file` that it is of."""
+def root_of(data: bytes, file: str, *, entities: bool = False) -> etree._Element:
+    """The outermost element; CannotImport where the XML is damaged, with the name of the `file` that it is of.
+
+    `entities`: those that the file itself declares are put in, as far as they do not blow it up.
+    """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities="internal" if entities else False,  # type: ignore[arg-type]  # the stubs are of lxml 4
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         return etree.fromstring(data, parser)

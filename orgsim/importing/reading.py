@@ -27,6 +27,7 @@ MOST_BYTES = 200_000_000
 """Of one file. The list of a city of a million has some ten."""
 
 _OWN_PAGE = re.compile(rb'<meta name="generator" content="orgsim ')
+_ELEMENT = re.compile(r"[\s\ufeff]*+<(?:\?xml\b|!doctype\b|([a-z][\w.:-]*+)[\s>])", re.IGNORECASE)
 _SCENARIO = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:orgsim|scenario|comparison):")
 
 
@@ -129,7 +130,18 @@ def _of_texts(data: bytes, file: str) -> tuple[Imported, ...]:
     if data.startswith((ZIP, OLE)):
         return ()
     text = decoded(data)
+    if _is_markup(text) and "<table" not in text[:200_000].casefold():
+        raise CannotImport(message("import.unknown", file=file))
     return () if "\0" in text[:4_000] or "<table" in text[:200_000].casefold() else read_text(text, file)
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a text is an element from its begin to its end, or says itself that it is such: its lines list nothing.
+
+    Markdown may begin with an element too.
+    """
+    opened = _ELEMENT.match(text)
+    return opened is not None and (opened[1] is None or text.rstrip().endswith(f"</{opened[1]}>"))
 
 
 def contents(paths: Sequence[Path]) -> dict[str, bytes]:

@@ -77,3 +77,23 @@ def test_what_is_embedded_in_a_file_does_not_tell_its_sort(file: str, data: byte
     with pytest.raises(CannotImport) as refused:
         found_in({file: made.getvalue()})
     assert refused.value.message.key == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<?xml version="1.0"?>\n<chart>\n  <item id="a" name="Koulut"/>\n</chart>\n',
+        '<chart>\n  <item id="a" name="Koulut"/>\n  <item id="b"/>\n</chart>\n',
+        "<!DOCTYPE html>\n<ul>\n<li>Kaupunki\n<ul><li>Koulut</ul>\n</ul>\n",
+    ],
+)
+def test_markup_that_nobody_knows_is_told_and_no_list_of_its_tags(text: str) -> None:
+    with pytest.raises(CannotImport) as refused:
+        found_in({"kaavio.xml": text.encode()})
+    assert refused.value.message.key == "import.unknown"
+
+
+def test_a_list_below_an_element_of_markdown_is_one() -> None:
+    text = '<p align="center">Kaavio</p>\n\n- Kaupunki\n  - Koulut\n  - Tekniikka\n'
+    (found,) = found_in({"kaavio.md": text.encode()})
+    assert [record.names[0][1] for record in found.imported.records][-3:] == ["Kaupunki", "Koulut", "Tekniikka"]

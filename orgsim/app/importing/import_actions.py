@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TABLES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".csv", ".tsv", ".html", ".htm")
 OTHERS = (
     *(".txt", ".md", ".mmd", ".mermaid", ".dot", ".gv", ".pptx", ".docx"),
-    *(".ttl", ".jsonld", ".json", ".graphml", ".gexf", ".drawio"),
+    *(".ttl", ".rdf", ".jsonld", ".json", ".graphml", ".gexf", ".drawio"),
 )
 ENDINGS = (*TABLES, *OTHERS)
 """Of files that may be imported; what they are is told by what they contain."""

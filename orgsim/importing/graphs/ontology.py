@@ -1,4 +1,4 @@
-"""The W3C's Organization Ontology (w3.org/TR/vocab-org), in Turtle and JSON-LD."""
+"""The W3C's Organization Ontology (w3.org/TR/vocab-org), in Turtle, RDF/XML and JSON-LD."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from lxml import etree
 from msgspec import json
 from msgspec.structs import replace
 from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
@@ -16,6 +17,7 @@ from rdflib.namespace import DCTERMS
 from rdflib.term import Node as Term
 
 from orgsim.files.graph_terms import AS_JSON, NAMESPACE, TEXTS, WHOLES, Told
+from orgsim.importing.elements import root_of
 from orgsim.importing.graphs.own import Edge, draft
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import CannotImport, Imported, Oddity, Place, Record
@@ -29,6 +31,7 @@ _BASE = "urn:orgsim:import"
 _TURTLE = re.compile(
     rb"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX\s|BASE\s|<[a-zA-Z#/][^<>\s]*>\s+(?:a\s|<|\w+:))", re.I
 )
+_RDF_XML = re.compile(rb"<(?:[\w.-]+:)?RDF[\s>]")
 _ORGANIZATIONS = (ORG.Organization, ORG.FormalOrganization, ORG.OrganizationalUnit, ORG.OrganizationalCollaboration)
 _VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 _ROV = Namespace("http://www.w3.org/ns/regorg#")
@@ -57,7 +60,14 @@ _CAMEL = re.compile(r"(?<=[^\W\d_A-ZÄÖÅÜ])(?=[A-ZÄÖÅÜ][^\W\d_A-ZÄÖÅÜ
 
 def is_turtle(data: bytes) -> bool:
     """Whether a file begins as Turtle or N-Triples do."""
-    return _TURTLE.match(data.removeprefix(b"\xef\xbb\xbf"), 0, 20_000) is not None
+    # Elements of XML begin as addresses do, and end as no statement does.
+    start = _TURTLE.match(data.removeprefix(b"\xef\xbb\xbf"), 0, 20_000)
+    return start is not None and not data[-200:].rstrip().endswith(b">")
+
+
+def is_rdf_xml(data: bytes) -> bool:
+    """Whether a file begins as RDF/XML does."""
+    return _RDF_XML.search(data, 0, 20_000) is not None
 
 
 def is_linked(value: Any) -> bool:
@@ -72,6 +82,13 @@ def read_turtle(data: bytes, file: str = "") -> tuple[Imported, ...]:
     CannotImport where it is damaged.
     """
     return _read(_parsed(data.removeprefix(b"\xef\xbb\xbf"), "turtle", file), file)
+
+
+def read_rdf_xml(data: bytes, file: str = "") -> tuple[Imported, ...]:
+    """The same of RDF/XML, in which vocabularies are often declared as entities."""
+    if len(data) > MOST_BYTES:
+        raise CannotImport(message("import.too-large", file=file))
+    return _read(_parsed(etree.tostring(root_of(data, file, entities=True)), "xml", file), file)
 
 
 def read_linked(value: Any, file: str = "") -> tuple[Imported, ...]:

@@ -40,6 +40,10 @@ def read_graph(data: bytes, file: str = "") -> Graphs | None:
 
         if is_drawio(data):
             return Graphs(read_drawio(data, file))
+        from orgsim.importing.graphs.ontology import is_rdf_xml, read_rdf_xml
+
+        if is_rdf_xml(data):
+            return Graphs(read_rdf_xml(data, file))
     if start.startswith((b"{", b"[")) or ending in _JSON:
         return _read_json(data, file, certain=ending in _JSON)
     if ending in _TURTLE or start[:1] in (b"@", b"#", b"<") or start[:6].upper() in (b"PREFIX", b"BASE <"):

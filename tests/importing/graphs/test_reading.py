@@ -378,6 +378,25 @@ def test_what_others_state_beside_the_ontology_tells_names_kinds_and_remarks() -
     ]  # fmt: skip
 
 
+RDF_XML = """<?xml version="1.0"?>
+<!DOCTYPE rdf:RDF [<!ENTITY org "http://www.w3.org/ns/org#">]>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:org="http://www.w3.org/ns/org#"
+  xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#" xml:base="http://a.example/">
+ <org:Organization rdf:about="c"><rdfs:label xml:lang="fi">Kunta</rdfs:label></org:Organization>
+ <rdf:Description rdf:about="s"><rdf:type rdf:resource="&org;OrganizationalUnit"/><rdfs:label>Koulut</rdfs:label>
+  <org:unitOf rdf:resource="c"/></rdf:Description>
+</rdf:RDF>
+"""
+
+
+def test_the_ontology_in_rdf_xml() -> None:
+    assert shape(read(RDF_XML, "x.rdf")) == ["Kunta", ["Koulut"]]
+    assert shape(read(RDF_XML.replace("rdf:", "").replace("xmlns:rdf=", "xmlns="), "x.xml")) == ["Kunta", ["Koulut"]]
+    with pytest.raises(CannotImport) as refused:
+        read(RDF_XML[:-20], "x.rdf")
+    assert refused.value.message.key == "import.damaged"
+
+
 def test_an_address_that_json_has_as_a_text_is_the_unit_that_it_is_of() -> None:
     value = {
         "@context": {"org": "http://www.w3.org/ns/org#"},
