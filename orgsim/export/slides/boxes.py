@@ -61,7 +61,7 @@ def words_of(box: Box, colours: Colours, theme: Theme, zoom: float) -> Words:
         Paragraph((Run(matter, small, colours.muted_text),), low, indent=hanging) for matter in _matters(box.remit)
     ]
     own = colours.corner * _ROUND * zoom
-    return Words(tuple(found), (pad - own, 0.0, pad * (1 - _SPARE) - own, 0.0))
+    return Words(tuple(found), (pad - own, 0.0, pad * (1 - _SPARE) - own, 0.0), shrunk=True)
 
 
 def joined(lines: Sequence[str]) -> str:

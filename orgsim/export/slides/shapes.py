@@ -62,6 +62,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """Pixels at the left, top, right and bottom."""
     anchor: Anchor = "ctr"
     wrapped: bool = True
+    shrunk: bool = False
+    """Whether letters are made smaller where a font that is wider than was measured finds no room."""
 
 
 class Glue(msgspec.Struct, frozen=True, gc=False):
@@ -184,9 +186,10 @@ class Shapes:
     def _words(self, words: Words) -> str:
         left, top, right, bottom = [_emu(each) for each in words.insets]
         wrap = "square" if words.wrapped else "none"
+        fit = "norm" if words.shrunk else "no"
         return (
             f'<p:txBody><a:bodyPr wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
-            f'anchor="{words.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+            f'anchor="{words.anchor}"><a:{fit}Autofit/></a:bodyPr><a:lstStyle/>'
             f"{paragraphs(words.paragraphs, self._speech)}</p:txBody>"
         )
 

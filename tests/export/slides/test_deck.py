@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Inches
 
 from orgsim.drawing.text.breaking import HYPHEN
@@ -75,6 +76,13 @@ def test_every_unit_is_a_shape_of_its_name(subject: Subject, deck: Any) -> None:
     named = unit.units[unit.index["kaupunginhallitus"]].name.in_language("fi")
     assert plain(shape.text_frame.paragraphs[0].text) == named
     assert shape._element.xpath(".//p:cNvPr")[0].get("descr").startswith(f"{named}. ")
+
+
+def test_names_of_boxes_may_be_made_smaller_by_who_has_a_wider_font(subject: Subject, deck: Any) -> None:
+    names = {unit.id for scenario in subject.scenarios for unit in hierarchy(scenario).units}
+    boxes = [shape for slide in deck.slides for shape in every(slide.shapes) if shape.name in names]
+    assert boxes
+    assert {shape.text_frame.auto_size for shape in boxes} == {MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE}
 
 
 def test_ids_are_unique_and_connectors_end_at_the_sides_of_what_they_are_glued_to(deck: Any) -> None:
