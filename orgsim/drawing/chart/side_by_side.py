@@ -97,8 +97,8 @@ def _planned(scenario: Scenario, options: ChartOptions, way: Way, fronts: Fronts
     return its, plan(its, options.enough)
 
 
-_KEPT = 8
-"""Charts of single columns, so that an edit finds those of the other drafts."""
+_KEPT = 24
+"""Charts of single columns: of eight drafts, in the three ways that are tried after an edit."""
 _columns: dict[tuple[Scenario, ChartOptions, Way], _Found] = {}
 """The last of them. What two threads would do to it at once, they do in single steps."""
 
