@@ -37,6 +37,8 @@ _COUNCILS = frozenset(
 )
 """What German councils are called, whatever OParl says of their kind: often that of the committees that decide."""
 _OPARL = "oparl.org/"
+_OPARL_LISTS = ("data", "items", "organization")
+"""Where a list has its objects, one of drafts before 1.0, and a body those that lie in it."""
 _MOST_COLUMNS = 200
 _ENDS = (("source", "target"), ("from", "to"), ("parent", "child"))
 """What the ends of an edge are called: by networkx, d3 and Cytoscape, by vis-network, and by lists of parents."""
@@ -163,8 +165,7 @@ def _oparl_list(value: Any) -> list[Told] | None:
         item
         for page in pages
         if isinstance(page, dict)
-        for item in (page["data"] if _are_objects(page.get("data")) else page.get("organization", [page]))
-        if isinstance(item, dict)
+        for item in next(filter(_are_objects, map(page.get, _OPARL_LISTS)), [page])
     ]
     found = [item for item in items if _is_of_oparl(item)]
     return found or None

@@ -238,6 +238,18 @@ def test_lists_of_several_names_are_nested_and_ids_of_their_own_are_kept() -> No
     assert "positions" in str(left.args), "posts are told to be left out, and who holds them is not brought in"
 
 
+def test_lists_of_oparl_before_its_first_version_are_lists_too() -> None:
+    item = {"type": "https://oparl.org/schema/1.0/Organization", "body": "http://a.example/0", "meeting": []}
+    value = {
+        "items": [
+            {**item, "id": "http://a.example/1", "name": "Stadtrat", "classification": "Stadtrat"},
+            {**item, "id": "http://a.example/2", "name": "Bauausschuss", "subOrganizationOf": "http://a.example/1"},
+        ],
+        "numberOfPages": 1,
+    }
+    assert shape(read(json.dumps(value), "x.json")) == ["Stadtrat", ["Bauausschuss"]]
+
+
 def test_oparl_takes_seats_from_the_count_and_never_from_memberships() -> None:
     type_ = "https://schema.oparl.org/1.1/Organization"
     at = "https://ris.example/organizations/"
