@@ -6,6 +6,7 @@ Menus, buttons and the keyboard all trigger these; what they do is connected by 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 from PySide6.QtGui import QAction, QKeySequence
@@ -114,6 +115,15 @@ ENTRIES = (
 )
 
 
+_AS_WRITTEN = QKeySequence.SequenceFormat.PortableText
+"""As in the table above: for the name of a key in another language Qt would ask for those of all keys."""
+
+
+@cache
+def _shortcuts(keys: tuple[str, ...]) -> list[QKeySequence]:
+    return [QKeySequence.fromString(one, _AS_WRITTEN) for one in keys]
+
+
 class Actions:
     """The window's actions, by name."""
 
@@ -124,7 +134,7 @@ class Actions:
             action = QAction(window)
             action.setObjectName(entry.name)
             action.setCheckable(entry.checkable)
-            action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+            action.setShortcuts(_shortcuts(entry.keys))
             self._actions[entry.name] = action
             window.addAction(action)
 

@@ -132,14 +132,14 @@ class MainWindow(QMainWindow):
         )
         self._build()
         self._connect()
-        self.setMinimumSize(_LEAST)
-        place_first(self, _USUAL)
-        if settings.geometry is not None:
-            self.restoreGeometry(settings.geometry)
         document.changed.connect(self._on_change)
         self._choosing.speak(document.state)
         self._choosing.paint(document.state)
         self._tell(document.state)
+        self.setMinimumSize(_LEAST)
+        place_first(self, _USUAL)
+        if settings.geometry is not None:
+            self.restoreGeometry(settings.geometry)
 
     # putting together
 
