@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.chart.side_by_side import planned_alone, planned_each
 from orgsim.drawing.folding.interest import Step, Wishes, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
@@ -124,6 +125,8 @@ class _Search:
         self._steps = found
         self._least = least
         self._layouts = 0
+        self._fitted = frozenset(range(len(scenarios)))
+        """The columns whose charts are to be read as a whole."""
 
     def best(self, guess: float) -> list[Step]:
         """As many of the steps as leave the text large enough."""
@@ -144,10 +147,31 @@ class _Search:
             else:
                 many = number
         chosen = every[:few]
-        if few == 1 and not size and self._text(chosen) < self._least:
+        small = not size and self._text(chosen) < self._least
+        if small and not self._wishes.unfolded and self._leave_out(chosen):
+            return self.best(guess)
+        if few == 1 and small:
             # Not even what stands at the top has room.
             return self._part([], every[0], guess) or chosen
         return self._filled(chosen, every[few:], size) if few < len(every) else chosen
+
+    def _leave_out(self, taken: Sequence[Step]) -> bool:
+        """Whether some charts, and not all, have no room for the least that can be shown of them, as a matrix.
+
+        They keep no others from showing more, and go on beyond the edge of their panes.
+        """
+        plans = self._planned(taken)
+        fitting = frozenset([column for column in self._fitted if self._size([plans[column]]) >= self._least])
+        if not any(plans[column].smallest < inf for column in fitting) or fitting == self._fitted:
+            return False
+        self._fitted, self._layouts = fitting, 0
+        known = [self._units[column].index for column in fitting]
+        first, *rest = self._steps
+        self._steps = [
+            first,
+            *[step for step in rest if step.rank[0] == 0 or any(unit in its for its in known for unit in step.shows)],
+        ]
+        return True
 
     def folding(self, taken: Sequence[Step]) -> Folding:
         """What is folded where just these steps are taken."""
@@ -167,7 +191,7 @@ class _Search:
             return folding
         options = replace(self._options, folded=folding.folded, gathered=folding.gathered)
         _, plans = planned_each(self._scenarios, options)
-        zoom = min([fit_zoom(its.size, options.pane) for its in plans])
+        zoom = min([fit_zoom(plans[column].size, options.pane) for column in self._fitted])
         apart, counts = [frozenset[str]()] * len(plans), self._counts(taken)
         order = dict.fromkeys(unit for step in self._steps for unit in (*step.shows, *step.left))
         for column, (scenario, plan) in enumerate(zip(self._scenarios, plans, strict=True)):
@@ -264,9 +288,16 @@ class _Search:
         """Pixels of the smallest text where these steps are taken."""
         leave_if_abandoned()
         self._layouts += not quick
+        plans = self._planned(taken, quick=quick)
+        return self._size([plans[column] for column in sorted(self._fitted)])
+
+    def _planned(self, taken: Sequence[Step], *, quick: bool = False) -> Sequence[Planned]:
         folding = self.folding(taken)
         options = replace(self._options, folded=folding.folded, gathered=folding.gathered, quick=quick)
-        _, plans = planned_each(self._scenarios, options)
+        return planned_each(self._scenarios, options)[1]
+
+    def _size(self, plans: Sequence[Planned]) -> float:
+        """Pixels of the smallest text of charts that are fitted together."""
         shown = [its for its in plans if its.smallest < inf]
-        zoom = min([fit_zoom(its.size, options.pane) for its in shown], default=1.0)
+        zoom = min([fit_zoom(its.size, self._options.pane) for its in shown], default=1.0)
         return min([its.smallest for its in shown], default=LABEL_SIZE) * zoom

@@ -20,7 +20,7 @@ from orgsim.drawing.folding.fitting import READABLE_SIZE, Folding, Wishes, fit, 
 from orgsim.drawing.folding.interest import steps
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.files.reading.opening import open_paths
-from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.reading.scenario_file import read_scenario, read_scenario_text
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
@@ -332,3 +332,14 @@ def test_revealing_what_is_outside_leaves_other_folds_alone(koskenlahti_dir: Pat
     first = open_paths([path]).files[0].scenario
     assert revealed(first, frozenset({OUTSIDE, "valtuusto"}), "satama-oy") == {"valtuusto"}
     assert revealed(first, frozenset({OUTSIDE, "valtuusto"}), "kaupunginhallitus") == {OUTSIDE}
+
+
+def test_a_matrix_that_has_no_room_keeps_no_draft_beside_it_folded(scenarios_dir: Path) -> None:
+    names = ("nykytila", "valiokuntamalli", "lautakuntamalli", "hyvinvointi")
+    four = tuple([read_scenario(scenarios_dir / f"lohja-{name}.yaml").scenario for name in names])
+    options = ChartOptions(pane=(353.0, 828.0))
+    counts = [len(its.boxes) for its in drawn(four, options, fit(four, options, Wishes()))]
+    alone = [len(its.boxes) for its in drawn(four[1:3], options, fit(four[1:3], options, Wishes()))]
+    # It was one box each, as the matrix has no room for its eight in text of 11 pixels.
+    assert counts[1] >= alone[0] * 0.8
+    assert counts[2] >= alone[1] * 0.8
