@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
@@ -146,6 +147,14 @@ def confirmed(comparison: Comparison, a: str, b: str) -> tuple[tuple[str, str], 
 def same_units(pairs: Iterable[Pairing], a: str, b: str) -> tuple[tuple[str, str], ...]:
     """The same, by `pairs` alone."""
     return tuple(units for units, same in _decided(pairs, a, b).items() if same)
+
+
+def told_apart(ids: Iterable[str]) -> frozenset[str]:
+    """Those of the ids of scenarios that one of them only has.
+
+    Of two with one id, as a copied draft has whose id was forgotten, nobody can tell which is meant by it.
+    """
+    return frozenset([id for id, number in Counter(ids).items() if number == 1])
 
 
 def refused(comparison: Comparison, a: str, b: str) -> frozenset[tuple[str, str]]:

@@ -19,7 +19,7 @@ from orgsim.drawing.tables.checks import SIGNS, TONES, nothing_said, row_title
 from orgsim.drawing.theme import Theme
 from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Catalog, catalog
-from orgsim.model.comparison import ANSWERABLE
+from orgsim.model.comparison import ANSWERABLE, told_apart
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -124,6 +124,9 @@ class ChecksPanel(SidePanel):
         """Offer to answer a breach, once for each body, or to take its answer back."""
         rule, unit = finding.rule, finding.unit
         if rule not in ANSWERABLE or unit is None or unit in self.answers or finding.result not in _ANSWERED:
+            return
+        if scenario.id not in told_apart([its.id for its in state.scenarios]):
+            # The answer would name both: the file's problems tell to give the copy an id of its own.
             return
         flat = hierarchy(scenario)
         form = BreachAnswer()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgsim.app.document.state import State
-from orgsim.model.comparison import Answer
+from orgsim.model.comparison import Answer, told_apart
 from orgsim.model.text import Text
 
 
@@ -15,5 +15,7 @@ def rules_off(state: State) -> Mapping[str, Text]:
 
 
 def answers(state: State) -> tuple[Answer, ...]:
-    """The breaches that are answered, with the reasons."""
-    return state.comparison.comparison.answers if state.comparison is not None else ()
+    """The breaches that are answered, with the reasons, where it is clear whose they are."""
+    clear = told_apart([scenario.id for scenario in state.scenarios])
+    given = state.comparison.comparison.answers if state.comparison is not None else ()
+    return tuple([answer for answer in given if answer.scenario in clear])

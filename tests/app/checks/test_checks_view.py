@@ -425,6 +425,21 @@ def test_a_breach_of_the_quota_is_answered_with_a_reason(open_window, qtbot: QtB
     assert list(view.panel.answers) == ["tech"]
 
 
+def test_a_breach_of_a_copy_without_an_id_of_its_own_is_not_answered(open_window, tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(UNEQUAL, "utf-8")
+    (tmp_path / "copy.yaml").write_text(UNEQUAL.replace("Pieni", "Kopio"), "utf-8")
+    comparison = tmp_path / "vertailu.yaml"
+    answer = "  answers: [{rule: gender-quota, scenario: small, unit: tech, reason: Vain neljä ehdokasta}]\n"
+    comparison.write_text(
+        "orgsim: 1\ncomparison:\n  title: T\n  scenarios: [small.yaml, copy.yaml]\n" + answer, "utf-8"
+    )
+    view = shown(open_window(comparison))
+    for column in (0, 1):
+        view.choose(("gender-quota",), column)
+        QApplication.processEvents()
+        assert "lainvastainen" in view.panel.text and not view.panel.answers
+
+
 def test_other_rules_offer_no_answer(window: MainWindow) -> None:
     view = shown(window)
     view.choose(("seat-sum",), 0)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from orgsim.analysis.differences.matching import Matching, match
 from orgsim.messages import Message, message
-from orgsim.model.comparison import Assumptions, Pairing, same_units
+from orgsim.model.comparison import Assumptions, Pairing, same_units, told_apart
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -61,12 +61,13 @@ def placings(
             for matter in unit.remit or ():
                 having.setdefault(matter.id, {}).setdefault(column, []).append((here, matter))
     matched: dict[tuple[int, int], Matching] = {}
+    clear = told_apart([scenario.id for scenario in scenarios])
     found = []
     for column, scenario in enumerate(scenarios):
         stated = {
             matter: (each.unit, each.reason)
             for each in its.decides
-            if each.scenario == scenario.id
+            if each.scenario == scenario.id and scenario.id in clear
             for matter in each.matters
         }
         placed: list[Placed] = []

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from orgsim.analysis.checks.checking import check
 from orgsim.analysis.checks.finding import Finding
 from orgsim.analysis.checks.rules.quotas import least_of_each
+from orgsim.analysis.checks.table import checks_table
 from orgsim.files.reading.rulebook import Least
 from orgsim.messages import catalog
 from orgsim.model.comparison import Answer
@@ -585,6 +586,10 @@ def test_a_breach_of_the_quota_can_be_answered_with_a_reason() -> None:
     assert check(one, answers=(elsewhere,)) == check(one)
     lawful = draft(seated("a", "board", seats=Seats(total=13, women=6, deputies=0)))
     assert check(lawful, answers=(given,)) == check(lawful), "what holds needs no answer"
+    # Whose it is can be told of one with that id, and of none where its copy has the same.
+    for drafts, expected in (((one,), {"answered"}), ((one, replace(one)), {"breach"})):
+        (row,) = [row for row in checks_table(drafts, answers=(given,)).rows if row.rule == "gender-quota"]
+        assert {finding.result for cell in row.cells for finding in cell if finding.unit == "a"} == expected
 
 
 # coercion

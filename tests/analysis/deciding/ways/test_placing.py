@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from orgsim.analysis.deciding.assumption import Assumption
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
@@ -115,6 +117,9 @@ def test_the_comparison_says_who_decides_and_goes_before_the_lineage() -> None:
     later = Decider(scenario="new", unit="culture", matters=("grants",), reason=plain("later"))
     _, its = processes([now(), new], Assumptions(decides=(ground, later), remits_continue=False))
     assert placed(its) == {"grants": ("culture",)}
+    # A copy whose id was forgotten: nobody can tell which of the two is meant.
+    both = processes([now(), new, replace(new)], Assumptions(decides=(ground,), remits_continue=False))
+    assert [placed(each) for each in both[1:]] == [{}, {}]
     own = Decider(scenario="now", unit="sports", matters=("grants",), reason=plain("its name"))
     assert not processes([now(), new], Assumptions(decides=(own,)))[0].assumed
 
