@@ -105,8 +105,7 @@ class ChecksView(DocumentView):
             self._worded = None
             speech = catalog(state.language)
             self.basis.setText(speech.say(disclaimer()))
-            self.bar.search.setPlaceholderText(speech("checks-view.search"))
-            self.bar.search.setAccessibleName(speech("checks-view.search"))
+            self.bar.call_search(speech("checks-view.search"))
             self.table.setAccessibleName(speech("checks-view.table"))
             self.bar.offer(self._choices(state), theme_of(state), speech)
             self._tell_table()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from orgsim.app.matrix.chip import SIGN, Chip, sign_on
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import let_go
+from orgsim.app.widgets.labels import let_go, plain_tip
 from orgsim.drawing.tables.matrix import ToneName
 from orgsim.drawing.theme import Theme
 from orgsim.export.tables.matrix import paint_sign
@@ -71,6 +71,12 @@ class MatrixBar(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key in chosen)
         self.search.setText(words)
+
+    def call_search(self, name: str) -> None:
+        """Say what is searched: in the field as far as it has room for it, and whole at the pointer and aloud."""
+        self.search.setPlaceholderText(name)
+        self.search.setAccessibleName(name)
+        self.search.setToolTip(plain_tip(name))
 
     def chip(self, key: Hashable) -> Chip:
         """The chip of that key."""

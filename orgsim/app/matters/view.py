@@ -110,8 +110,7 @@ class MattersView(DocumentView):
         self.by_body.setIcon(beside_text(icon("list-tree", theme_of(state)), self.devicePixelRatioF()))
         self.by_body.setText(speech("matters-view.by-body"))
         self.by_body.setToolTip(plain_tip(speech("matters-view.by-body.tip")))
-        self.bar.search.setPlaceholderText(speech("matters-view.search"))
-        self.bar.search.setAccessibleName(speech("matters-view.search"))
+        self.bar.call_search(speech("matters-view.search"))
         self.table.setAccessibleName(speech("matters-view.table"))
         said = [speech("matters-view.told", n=len(table.rows))]
         if len(state.files) > 1:

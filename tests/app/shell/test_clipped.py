@@ -35,7 +35,7 @@ SMALLEST = (960, 540)
 LANGUAGES = ("fi", "sv", "en")
 FILES = ("lohja-2016", "lohja-nyt-konsepti", "heinola-2017-2025", "lohja-osallisuusprosessi")
 SEEN = grid(FILES, VIEWS, LANGUAGES)
-THREE_SEEN = grid((LAPTOP, SMALLEST), ("metrics", "transition"), ("sv", "fi", "en"))
+THREE_SEEN = grid((LAPTOP, SMALLEST), ("metrics", "transition", "matters"), ("sv", "fi", "en"))
 
 
 def settle() -> None:
@@ -112,7 +112,7 @@ def test_panels_and_tables_show_their_texts_whole(open_window, scenarios_dir: Pa
 
 
 @pytest.mark.parametrize("size", [LAPTOP, SMALLEST])
-def test_three_drafts_side_by_side_show_their_figures_and_transition_whole(
+def test_three_drafts_side_by_side_show_their_figures_transition_and_matters_whole(
     open_window, scenarios_dir: Path, size: tuple[int, int]
 ) -> None:
     """As it was seen in Swedish: the sides of the spans, the last bar and the words of the axis were cut."""
