@@ -28,6 +28,9 @@ _LEAST = 40
 """Pixels: a narrower box has no room for them."""
 
 
+_HALF = QPoint(_SIDE // 2, _SIDE // 2)
+
+
 class Plus(QObject):
     """Shows the signs at one box at a time."""
 
@@ -59,26 +62,33 @@ class Plus(QObject):
             return
         self._leaving.stop()
         chart, scenario = self._charts.panes[column], state.files[column].scenario
-        place, known = chart.place_of(unit), unit_of(scenario, unit)
-        if place is None or known is None or place.width() < _LEAST or self._charts.is_dragging:
+        its, known = chart.place_of(unit), unit_of(scenario, unit)
+        if its is None or known is None or its.width() < _LEAST or self._charts.is_dragging:
             self.hide()
             return
         self._hear(chart)
         self._at = column, unit
-        self._place = box = place.toAlignedRect()
+        self._place = box = its.toAlignedRect()
         self._corner = corner = chart.mapTo(self._charts, QPoint(0, 0))
         speech, name = catalog(state.language), catalog(state.language).value(known.name)
-        middle = box.center().x()
+        middle = box.center()
+        left, right, taken = box.left() - _OUT, box.right() + _OUT, QRect()
+        # Where all around is full, it hides the number of its own box.
+        sides = [QPoint(right, middle.y()), QPoint(left, middle.y()), QPoint(right - _SIDE, middle.y())]
         points = {
-            "make-below": QPoint(middle, box.bottom() + _OUT),
-            "make-between": QPoint(middle, box.top() - _OUT),
+            "make-below": [QPoint(x, box.bottom() + _OUT) for x in (middle.x(), right, left)],
+            "make-between": [QPoint(x, box.top() - _OUT) for x in (middle.x(), left, right)],
         }
         for command, sign in self._signs.items():
             said = speech(f"making.plus.{command.removeprefix('make-')}", unit=name)
             sign.setToolTip(said)
             sign.setAccessibleName(said)
             sign.setIcon(icon("plus", theme_of(state)))
-            sign.move(corner + points[command] - QPoint(_SIDE // 2, _SIDE // 2))
+            # In a stack the next box is so near that its name would be hidden.
+            places = [QRect(point - _HALF, QSize(_SIDE, _SIDE)) for point in (*points[command], *sides)]
+            place = next((each for each in places if not each.intersects(taken) and _is_free(chart, each)), places[0])
+            taken = place
+            sign.move(corner + place.topLeft())
             sign.setVisible(command == "make-below" or above(scenario, unit) is not None)
             sign.raise_()
 
@@ -150,3 +160,12 @@ class Plus(QObject):
         self.hide()
         self._document.change(active=column, selected=unit, picked=frozenset())
         do_in(self._document, self._charts, command)
+
+
+def _is_free(chart: ChartWidget, place: QRect) -> bool:
+    """Whether a sign there lies over no box but the one that it is of, and is seen whole."""
+    if chart.grid is None or not chart.rect().contains(place):
+        return False
+    left, top = chart.viewport.to_drawing(place.left(), place.top())
+    right, bottom = chart.viewport.to_drawing(place.right(), place.bottom())
+    return len(chart.grid.boxes_in((left, top, right, bottom))) <= 1

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -434,6 +434,23 @@ def test_signs_at_the_box_under_the_pointer(window: MainWindow, qtbot: QtBot) ->
     chart(window).point_at(QPointF(place.center()))
     editor_of(window.document).switch(window.document.state.files[0].path, False)
     assert not any(sign.isVisible() for sign in plus.signs)
+
+
+def test_signs_hide_no_name(window: MainWindow) -> None:
+    pane, charts = chart(window), window.structure
+    pane.point_at(pane.place_of("city-board").center())
+    plus = charts.findChild(Plus)
+    places = {box.id: pane.place_of(box.id) for box in pane.drawing.boxes}
+    covered, beside = [], 0
+    for id, place in places.items():
+        pane.point_at(place.center())
+        for sign in plus.signs:
+            its = QRectF(QRect(pane.mapFrom(charts, sign.pos()), sign.size()))
+            if sign.isVisible():
+                beside += its.center().x() > place.right() or its.center().x() < place.left()
+                covered += [(id, other) for other, its_own in places.items() if other != id and its.intersects(its_own)]
+    assert covered == []
+    assert 0 < beside < len(places)
 
 
 def test_a_unit_is_multiplied_by_a_number_that_is_asked(window: MainWindow) -> None:
