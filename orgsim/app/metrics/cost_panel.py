@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,6 +27,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.metrics.cost_bars import CostBars
 from orgsim.app.metrics.cost_rows import CostHeads, CostRow, FactorRow
+from orgsim.app.metrics.cost_steps import CostSteps
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import hairline, label, let_go, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
@@ -55,6 +56,7 @@ class CostPanel(QFrame):
         """What is shown: whatever is typed belongs to it."""
         self._restored: tuple[Assumptions | None, tuple[Assumed, ...]] | None = None
         """What restoring has led to, and what takes it back; until something else is assumed."""
+        self._steps = CostSteps()
         self.rows: dict[str, CostRow] = {}
         self._inside = QWidget()
         self._heads = CostHeads(self._inside)
@@ -178,7 +180,8 @@ class CostPanel(QFrame):
         self._column.removeWidget(row)
 
     def _connect(self, row: CostRow | FactorRow) -> None:
-        row.changed.connect(lambda edit: self._assume([edit]))
+        row.changed.connect(self._move)
+        row.rested.connect(self._steps.rest)
         row.rested.connect(self._keeper.now)
 
     def _settle(self) -> None:
@@ -196,6 +199,10 @@ class CostPanel(QFrame):
         else:
             # It was meant for what was open before.
             self._keeper.leave(assume(told, edits))
+
+    def _move(self, edit: Assumed) -> None:
+        self._steps.note(assumptions(self._told or self._document.state), edit)
+        self._assume([edit])
 
     def _restore_or_take_back(self) -> None:
         # What is typed is an edit like any other, after which there is nothing to take back.
@@ -222,11 +229,28 @@ class CostPanel(QFrame):
         self._keeper.now()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Z takes restoring back; in a field it is for what is typed there."""
+        """Ctrl+Z takes back what was assumed here last, Ctrl+Y does it again; in a field both are for what is typed."""
         if event.matches(QKeySequence.StandardKey.Undo) and self._restored is not None:
             self._restore_or_take_back()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._go(self._steps.undone(assumptions(self._document.state)))
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._go(self._steps.redone(assumptions(self._document.state)))
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep undoing for the panel while the keyboard is in it: elsewhere it is of the drafts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.accept()
+                return True
+        return bool(super().event(event))
+
+    def _go(self, edit: Assumed | None) -> None:
+        if edit is not None:
+            self._take_back([edit])
 
 
 def _one_work(one: State, other: State) -> bool:

@@ -306,6 +306,36 @@ def test_defaults_are_taken_one_by_one_or_all_and_others_stay(open_costs: OpenCo
     }
 
 
+def test_what_was_assumed_is_taken_back_and_done_again_by_keys(
+    open_costs: OpenCosts, folder: Path, qtbot: QtBot
+) -> None:
+    view = open_costs()
+    its, control = panel(view), Qt.KeyboardModifier.ControlModifier
+    slider = its.rows["council"].meetings.slider
+    before = assumptions(document(view).state)
+    slider.setFocus()
+    # Arrow by arrow each is a step, once it has come to rest.
+    slider.setValue(6)
+    its.rows["council"].rested.emit()
+    slider.setValue(9)
+    its.rows["council"].rested.emit()
+    assert assumptions(document(view).state).meetings["council"] == 9
+    qtbot.keyClick(slider, Qt.Key.Key_Z, control)
+    assert assumptions(document(view).state).meetings["council"] == 6
+    assert kept(folder).meetings["council"] == 6
+    qtbot.keyClick(slider, Qt.Key.Key_Y, control)
+    assert assumptions(document(view).state).meetings["council"] == 9
+    for _ in range(3):
+        qtbot.keyClick(slider, Qt.Key.Key_Z, control)
+    assert assumptions(document(view).state) == before
+    assert (kept(folder) is None) or "council" not in kept(folder).meetings or before.meetings == kept(folder).meetings
+    # What was set elsewhere meanwhile is not taken back from here.
+    slider.setValue(7)
+    document(view).show(assume(document(view).state, [Assumed("meetings", "council", 12)]))
+    qtbot.keyClick(slider, Qt.Key.Key_Z, control)
+    assert assumptions(document(view).state).meetings["council"] == 12
+
+
 def test_without_a_comparison_the_numbers_hold_for_the_session_and_it_says_so(
     open_costs: OpenCosts, folder: Path
 ) -> None:
@@ -825,8 +855,10 @@ def test_restoring_can_be_taken_back_until_the_next_edit(open_window, folder: Pa
     its.restore.click()
     its.rows["board"].meetings.slider.setValue(15)
     assert its.restore.text() == said
+    # The edit is taken back, and not what was restored before it.
     qtbot.keyClick(its.restore, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert its.rows["board"].meetings.slider.value() == 15
+    assert its.rows["board"].meetings.slider.value() == 14
+    assert kept(folder).fee["section"] == 65
 
 
 def test_restoring_without_a_file_is_taken_back_to_nothing(open_costs: OpenCosts) -> None:
