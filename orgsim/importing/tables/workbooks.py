@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
@@ -47,6 +48,10 @@ _TIMES_ACROSS = re.compile(
 _TIMES_DOWN = re.compile(
     rb"""<table:table-row\b[^>]*?number-rows-repeated\s*=\s*["'](\d+)[^>]*?(?:/>|>(.*?)</table:table-row>)""", re.DOTALL
 )
+_BOOKS = (b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x08\x00\x00\x05\x05\x00")
+"""How a workbook begins in Excel 97 and later, and in Excel 5."""
+_FILE_PASS = 0x2F
+_FIRST_RECORDS = 8
 _ROWS_END = re.compile(rb"</(?:\w+:)?sheetData>")
 
 
@@ -101,13 +106,31 @@ def _read(
     except PasswordError as error:
         raise CannotImport(message("import.encrypted", file=file)) from error
     except (CalamineError, OSError, ValueError, MemoryError) as error:
-        raise CannotImport(message("import.damaged", file=file)) from error
+        why = "import.encrypted" if data.startswith(OLE) and _asks_for_a_password(data) else "import.damaged"
+        raise CannotImport(message(why, file=file)) from error
     except BaseException as error:
         # What the library's own language calls a panic is no Exception.
         if type(error).__name__ != "PanicException":
             raise
         raise CannotImport(message("import.damaged", file=file)) from error
     return tuple([sheet for sheet in found if sheet.rows])
+
+
+def _asks_for_a_password(data: bytes) -> bool:
+    """Whether a workbook in the old format of Excel is ciphered: it says so among its first records ([MS-XLS] 2.4.117).
+
+    The library tells only that it does not know what the file is.
+    """
+    for start in _BOOKS:
+        at = data.find(start)
+        for _ in range(_FIRST_RECORDS if at >= 0 else 0):
+            if at + 4 > len(data):
+                break
+            record, size = struct.unpack_from("<HH", data, at)
+            if record == _FILE_PASS:
+                return True
+            at += 4 + size
+    return False
 
 
 def _trimmed(rows: Sequence[Sequence[Cell]]) -> tuple[Sequence[Sequence[Cell]], bool]:

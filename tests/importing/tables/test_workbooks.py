@@ -93,6 +93,10 @@ def test_protected_and_damaged_files_are_told() -> None:
     data = workbook({"T": [["Nimi"]]})
     protected = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le")
     assert why(protected) == "import.encrypted"
+    begin = struct.pack("<HHHH", 0x0809, 16, 0x0600, 5) + b"\0" * 12
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+    assert why(old + begin + struct.pack("<HH", 0x2F, 54) + b"x" * 54 + b"\0" * 500) == "import.encrypted"
+    assert why(old + begin + struct.pack("<HH", 0xE1, 2) + b"\xb0\x04" + b"\0" * 500) == "import.damaged"
     assert why(data[: len(data) // 2]) == "import.damaged"
     assert why(b"PK\x03\x04" + b"x" * 100) == "import.damaged"
     assert why(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600) == "import.damaged"
