@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from orgsim.app.document.deciding import decide, take_back
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
-from orgsim.app.document.state import State
+from orgsim.app.document.state import State, is_done_anew
 from orgsim.app.editing.commands import begin_making
 from orgsim.app.editing.dropping import do_dropped
 from orgsim.app.widgets.labels import plain_tip
@@ -54,6 +54,9 @@ class DifferencesView(QWidget):
         self._offers: tuple[Offer, ...] | None = None
         self._search = OfferSearch(self)
         self._handed_over = False
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        """Until what an edit makes of the list is listed: a round of events after the charts."""
+        self._soon.timeout.connect(self._catch_up)
         self.charts = ChartPanes(
             document,
             "differences",
@@ -115,9 +118,26 @@ class DifferencesView(QWidget):
 
     # changes of the document
 
-    def _on_change(self, _before: State, after: State) -> None:
-        if after.view == "differences" and self.isVisible():
+    def _on_change(self, before: State, after: State) -> None:
+        if after.view != "differences" or not self.isVisible():
+            return
+        if is_done_anew(before, after) and after.selected == before.selected:
+            self._soon.start()
+        else:
             self._refresh(after)
+
+    def _catch_up(self) -> None:
+        """List what there is now."""
+        state = self._document.state
+        if state.view == "differences" and self.isVisible():
+            self._refresh(state)
+
+    def _as_it_is(self, entry: Entry) -> Entry | None:
+        """That entry as it is by now; `None`: there is no such difference any more."""
+        if not self._soon.isActive():
+            return entry
+        self._catch_up()
+        return next((its for its in self.panel.list.rows if isinstance(its, Entry) and its.unit == entry.unit), None)
 
     def setVisible(self, visible: bool) -> None:
         """Catch up with what changed while another view was shown, before the charts are laid out beside it."""
@@ -137,6 +157,7 @@ class DifferencesView(QWidget):
             self._searched = self._listed = ()
 
     def _refresh(self, state: State) -> None:
+        self._soon.stop()
         theme, speech = theme_of(state), catalog(state.language)
         self.panel.setVisible(state.differences_listed)
         differences = compared(state)
@@ -167,6 +188,8 @@ class DifferencesView(QWidget):
         columns = pair(state)
         if columns is None:
             return False
+        if self._soon.isActive():
+            self._catch_up()
         a, b = (hierarchy(state.scenarios[column]) for column in columns)
         entries = [row for row in self.panel.list.rows if isinstance(row, Entry)]
         if not state.differences_listed:
@@ -181,7 +204,8 @@ class DifferencesView(QWidget):
         return not 0 <= to < len(entries)
 
     def _choose(self, entry: Entry) -> None:
-        self.go_to(entry.unit)
+        if (now := self._as_it_is(entry)) is not None:
+            self.go_to(now.unit)
 
     def _look_at(self, chosen: OfferedPair | None) -> None:
         """Show both units of a pair: the one is selected, the other lit up."""
@@ -200,8 +224,9 @@ class DifferencesView(QWidget):
     def _open_menu(self, entry: Entry, at: QPoint) -> None:
         """Offer to take the difference over into either of the two drafts that is edited."""
         columns = pair(self._document.state)
-        if columns is not None:
-            self.menu_of(entry, columns).popup(at)
+        now = self._as_it_is(entry)
+        if columns is not None and now is not None:
+            self.menu_of(now, columns).popup(at)
 
     def menu_of(self, entry: Entry, columns: tuple[int, int]) -> QMenu:
         """What can be done with that difference of the drafts in those columns, and what that does to each."""
