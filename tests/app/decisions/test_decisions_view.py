@@ -321,7 +321,7 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     qtbot.waitUntil(lambda: view.is_settled)
     data = QApplication.clipboard().mimeData()
     lines = data.text().split("\r\n")
-    assert lines[0].split("\t")[1:4] == ["Klart", "På möte", "Till beslut"] and len(lines) == 1 + 4000 + 1
+    assert lines[0].split("\t")[1:4] == ["Klart", "På sammanträde", "Till beslut"] and len(lines) == 1 + 4000 + 1
     assert lines[1].split("\t") == [table.model().index(0, column).data() for column in range(6)]
     assert data.html().count("<tr>") == 4001 and not data.hasImage()
     # What is told of a row is closed and asked for once more.
