@@ -52,6 +52,9 @@ _BOOKS = (b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x08\x00\x00\x05\x05\x0
 """How a workbook begins in Excel 97 and later, and in Excel 5."""
 _FILE_PASS = 0x2F
 _FIRST_RECORDS = 8
+_ROW_BEGINS = re.compile(rb"(?=<(?:\w+:)?row\b)")
+_ROW_ENDS = re.compile(rb"</(?:\w+:)?row>")
+_CELL_BEGINS = re.compile(rb"(?=<(?:\w+:)?c\b)")
 _ROWS_END = re.compile(rb"</(?:\w+:)?sheetData>")
 
 
@@ -351,13 +354,13 @@ def _without_what_is_far_out(xml: bytes) -> bytes:
     width = min(widest, MOST_COLUMNS)
     most = min(MOST_ROWS, MOST_CELLS // width)
     kept = _before(sorted(numbers), most)
-    head, _, rest = xml.partition(b"<row ") if b"<row " in xml else (xml, b"", b"")
-    end = _ROWS_END.search(rest)
-    if end is None:
+    start = _ROW_BEGINS.search(xml)
+    end = None if start is None else _ROWS_END.search(xml, start.start())
+    if start is None or end is None:
         return xml
-    rows = [b"<row " + row for row in rest[: end.start()].split(b"<row ")]
+    rows = [row for row in _ROW_BEGINS.split(xml[start.start() : end.start()]) if row]
     fine = b"".join(_within(row, width) if widest > width else row for row in rows if _row_number(row) <= kept)
-    return head + fine + rest[end.start() :]
+    return xml[: start.start()] + fine + xml[end.start() :]
 
 
 def _before(numbers: list[int], most: int) -> int:
@@ -376,10 +379,10 @@ def _row_number(row: bytes) -> int:
 
 
 def _within(row: bytes, width: int) -> bytes:
-    first, *cells = re.split(rb"(?=<c )", row)
-    closing = b"</row>" if b"</row>" in row else b""
-    kept = [cell.replace(b"</row>", b"") for cell in cells if (at := _CELL.match(cell)) and _column(at[1]) < width]
-    return first.replace(b"</row>", b"") + b"".join(kept) + closing
+    closing = _ROW_ENDS.search(row)
+    first, *cells = _CELL_BEGINS.split(row if closing is None else row[: closing.start()])
+    kept = [cell for cell in cells if (at := _CELL.match(cell)) and _column(at[1]) < width]
+    return first + b"".join(kept) + (b"" if closing is None else closing[0])
 
 
 def _with(zip: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:

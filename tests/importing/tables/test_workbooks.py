@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 from typing import Any
@@ -42,6 +43,24 @@ def test_a_cell_in_the_very_last_row_does_not_make_a_million_rows() -> None:
         sheets["T"].write(1_048_575, 16_383, "unohtui")
 
     (sheet,) = sheets_of_workbook(workbook({"T": [["Nimi"], ["Kirjasto"]]}, dress), "lista.xlsx")
+    assert [row[0] for row in sheet.rows] == ["Nimi", "Kirjasto"]
+    assert sheet.cut
+
+
+def test_elements_with_a_prefix_are_read_as_those_without() -> None:
+    def dress(book: Any, sheets: dict[str, Any]) -> None:
+        sheets["T"].write(1_048_575, 16_383, "unohtui")
+        sheets["T"].write(1, 16_383, "unohtui")
+
+    into = io.BytesIO()
+    made = workbook({"T": [["Nimi"], ["Kirjasto"]]}, dress)
+    with zipfile.ZipFile(io.BytesIO(made)) as zip, zipfile.ZipFile(into, "w") as copy:
+        for name in zip.namelist():
+            part = zip.read(name)
+            if "worksheets" in name:
+                part = re.sub(rb"<(/?)(\w)", rb"<\1x:\2", part).replace(b" xmlns=", b" xmlns:x=")
+            copy.writestr(name, part)
+    (sheet,) = sheets_of_workbook(into.getvalue(), "lista.xlsx")
     assert [row[0] for row in sheet.rows] == ["Nimi", "Kirjasto"]
     assert sheet.cut
 
