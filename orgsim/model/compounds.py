@@ -5,6 +5,7 @@ The words are data, a list for each language that writes compounds in one: `reso
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from orgsim.model.text import Language
@@ -35,6 +36,21 @@ def compound_points(word: str, language: Language) -> list[int]:
     return points[::-1]
 
 
+def inner_points(word: str, points: Sequence[int], language: Language) -> list[int]:
+    """Those of the `points` that lie within what readers take for one word: "palvelualue" in Liikuntapalvelualue.
+
+    Such words are data too: `resources/compound-wholes-LANGUAGE.txt`.
+    """
+    lower, wholes = word.lower(), _wholes(language)
+    ends = [0, *points, len(lower)]
+    found: list[int] = []
+    for place, point in enumerate(points, 1):
+        before, after = ends[:place], ends[place + 1 :]
+        if any(lower[start:end] in wholes for start in before for end in after):
+            found.append(point)
+    return found
+
+
 def ends_with_tail(word: str, language: Language) -> bool:
     """Whether `word` is one of the language's tail words, or a compound that ends with one."""
     return word.lower() in tails(language) or bool(compound_points(word, language))
@@ -46,9 +62,18 @@ def tails(language: Language) -> frozenset[str]:
 
 
 @cache
+def _wholes(language: Language) -> frozenset[str]:
+    return frozenset() if language == "en" else _words(f"compound-wholes-{language}.txt")
+
+
+@cache
 def _tails(language: Language) -> tuple[frozenset[str], int]:
     if language == "en":
         return frozenset(), 0
-    text = resource(f"compound-tails-{language}.txt").read_text(encoding="utf-8")
-    words = frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    words = _words(f"compound-tails-{language}.txt")
     return words, max(map(len, words))
+
+
+def _words(name: str) -> frozenset[str]:
+    lines = resource(name).read_text(encoding="utf-8").split("\n")
+    return frozenset(line for line in lines if line and not line.startswith("#"))

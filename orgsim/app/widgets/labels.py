@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from orgsim.drawing.text.breaking import SOFT_HYPHEN
-from orgsim.drawing.text.hyphenation import good_points, possible_points
+from orgsim.drawing.text.hyphenation import good_points, inner_points, possible_points
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.painter import paint_badge
 from orgsim.model.text import Language
@@ -52,7 +52,8 @@ def breakable(text: str, width: float, metrics: QFontMetrics, language: Language
 
 
 def _with_hyphens(word: str, language: Language) -> str:
-    points = good_points(word, language) or possible_points(word, language)
+    boundaries = sorted([*good_points(word, language), *inner_points(word, language)])
+    points = boundaries or possible_points(word, language)
     return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise([0, *points, len(word)]))
 
 

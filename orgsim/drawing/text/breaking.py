@@ -19,7 +19,7 @@ from unicodedata import combining
 import msgspec
 
 from orgsim.drawing.text.fontmetrics import load_font
-from orgsim.drawing.text.hyphenation import good_points, possible_points
+from orgsim.drawing.text.hyphenation import good_points, inner_points, possible_points
 
 if TYPE_CHECKING:
     from orgsim.model.text import Language
@@ -43,6 +43,8 @@ _SUSPENDED = 2.0
 _HYPHEN = 1.0
 _SOFT = 1.0
 _COMPOUND = 3.0
+_INNER = 8.0
+"""Of a boundary within what readers take for one word: "palvelu-alue"."""
 _SYLLABLE = 14.0
 _ANYWHERE = 60.0
 _ORPHAN = 20.0
@@ -182,8 +184,9 @@ def _points(
     if limit is not None:
         add(good_points(letters, language), _COMPOUND)
         most = limit * TOLERANCE
-        for cost in (_SYLLABLE, _ANYWHERE):
-            found = possible_points(letters, language) if cost == _SYLLABLE else None
+        further = {_INNER: inner_points, _SYLLABLE: possible_points}
+        for cost in (_INNER, _SYLLABLE, _ANYWHERE):
+            found = further[cost](letters, language) if cost in further else None
             for start, end in pairwise(list(ends)):
                 if width(letters[start:end], size, bold) <= most:
                     continue

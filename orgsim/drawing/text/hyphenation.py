@@ -7,11 +7,12 @@ no-break space or beside a digit is a word of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from orgsim.drawing.text.finnish import syllable_points
+from orgsim.model import compounds
 from orgsim.model.compounds import compound_points
 from orgsim.model.likely_language import language_of
 
@@ -25,11 +26,20 @@ _SHORTEST_PIECE = 2
 
 def good_points(word: str, language: Language) -> list[int]:
     """The points a reader would choose: boundaries of compounds, which English does not write in one."""
-    return [
-        run.start() + point
-        for run in _LETTERS.finditer(word)
-        for point in compound_points(run.group(), language_of(run.group(), language))
-    ]
+    return [point for point, inner in _boundaries(word, language) if not inner]
+
+
+def inner_points(word: str, language: Language) -> list[int]:
+    """Boundaries within what readers take for one word, such as "palvelualue": for where that is too wide."""
+    return [point for point, inner in _boundaries(word, language) if inner]
+
+
+def _boundaries(word: str, language: Language) -> Iterator[tuple[int, bool]]:
+    for run in _LETTERS.finditer(word):
+        letters, spoken = run.group(), language_of(run.group(), language)
+        points = compound_points(letters, spoken)
+        inner = frozenset(compounds.inner_points(letters, points, spoken))
+        yield from ((run.start() + point, point in inner) for point in points)
 
 
 def possible_points(word: str, language: Language) -> list[int]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from orgsim.drawing.text.breaking import GOES_ON, HYPHEN, SOFT_HYPHEN, break_lines, whole
 from orgsim.drawing.text.finnish import syllable_points
 from orgsim.drawing.text.fontmetrics import load_font
-from orgsim.drawing.text.hyphenation import possible_points
+from orgsim.drawing.text.hyphenation import good_points, inner_points, possible_points
 from orgsim.model.compounds import compound_points
 from orgsim.model.likely_language import language_of
 from orgsim.model.text import Language
@@ -224,3 +224,23 @@ def test_no_line_begins_with_a_dash_that_stands_by_itself(dash: str) -> None:
         lines = break_lines(text, "fi", limit, 13).lines
         assert whole(lines) == text
         assert not any(line.startswith(dash) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (60, ("Liikunta‐", "palvelu‐", "alue")),
+        (80, ("Liikunta‐", "palvelualue")),
+        (120, ("Liikuntapalvelualue",)),
+    ],
+)
+def test_what_is_one_word_to_readers_is_parted_only_where_it_has_no_room(width: int, lines: tuple[str, ...]) -> None:
+    assert break_lines("Liikuntapalvelualue", "fi", width, 13.0).lines == lines
+
+
+def test_boundaries_within_what_is_one_word_are_told_apart() -> None:
+    word = "Rakennusvalvontapalvelualue"
+    # Rakennus-valvonta-palvelu-alue
+    assert (good_points(word, "fi"), inner_points(word, "fi")) == ([16], [8, 23])
+    assert (good_points("Palvelualue", "fi"), inner_points("Palvelualue", "fi")) == ([], [7])
+    assert (good_points("Fritidsserviceområde", "sv"), inner_points("Fritidsserviceområde", "sv")) == ([7], [14])
