@@ -16,7 +16,7 @@ from orgsim.model.unseen import typed
 
 _WIDTH = 300
 _WITH_KIND = 480
-_LANGUAGE = 62
+_LANGUAGE = 72
 _GAP = 4
 _FREE = 8
 """Pixels between it and the edges of what it lies over."""
@@ -108,7 +108,7 @@ class NameField(QFrame):
         """Ask which of these the name is in, the first until another is chosen."""
         self._languages = Choice([(each, each) for each in languages], languages[0], self._theme)
         self._languages.setAccessibleName(label)
-        self._languages.setMaximumWidth(_LANGUAGE)
+        self._languages.setFixedWidth(_LANGUAGE)
         self._languages.activated.connect(lambda _index: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
         self._more.insertWidget(0, self._languages)
 
