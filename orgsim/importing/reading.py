@@ -26,6 +26,8 @@ from orgsim.messages import message
 MOST_BYTES = 200_000_000
 """Of one file. The list of a city of a million has some ten."""
 
+_OFFICE = frozenset((".pptx", ".potx", ".ppsx", ".pptm", ".ppt", ".odp", ".docx", ".docm", ".doc", ".odt"))
+"""Endings of decks and documents. Lists of systems are often called a workbook and are CSV or HTML."""
 _OWN_PAGE = re.compile(rb'<meta name="generator" content="orgsim ')
 _ELEMENT = re.compile(r"[\s\ufeff]*+<(?:\?xml\b|!doctype\b|([a-z][\w.:-]*+)[\s>])", re.IGNORECASE)
 _SCENARIO = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:orgsim|scenario|comparison):")
@@ -63,6 +65,9 @@ def found_in(
             raise CannotImport(message("import.empty", file=file))
         _refuse_own(data, file)
         _refuse_other(data, file)
+        if PurePath(file).suffix.casefold() in _OFFICE and not data.startswith((ZIP, OLE)):
+            # What stands for a file that was not brought along is a text; so is a page that a server gave instead.
+            raise CannotImport(message("import.damaged", file=file))
         if is_document(data):
             from orgsim.importing.slides.documents import read_document
 

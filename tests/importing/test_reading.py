@@ -97,3 +97,11 @@ def test_a_list_below_an_element_of_markdown_is_one() -> None:
     text = '<p align="center">Kaavio</p>\n\n- Kaupunki\n  - Koulut\n  - Tekniikka\n'
     (found,) = found_in({"kaavio.md": text.encode()})
     assert [record.names[0][1] for record in found.imported.records][-3:] == ["Kaupunki", "Koulut", "Tekniikka"]
+
+
+def test_a_text_that_is_called_a_deck_is_damaged_and_one_that_is_called_a_workbook_is_read() -> None:
+    with pytest.raises(CannotImport) as refused:
+        found_in({"uudistus.pptx": b"version 1\noid sha256:0\nsize 4\n"})
+    assert refused.value.message.key == "import.damaged"
+    (found,) = found_in({"lista.xls": "Nimi;Yläyksikkö\nKaupunki;\nKoulut;Kaupunki\n".encode()})
+    assert len(found.imported.records) == 2
