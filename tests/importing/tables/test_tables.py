@@ -106,7 +106,7 @@ def test_hidden_rows_are_told_and_left_out_if_one_likes() -> None:
         {"T": [["Yksikkö", "Htv"], ["Kirjasto", 1], ["Museo", 1]]},
         lambda book, made: made["T"].set_row(2, None, None, {"hidden": True}),
     )
-    assert said(draft(data))[0] == ": 1 piilotettua riviä"
+    assert said(draft(data))[0] == ": 1 piilotettu rivi"
     assert tree(data, Choices({"hidden-rows": "left-out"})) == ["Kirjasto"]
 
 
