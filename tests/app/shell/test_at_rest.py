@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,11 +33,20 @@ FEW_RUNS = (Assumed("runs", None, 20),)
 
 
 class Events(QObject):
-    """Counts what Qt delivers to anybody."""
+    """Counts what Qt delivers to anybody while it listens."""
 
-    def __init__(self) -> None:
+    def __init__(self, app: QApplication) -> None:
         super().__init__()
         self.seen: Counter[tuple[type, QEvent.Type]] = Counter()
+        self._app = app
+
+    def number(self, passing: Callable[[], object]) -> int:
+        """How many there are in the time that is `passing`. While a view opens there are tens of thousands."""
+        self.seen.clear()
+        self._app.installEventFilter(self)
+        passing()
+        self._app.removeEventFilter(self)
+        return self.seen.total()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Named only where they are told: there are tens of thousands.
@@ -46,11 +55,8 @@ class Events(QObject):
 
 
 @pytest.fixture
-def events(app_with_fonts: QApplication) -> Iterator[Events]:
-    made = Events()
-    app_with_fonts.installEventFilter(made)
-    yield made
-    app_with_fonts.removeEventFilter(made)
+def events(app_with_fonts: QApplication) -> Events:
+    return Events(app_with_fonts)
 
 
 def are_settled() -> bool:
@@ -64,9 +70,7 @@ def come_to_rest(qtbot: QtBot, events: Events) -> None:
     qtbot.waitUntil(are_settled)
     rest()
     for _ in range(MOST_MS // QUIET_MS):
-        events.seen.clear()
-        qtbot.wait(QUIET_MS)
-        if events.seen.total() <= FEW:
+        if events.number(lambda: qtbot.wait(QUIET_MS)) <= FEW:
             return
     pytest.fail(f"never at rest: {events.seen.most_common(5)}")
 
@@ -75,9 +79,7 @@ def look_on(qtbot: QtBot, events: Events, ms: int, what: str) -> None:
     """Hold that so long nothing goes on. What ends by itself, if late, does so once: what goes on does each time."""
     for _ in range(TIMES):
         come_to_rest(qtbot, events)
-        events.seen.clear()
-        qtbot.wait(ms)
-        if events.seen.total() <= FEW:
+        if events.number(lambda: qtbot.wait(ms)) <= FEW:
             return
     pytest.fail(f"{what}: {events.seen.most_common(5)}")
 
@@ -126,9 +128,7 @@ def test_cards_of_any_width_settle(scenarios_dir: Path, qtbot: QtBot, events: Ev
     for width in range(960, 2600, 37):
         strip.resize(width, 80)
         for _ in range(20):
-            events.seen.clear()
-            QApplication.processEvents()
-            if not events.seen:
+            if not events.number(QApplication.processEvents):
                 break
         else:
             pytest.fail(f"{width}: {events.seen.most_common(5)}")
