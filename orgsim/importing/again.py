@@ -7,6 +7,7 @@ planner has changed in the draft meanwhile: three ways, as where two people edit
 from __future__ import annotations
 
 from collections.abc import Mapping as Map
+from collections.abc import Set
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -19,6 +20,7 @@ from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.importing.records import CannotImport
 from orgsim.importing.tables.mapping import Mapping
+from orgsim.importing.tables.own import only_named
 from orgsim.messages import message
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.between import between
@@ -109,15 +111,17 @@ def continued(kept: Mapping, guessed: Mapping) -> Mapping:
     return replace(kept, head=head, columns=(*columns, *new))
 
 
-def differences(draft: Scenario, kept: Kept | None, new: Scenario) -> Differences:
+def differences(draft: Scenario, kept: Kept | None, new: Scenario, of_kind: Set[str] = frozenset()) -> Differences:
     """The edits by which `draft` comes to say what its list now does, where that says something new.
 
-    Without anything kept, all that the list says goes before what the draft does; what a list cannot say stays.
+    Without anything kept, all that the list says goes before what the draft does; what a list cannot say stays, and
+    kinds too, which may be guessed, but of the units `of_kind`. An id in other letters is that of the draft.
     Units that are in the list no more are put away, as others may still refer to them.
     """
     base = _base(kept)
+    new, called = _in_letters_of(base or draft, new)
     if base is None:
-        new = _with_what_is_there(new, draft)
+        new = _with_what_is_there(new, draft, {called.get(id, id) for id in of_kind})
         base = draft
     new = _headed(new, base)
     merge = Merge(base, new, draft, {})
@@ -155,18 +159,40 @@ def _base(kept: Kept | None) -> Scenario | None:
 def _headed(new: Scenario, base: Scenario) -> Scenario:
     """`new` with the head of `base`: a list is titled by its file, and does not know what else the draft refers to."""
     head = {field: getattr(base, field) for field in HEAD_FIELDS}
-    return replace(new, **head, sources={**base.sources, **new.sources})
+    # A table tells no more of a source than its key.
+    told = {key: its for key, its in new.sources.items() if key not in base.sources or its != only_named(key)}
+    return replace(new, **head, sources={**base.sources, **told})
 
 
-def _with_what_is_there(new: Scenario, draft: Scenario) -> Scenario:
-    """What a list says, with what it does not say as the draft does; kinds too, as these may be guessed."""
+def _in_letters_of(base: Scenario, new: Scenario) -> tuple[Scenario, dict[str, str]]:
+    """`new` with its ids as `base` has them where only their letters are others, and which these are."""
+    ours, theirs = units_of(base).units.keys(), units_of(new).units.keys()
+    left = {id.casefold(): id for id in ours - theirs}
+    called = {id: left[id.casefold()] for id in theirs - ours if id.casefold() in left}
+    if not called:
+        return new, called
+
+    def renamed(unit: Unit, below: tuple[Unit, ...]) -> Unit:
+        return replace(unit, id=called.get(unit.id, unit.id), units=below)
+
+    units, tray = (tuple([rebuilt(unit, renamed) for unit in its]) for its in (new.units, new.tray))
+    links = tuple(
+        [replace(its, from_=called.get(its.from_, its.from_), to=called.get(its.to, its.to)) for its in new.links]
+    )
+    return replace(new, units=units, tray=tray, links=links), called
+
+
+def _with_what_is_there(new: Scenario, draft: Scenario, of_kind: Set[str]) -> Scenario:
+    """What a list says, with what it does not say as the draft does; kinds too, but of the units `of_kind`."""
     there = units_of(draft).units
 
     def whole(unit: Unit, below: tuple[Unit, ...]) -> Unit:
         old = there.get(unit.id)
         if old is None:
             return replace(unit, units=below)
-        return replace(_parts_filled(unit, old), units=below, kind=old.kind)
+        # A kind that is the list's own is none of the draft.
+        told = unit.id in of_kind and unit.kind in draft.kinds
+        return replace(_parts_filled(unit, old), units=below, kind=unit.kind if told else old.kind)
 
     units, tray = (tuple([rebuilt(unit, whole) for unit in its]) for its in (new.units, new.tray))
     return replace(new, units=units, tray=tray, links=draft.links)

@@ -47,6 +47,8 @@ class Built(Struct, frozen=True, eq=False):
     """All that was odd, with what was done about it."""
     ids: Mapping[str, str]
     """The id of each key of the source."""
+    of_kind: frozenset[str] = frozenset()
+    """The units whose kind orgsim itself has written there: it is not guessed by a word of another list."""
 
 
 def built(imported: Imported, texts: Catalog, choices: Choices = AS_OFFERED, id: str | None = None) -> Built:
@@ -87,7 +89,9 @@ def _built(imported: Imported, texts: Catalog, choices: Choices, id: str | None)
         tray=tuple(reversed(tray)),
         links=tuple(made.links()),
     )
-    return Built(scenario, tuple(odd), found.ids)
+    own = nodes if imported.id is not None else ()
+    of_kind = frozenset([node.id for node in own if node.record.kind_word or node.record.kind])
+    return Built(scenario, tuple(odd), found.ids, of_kind)
 
 
 def draft_text(scenario: Scenario, remark: str = "") -> bytes:

@@ -125,6 +125,7 @@ OddWord = Literal[
     "parent-zeros",
     "parent-itself",
     "parent-ambiguous",
+    "parent-differs",
     "circle",
     "several-tops",
     "nothing",

@@ -21,7 +21,7 @@ from orgsim.importing.tables.cells import text_of
 from orgsim.importing.tables.mapping import Role
 from orgsim.importing.tables.sheets import Cell
 from orgsim.model.ids import made_id
-from orgsim.model.text import Language, Text
+from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Matter
 
 _MATTER = re.compile(r"(.+?)\s*\[([^\[\]]+)\]\s*\Z")
@@ -69,8 +69,29 @@ def state_matters(
 
 
 def with_fields(remit: tuple[Matter, ...], told: Mapping[str, Mapping[str, Any]]) -> tuple[Matter, ...]:
-    """The matters with what was put there of them."""
-    return tuple([replace(matter, **told[matter.id]) if matter.id in told else matter for matter in remit])
+    """The matters with what was put there of them; what the remit itself calls them, it may be called anew."""
+    return tuple([_with(matter, told[matter.id]) if matter.id in told else matter for matter in remit])
+
+
+def _with(matter: Matter, told: Mapping[str, Any]) -> Matter:
+    named = told.get("name")
+    if isinstance(named, Text):
+        for language, said in _wordings(matter.name):
+            # The remit has the wording that is nearest to the language of its column, on one line.
+            there, its = named.spoken(language or "fi")
+            known = map(one_line, named.every()) if language is None else [one_line(named.written(language))]
+            if said not in known and said != one_line(there):
+                named = replace(named, **{its or "und": said})
+        told = {**told, "name": named}
+    return replace(matter, **told)
+
+
+def _wordings(name: Text) -> list[tuple[Language | None, str]]:
+    every = [(language, getattr(name, language)) for language in LANGUAGES]
+    return [
+        *[(language, said) for language, said in every if said is not None],
+        *([(None, name.und)] if name.und else []),
+    ]
 
 
 def _read(name: str, said: str) -> object | None:

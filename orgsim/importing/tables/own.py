@@ -31,6 +31,11 @@ class Draft(Struct, frozen=True, kw_only=True):
     """Each with the id of the unit that it comes from."""
 
 
+def only_named(key: str) -> Source:
+    """A source of which a table tells no more than its key."""
+    return Source(title=Text(und=key))
+
+
 def drafts(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     """The drafts that a workbook of orgsim's tells of; empty for any other."""
     for language in LANGUAGES:
@@ -63,7 +68,7 @@ def with_what_is_told(imported: Imported, draft: Draft) -> Imported:
         date=date_of(told["date"]),
         effective=date_of(told["effective"]),
         municipality=Municipality(name=Text(und=municipality)) if municipality else None,
-        sources={key: Source(title=Text(und=key)) for record in records for key in record.source},
+        sources={key: only_named(key) for record in records for key in record.source},
     )
 
 

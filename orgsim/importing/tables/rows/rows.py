@@ -65,7 +65,7 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
     if mapping.parents == "levels":
         records = levelled(table, stated)
     else:
-        records = _counted(table, stated) if mapping.rows == "people" else _listed(table, stated)
+        records = _counted(table, stated) if mapping.rows == "people" else _listed(table, stated, choices)
     records = living(table, records, choices)
     points = coordinates(sheet, mapping) if mapping.parents == "none" else ()
     if points:
@@ -114,7 +114,7 @@ def _headings(columns: Sequence[Column]) -> tuple[str, ...]:
 # records
 
 
-def _listed(table: Table, stated: Sequence[Stated]) -> list[Record]:
+def _listed(table: Table, stated: Sequence[Stated], choices: Choices) -> list[Record]:
     """A record for each row, and what it stands below."""
     mapping = table.mapping
     ids = table.texts("number" if mapping.parents == "number" and table.of("number") is not None else "id")
@@ -145,9 +145,7 @@ def _listed(table: Table, stated: Sequence[Stated]) -> list[Record]:
             args["key"], args["own_key"] = f"#{at}", False
         records.append(Record(**args))
     tell_people(table, counted, are_counted=is_post)
-    if mapping.parents == "id":
-        return records
-    parents = _parents(table, records, ids)
+    parents = _beside_ids(table, records, choices) if mapping.parents == "id" else _parents(table, records, ids)
     return [
         record if parent is None else replace(record, parent=parent)
         for record, parent in zip(records, parents, strict=True)
@@ -185,6 +183,40 @@ def _above_each(table: Table) -> list[str]:
         named = table.texts("parent-name")
     tops = {"", *[text.casefold() for text in table.mapping.tops]}
     return ["" if text.casefold() in tops else text for text in named]
+
+
+def _beside_ids(table: Table, records: Sequence[Record], choices: Choices) -> list[str | None]:
+    """The keys of those that a column of names beside that of ids tells, where it is what was changed or written.
+
+    Nothing where both tell the same. Where a row has no id above it, a name that some row has; where the id is of one
+    unit and the name of another, whichever is chosen.
+    """
+    found: list[str | None] = [None] * len(records)
+    ids, wanted = table.texts("parent"), table.texts("parent-name")
+    if not any(ids) or not any(wanted):
+        return found
+    own = table.texts("name")
+    known: dict[str, list[int]] = {}
+    for at, name in enumerate(own):
+        if name:
+            known.setdefault(folded(name), []).append(at)
+    called = {record.key: folded(name) for record, name in zip(records, own, strict=True)}
+    for at, (id, name) in enumerate(zip(ids, wanted, strict=True)):
+        there = [each for each in known.get(folded(name), ()) if each != at]
+        if not there or (id and (called.get(id, "") in ("", folded(name)) or len(there) > 1)):
+            continue
+        record, other = records[at], records[there[0]]
+        if not id:
+            found[at] = other.key
+            continue
+        offered = ("by-id", "by-name")
+        taken = choices.of("parent-differs", record.place, offered)
+        args: dict[str, object] = {"name": own[at], "id": id, "other": name}
+        odd = Oddity(what="parent-differs", place=record.place, key=record.key, args=args, choices=offered, taken=taken)
+        table.odd.append(odd)
+        if taken == "by-name":
+            found[at] = other.key
+    return found
 
 
 def _share(table: Table, above: Sequence[str], role: Role) -> int:
