@@ -7,6 +7,8 @@ import io
 from collections.abc import Sequence
 from typing import Any, TypeGuard
 
+from msgspec.structs import replace
+
 from orgsim.files.graph_terms import BELOW, Told
 from orgsim.files.yaml.scalars import partial_date
 from orgsim.importing.graphs.hierarchies import Edge, Node, records
@@ -39,6 +41,10 @@ _COUNCILS = frozenset(
 _OPARL = "oparl.org/"
 _OPARL_LISTS = ("data", "items", "organization")
 """Where a list has its objects, one of drafts before 1.0, and a body those that lie in it."""
+_PERSONAL = frozenset(
+    ("email", "e-mail", "mail", "phone", "mobile", "firstname", "first_name", "lastname", "last_name", "birthdate")
+)
+"""What programs keep of people and of no unit, in lower case."""
 _MOST_COLUMNS = 200
 _ENDS = (("source", "target"), ("from", "to"), ("parent", "child"))
 """What the ends of an edge are called: by networkx, d3 and Cytoscape, by vis-network, and by lists of parents."""
@@ -49,6 +55,8 @@ def read_object(value: Any, file: str = "") -> tuple[Imported, ...]:
     elements = value.get("elements") if isinstance(value, dict) else None
     if isinstance(elements, dict) and _is_node_link(elements):
         value = {**value, **elements}  # as Cytoscape writes it
+    if isinstance(value, dict) and (sorted_out := _of_one_sort(value, file)) is not None:
+        return (sorted_out,)
     every = value if isinstance(value, list) else [value]
     if every and all(_is_node_link(each) for each in every):
         return tuple([_node_link(each, file) for each in every])
@@ -107,6 +115,31 @@ def _is_node_link(value: Any) -> bool:
         return False
     nodes = value.get("nodes")
     return _are_objects(nodes) or (nodes == [] and "edges" in value)
+
+
+def _of_one_sort(value: Told, file: str) -> Imported | None:
+    """A graph whose nodes are kept by what they are: those to which its edges refer most, and what lies between them.
+
+    Lists of people are none of units. `None` where it is no such graph.
+    """
+    edges = _edges(value)
+    if "nodes" in value or not _are_objects(edges):
+        return None
+    lists = {key: its for key, its in value.items() if key not in ("edges", "links") and _are_objects(its)}
+    best: tuple[str, list[Told]] = ("", [])
+    for key, nodes in lists.items():
+        if _PERSONAL.isdisjoint(map(str.casefold, nodes[0])):
+            ids = {_text(each.get("id")) for each in nodes} - {""}
+            inside = [
+                each for each in edges if any(_text(each.get(a)) in ids and _text(each.get(b)) in ids for a, b in _ENDS)
+            ]
+            best = max(best, (key, inside), key=lambda its: len(its[1]))
+    if not best[1]:
+        return None
+    found = _node_link({"nodes": lists.pop(best[0]), "edges": best[1]}, file)
+    place = Place(file=file)
+    others = tuple([Oddity(what="not-read", place=place, args={"found": key}) for key in lists])
+    return replace(found, oddities=(*found.oddities, *others))
 
 
 def _edges(value: Told) -> Any:

@@ -238,6 +238,24 @@ def test_lists_of_several_names_are_nested_and_ids_of_their_own_are_kept() -> No
     assert "positions" in str(left.args), "posts are told to be left out, and who holds them is not brought in"
 
 
+def test_a_graph_with_people_and_units_in_lists_of_their_own_is_that_of_the_units() -> None:
+    value = {
+        "persons": [
+            {"id": "p1", "label": "Maija Malli", "email": "m@a.example"},
+            {"id": "p2", "label": "Ville Vieras"},
+        ],
+        "orgs": [{"id": "o1", "label": "Kunta"}, {"id": "o2", "label": "Koulut"}, {"id": "o3", "label": "Tekniikka"}],
+        "links": [
+            *({"source": "o1", "target": "o2"}, {"source": "o1", "target": "o3"}),
+            *({"source": "p1", "target": "o1"}, {"source": "p2", "target": "o2"}),
+            *({"source": "p1", "target": "p2"} for _ in range(5)),
+        ],
+    }
+    made = read(json.dumps(value), "x.json")
+    assert shape(made) == ["Kunta", ["Koulut", "Tekniikka"]]
+    assert [its.args["found"] for its in made.oddities] == ["persons"]
+
+
 def test_lists_of_oparl_before_its_first_version_are_lists_too() -> None:
     item = {"type": "https://oparl.org/schema/1.0/Organization", "body": "http://a.example/0", "meeting": []}
     value = {
