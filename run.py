@@ -31,6 +31,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "orgsim-setup.json"
 LOG = VENV / "orgsim-setup.log"
 UNFINISHED = {"unfinished": True}
+LEAST_LIBRARY = 100_000  # bytes; what a smaller one lacks, Python tells itself
 PIPS_ADVICE = b"The conflict is caused by:"  # what it says of constraints also where there is no network
 MOST_PROCESSES = 8  # each takes some 300 MB, and the last test to end is no faster with more
 
@@ -211,12 +212,28 @@ def is_set_up(groups):
 
 
 def is_whole(stamp):
-    """Tell whether all packages that were installed are still there: what each of them holds is not looked at."""
+    """Tell whether all packages that were installed are still there, and their libraries as long as they were.
+
+    One that was cut short, as by a full disk, ends the process without a word; what else a package holds is told of
+    by `orgsim/__main__.py`.
+    """
     try:
-        there = names_in(VENV / stamp["folder"])
+        folder = VENV / stamp["folder"]
+        there = names_in(folder)
+        lengths = stamp.get("libraries", {}).items()  # older stamps have none
+        if any((folder / name).stat().st_size != length for name, length in lengths):
+            return False
     except (KeyError, OSError):
         return False
     return PYTHON.exists() and (VENV / "pyvenv.cfg").exists() and set(stamp["packages"]) <= there
+
+
+def libraries_in(folder):
+    """Tell how long each larger library is that a folder holds, by its place in there."""
+    endings = (".so", ".pyd", ".dll", ".dylib")
+    found = [path for path in folder.rglob("*") if path.suffix in endings or ".so." in path.name]
+    lengths = {path.relative_to(folder).as_posix(): path.stat().st_size for path in found if path.is_file()}
+    return {name: length for name, length in lengths.items() if length >= LEAST_LIBRARY}
 
 
 def is_sound(stamp):
@@ -260,7 +277,8 @@ def set_up(groups):
     folder = packages_folder()
     packages = sorted(name for name in names_in(folder) if not name.endswith(("-info", ".pth", "__pycache__")))
     inside = os.path.relpath(str(folder), str(VENV))
-    write_stamp({"fingerprint": fingerprint(), "groups": groups, "folder": inside, "packages": packages})
+    held = {"folder": inside, "packages": packages, "libraries": libraries_in(folder)}
+    write_stamp(dict(held, fingerprint=fingerprint(), groups=groups))
     remove(BEFORE)
 
 

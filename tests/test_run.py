@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 import venv
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -328,6 +329,21 @@ def test_an_environment_is_built_on_only_where_it_is_sound(checkout: Path) -> No
     assert run.is_sound({"folder": folder, "packages": ["pip"]})
     assert not run.is_sound({"folder": folder, "packages": ["msgspec", "pip"]})
     assert not run.is_sound(run.UNFINISHED)
+
+
+@pytest.mark.parametrize("harm", [lambda library: library.write_bytes(b"half"), lambda library: library.unlink()])
+def test_a_library_that_was_cut_short_is_made_anew(checkout: Path, harm: Callable[[Path], object]) -> None:
+    run = load(checkout / "run.py")
+    make_ready(checkout, [])
+    library = run.packages_folder() / "orgsim" / "core.abi3.so"
+    library.write_bytes(bytes(200_000))
+    found = run.libraries_in(run.packages_folder())
+    assert found == {"orgsim/core.abi3.so": 200_000}
+    run.write_stamp(run.read_stamp() | {"libraries": found})
+    assert run.is_set_up(set())
+    harm(library)
+    assert not run.is_set_up(set())
+    assert not run.is_sound(run.read_stamp())
 
 
 def test_a_checkout_can_be_moved_with_its_environment_and_needs_no_network(checkout: Path) -> None:
