@@ -15,6 +15,7 @@ from orgsim.files.writing.units.wording import plain
 from orgsim.files.yaml.deltas import Replacement
 from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.lines import line_after, line_start
+from orgsim.files.yaml.literal import retold
 from orgsim.files.yaml.spans import Span
 from orgsim.model.edits.fields import PARTED, Value
 from orgsim.model.text import LANGUAGES, Language, Text
@@ -162,6 +163,9 @@ def _entry(outline: Outline, owner: Span, key: str, value: object, order: Sequen
         raise not_foreseen()
     text = outline.text
     if old.block_text:
+        said = value.und if isinstance(value, Text) else value
+        if isinstance(said, str) and (in_lines := retold(text, old.start, stop, said, outline.ending)) is not None:
+            return [in_lines]
         comment = re.search(r"[ \t]#[^\r\n]*", text[old.start : line_after(text, old.start)])
         beside = comment[0] if comment else ""
         return [Replacement(colon.end(), stop, f" {flow(plain(value))}{beside}{outline.ending}")]
