@@ -28,6 +28,17 @@ def retold(text: str, start: int, stop: int, said: str, ending: str) -> Replacem
     return Replacement(header.end(), header.end() + sum(map(len, lines)), new + last)
 
 
+def told(said: str, column: int, ending: str) -> str | None:
+    """A text of several lines as the value of a key at that column, but for the end of its last line.
+
+    `None` where it has one line, or cannot stand so.
+    """
+    if "\n" not in said or not _fits(said):
+        return None
+    indent = " " * (column + 2)
+    return f"|-{ending}" + ending.join([indent + line if line else "" for line in said.split("\n")])
+
+
 def _fits(said: str) -> bool:
     """Whether a text means the same line by line: no spaces before it, none that stand alone, nothing unseen."""
     lines = said.split("\n")

@@ -15,7 +15,7 @@ from orgsim.files.writing.units.wording import plain
 from orgsim.files.yaml.deltas import Replacement
 from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.lines import line_after, line_start
-from orgsim.files.yaml.literal import retold
+from orgsim.files.yaml.literal import retold, told
 from orgsim.files.yaml.spans import Span
 from orgsim.model.edits.fields import PARTED, Value
 from orgsim.model.text import LANGUAGES, Language, Text
@@ -151,7 +151,7 @@ def _entry(outline: Outline, owner: Span, key: str, value: object, order: Sequen
             return _put(outline, owner, key, "null", order)
         return _without(outline, owner, key)
     if key not in owner.entries:
-        return _put(outline, owner, key, flow(plain(value)), order)
+        return _put(outline, owner, key, _in_lines(outline, owner, value) or flow(plain(value)), order)
     key_span, old = owner.entries[key]
     if _is_nothing(old):
         return [Replacement(key_span.end, max(old.end, key_span.end), f": {flow(plain(value))}")]
@@ -172,6 +172,22 @@ def _entry(outline: Outline, owner: Span, key: str, value: object, order: Sequen
     if _COMMENT.search(text[colon.end() : stop]):
         raise not_foreseen()
     return [Replacement(colon.end(), stop, f" {flow(plain(value))}")]
+
+
+def _in_lines(outline: Outline, owner: Span, value: object) -> str | None:
+    """A new text of several lines as a person writes it; `None`: it has one line, or what it is of stands in braces."""
+    if owner.flow:
+        return None
+    column = key_column(outline.text, owner)
+    if isinstance(value, Text) and value.und is None:
+        said = {language: wording for language in LANGUAGES if (wording := getattr(value, language)) is not None}
+        lines = {language: told(wording, column + 2, outline.ending) for language, wording in said.items()}
+        if not any(lines.values()):
+            return None
+        indent = outline.ending + " " * (column + 2)
+        return "".join([f"{indent}{language}: {lines[language] or flow(said[language])}" for language in said])
+    alone = value.und if isinstance(value, Text) else value
+    return told(alone, column, outline.ending) if isinstance(alone, str) else None
 
 
 def _exchanged(outline: Outline, old: Span, value: object) -> Replacement:
@@ -242,4 +258,5 @@ def _put(outline: Outline, owner: Span, key: str, value: str, order: Sequence[st
         return [Replacement(stop, stop, f", {key}: {value}")]
     after = line_after(text, content_end(text, old) if old.end > key_span.end else key_span.end)
     indent = " " * key_column(text, owner)
-    return [Replacement(after, after, f"{indent}{key}: {value}{outline.ending}")]
+    space = "" if value.startswith(("\r", "\n")) else " "
+    return [Replacement(after, after, f"{indent}{key}:{space}{value}{outline.ending}")]

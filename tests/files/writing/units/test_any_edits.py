@@ -70,6 +70,7 @@ PATH = Path("draft.yaml")
 
 VALUES: list[tuple[str, Value]] = [
     ("note", Text(und="Huom: #tämä")),
+    ("note", Text(und="Huom: #tämä\n\n- kaksi")),
     ("note", None),
     ("short", Text(fi="Lyh.", sv="K.")),
     ("short", Text(en="Abbr.")),
@@ -140,6 +141,7 @@ HEAD_VALUES: list[tuple[HeadField, Text | PartialDate | str | None]] = [
     ("date", None),
     ("effective", PartialDate("2027-01-01")),
     ("note", Text(fi="Huomaa, että")),
+    ("note", Text(fi="Huomaa\nettä", sv="Märk: att")),
     ("note", Text(en="Mind, that")),
     ("note", None),
 ]

@@ -69,6 +69,23 @@ def test_only_the_lines_change_that_say_something_else(edit: Edit, old: str, new
     assert after(edit, text) == text.replace(old.replace("\n", ending), new.replace("\n", ending))
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        (Text(und="x: 1\n\n# y"), ["    note: |-", "      x: 1", "", "      # y"]),
+        (
+            Text(fi="yksi\nkaksi", sv="en: rad"),
+            ["    note:", "      fi: |-", "        yksi", "        kaksi", '      sv: "en: rad"'],
+        ),
+        (Text(fi="yksi"), ["    note: {fi: yksi}"]),
+    ],
+)
+def test_a_new_text_of_several_lines_is_written_in_lines(value: Text, lines: list[str], ending: str) -> None:
+    text = TEXT.replace("\n", ending)
+    assert after(Set("b", "note", value), text) == text + ending.join([*lines, ""])
+
+
 def test_what_cannot_stand_in_lines_is_quoted() -> None:
     assert '    note: "tab\\there\\nx" # why\n' in after(Set("a", "note", Text(und="tab\there\nx")))
 
