@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from orgsim.analysis.differences.comparing import Differences
     from orgsim.analysis.differences.matching import Pair
 
+_MOST_LAYERS = 60
+"""Boxes that stand below each other in a pane of a large screen, in text that can be read."""
+
 
 def baseline(state: State) -> int | None:
     """The column of the baseline, if there is one and it is open: the chosen one, else the comparison's."""
@@ -127,10 +130,16 @@ def chosen(state: State) -> tuple[tuple[str, ...], ...]:
 
 
 def showing(state: State, unit_id: str) -> State:
-    """`state` with that unit selected and looked at, and whatever hides it or a counterpart of it unfolded."""
+    """`state` with that unit selected and looked at, and whatever hides it or a counterpart of it unfolded.
+
+    Below more units than a pane has room for, one below the other, it is shown among all units, as an outline.
+    """
     state = replace(state, selected=unit_id, focus=unit_id)
     folded = state.folded
+    deepest = 0
     for scenario, ids in zip(state.scenarios, chosen(state), strict=True):
+        flat = hierarchy(scenario)
         for id in ids:
             folded = revealed(scenario, folded, id)
-    return replace(state, folded=folded)
+            deepest = max(deepest, flat.layers[flat.index[id]])
+    return replace(state, folded=folded, everything=state.everything or deepest > _MOST_LAYERS)

@@ -288,7 +288,7 @@ def test_what_goes_along_with_its_parent_is_no_difference_anywhere(
 def test_what_opens_where_one_has_zoomed_pushes_no_choice_out_of_view(lohja: MainWindow) -> None:
     lohja.document.change(everything=False)
     first, _ = view_of(lohja).charts.panes
-    wheel(first, QPoint(20, first.height() - 20), 5)
+    wheel(first, QPoint(20, first.height() - 20), 4)
     choose(lohja, "Lupajaosto")
     assert in_view(first, "permits-section")
 
