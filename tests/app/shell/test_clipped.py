@@ -15,6 +15,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QListView, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.state import CHART_VIEWS, OpenFigure
 from orgsim.app.matrix.chip import Chip
@@ -25,6 +26,7 @@ from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.painter import paint_drawing
+from orgsim.model.assumption_edits import Assumed
 from orgsim.model.views import VIEWS
 from tests.app.clipped import faults_in, faults_on, written_with
 from tests.grids import grid
@@ -122,6 +124,16 @@ def test_three_drafts_side_by_side_show_their_figures_transition_and_matters_who
     for view, language in [look for its, *look in THREE_SEEN if its == size]:
         window.document.change(view=view, language=language)
         faults += found_in(window, f"{view}, {language}")
+    assert not faults, "\n".join(faults)
+
+
+def test_decisions_are_told_whole_on_the_smallest_screen(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml", size=SMALLEST)
+    window.document.change(view="decisions", assumed=(Assumed("runs", None, 20),))
+    view = window.views.view("decisions")
+    assert isinstance(view, DecisionsView)
+    qtbot.waitUntil(lambda: view.is_settled)
+    faults = found_in(window, "decisions, fi")
     assert not faults, "\n".join(faults)
 
 
