@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from orgsim.app.document.state import State
@@ -167,6 +169,20 @@ class CaptionBar(QWidget):
         words = self.caption.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.caption.text())
         return self.caption.x() + words.width()
 
+    @property
+    def last_line(self) -> QRect:
+        """Where the last line of the caption stands."""
+        metrics, room = self.caption.fontMetrics(), self.caption.width()
+        layout = QTextLayout(self.caption.text(), self.caption.font())
+        layout.beginLayout()
+        count, last = 0, 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            count, last = count + 1, line.naturalTextWidth()
+        layout.endLayout()
+        foot = self.caption.y() + (self.caption.height() + count * metrics.lineSpacing()) // 2
+        return QRect(self.caption.x(), foot - metrics.lineSpacing(), ceil(last), metrics.lineSpacing())
+
     def tell(self, step: Step, place: tuple[int, int], theme: Theme, speech: Catalog, scale: float) -> None:
         """Say what the step says of itself, or which view it is; `place`: which step of how many."""
         self._row.setContentsMargins(round(18 * scale), round(8 * scale), round(18 * scale), round(10 * scale))
@@ -226,13 +242,19 @@ class Note(QLabel):
             wanted = QSize(room, self.heightForWidth(room))
         self.resize(wanted)
         left = right - wanted.width()
-        if left < self._bar.x() + self._bar.written + self._gap:
+        beside = self._bar.last_line
+        if left >= self._bar.x() + beside.right() + self._gap and beside.top() + wanted.height() <= self._bar.height():
+            # What is higher than the last line reaches down from it, and never up over the one before.
+            middle = beside.center().y() - wanted.height() // 2
+            lowest = self._bar.height() - wanted.height()
+            self.move(left, self._bar.y() + min(max(middle, beside.top()), lowest))
+        elif left < self._bar.x() + self._bar.written + self._gap:
             # What is said of the step is what the room reads: the note stands above it, over the view's corner.
             self.move(left, self._bar.y() - self._gap // 2 - wanted.height())
-            return
-        # What is higher than the bar reaches up from its lower edge.
-        free = max(self._bar.height() - wanted.height(), 0) // 2
-        self.move(left, self._bar.geometry().bottom() + 1 - free - wanted.height())
+        else:
+            # What is higher than the bar reaches up from its lower edge.
+            free = max(self._bar.height() - wanted.height(), 0) // 2
+            self.move(left, self._bar.geometry().bottom() + 1 - free - wanted.height())
 
 
 def _set_size(text: QLabel, size: float, colour: str, *, bold: bool = False) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
@@ -541,14 +541,36 @@ def test_what_is_noted_covers_nothing_of_the_view(qtbot: QtBot, main: MainWindow
 
 def test_what_is_noted_covers_no_caption(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
-    caption = presenter.caption.caption
-    for words in (2, 12, 60):
-        caption.setText(" ".join(["Kaupunginhallitus"] * words))
+    caption, note = presenter.caption.caption, presenter.notes.note
+    long = " ".join(["Kaupunginhallitus"] * 60)
+    # A last line of one word leaves the note room beside it, and the view the rest.
+    words = long.split()
+    metrics = caption.fontMetrics()
+    fit = next(n for n in range(1, 60) if metrics.horizontalAdvance(" ".join(words[: n + 1])) > caption.width())
+    for number, over_view in ((2, False), (12, None), (60, None), (fit, True), (2 * fit + 1, False)):
+        caption.setText(" ".join(words[:number]))
         QApplication.processEvents()
-        presenter.notes.note.place()
-        written = caption.fontMetrics().boundingRect(caption.rect(), Qt.TextFlag.TextWordWrap.value, caption.text())
-        covered = presenter.notes.note.geometry().intersected(written.translated(caption.mapTo(presenter, QPoint())))
-        assert covered.isEmpty(), words
+        note.place()
+        for written in written_lines(caption):
+            assert note.geometry().intersected(written.translated(caption.mapTo(presenter, QPoint()))).isEmpty(), number
+        if over_view is not None:
+            assert note.geometry().intersects(presenter.stage.geometry()) is over_view, number
+
+
+def written_lines(caption: QLabel) -> list[QRect]:
+    """Where each line of its words is written."""
+    space = caption.fontMetrics().boundingRect(caption.rect(), Qt.TextFlag.TextWordWrap.value, caption.text())
+    step = caption.fontMetrics().lineSpacing()
+    middle = caption.rect().center().y()
+    top = middle - space.height() // 2
+    lines, rest = [], caption.text().split()
+    while rest:
+        line = [rest.pop(0)]
+        while rest and caption.fontMetrics().horizontalAdvance(" ".join([*line, rest[0]])) <= caption.width():
+            line.append(rest.pop(0))
+        width = caption.fontMetrics().horizontalAdvance(" ".join(line))
+        lines.append(QRect(0, top + step * len(lines), width, step))
+    return lines
 
 
 def test_what_is_higher_than_the_screen_says_so_and_is_scrolled(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
