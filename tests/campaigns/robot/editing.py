@@ -8,8 +8,9 @@ from typing import TypeVar
 from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
 from orgsim.model.edits.fields import Value
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
-from orgsim.model.text import Text
+from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import Unit
 
 T = TypeVar("T")
@@ -19,8 +20,17 @@ _VALUES: tuple[tuple[str, Value], ...] = (
     ("note", Text(und="Huom: #tämä")),
     ("note", None),
     ("short", Text(fi="Lyh.")),
+    ("short", Text(sv="K.", en="Abbr.")),
     ("short", None),
     ("purpose", Text(fi="ensin\ntoiseksi")),
+    ("purpose", Text(en="first")),
+    ("leader.title", Text(sv="Chef")),
+    ("leader.title", Text(fi="Johtaja", en="Head")),
+    ("staff.people", 12),
+    ("staff.people", None),
+    ("budget.expenses", 1500.5),
+    ("meets", Meets(a_year=11)),
+    ("meets", None),
     ("seats.total", 9),
     ("seats.total", None),
     ("count", 3),
@@ -48,8 +58,10 @@ def _edit(ids: Sequence[str], a: float, b: float, c: float) -> Edit:
         return Moved(tuple(sorted(more)), below, at, alone=a > 0.5)
     if a < 0.7:
         return Removed(unit, keep_subordinates=a < 0.6)
-    if a < 0.85:
+    if a < 0.75:
         return Renamed(unit, name)
+    if a < 0.8:
+        return Renamed(unit, name, _one_of(LANGUAGES, b))
     return Set(unit, *_one_of(_VALUES, b))
 
 
