@@ -42,8 +42,14 @@ _NAMES = (
 _REMARKS = (ORG.purpose, RDFS.comment, DCTERMS.description)
 _COMMON = (ORG, FOAF, SDO, "http://schema.org/", OWL, PROV, RDF, RDFS, SKOS, DCTERMS, _VCARD, _ROV)
 """Vocabularies whose classes tell of no kind of unit: what is no organisation in one is a thing in the other."""
-_UP = (ORG.subOrganizationOf, ORG.unitOf, ORG.postIn)
-_DOWN = (ORG.hasSubOrganization, ORG.hasUnit, ORG.hasPost)
+_SCHEMAS = (SDO, Namespace("http://schema.org/"))
+"""Of schema.org, which its own pages write in both ways."""
+_UP = (ORG.subOrganizationOf, ORG.unitOf, ORG.postIn, *[its["parentOrganization"] for its in _SCHEMAS])
+_DOWN = (
+    *(ORG.hasSubOrganization, ORG.hasUnit, ORG.hasPost),
+    *[its[name] for its in _SCHEMAS for name in ("subOrganization", "department")],
+)
+_SCHEMA_CONTEXT = re.compile(r"https?://(?:www\.)?schema\.org/?\Z")
 _OWN_CONTEXT = {
     "org": str(ORG),
     "skos": str(SKOS),
@@ -117,16 +123,22 @@ def _closed(value: Any, told: list[str], file: str, deep: int) -> Any:
         return value
     found: Told = {}
     for key, its in value.items():
-        if key == "@import" or (key == "@context" and isinstance(its, str)):
+        if key == "@import":
             told.append(one_line(str(its))[:200])
-            continue
-        if key == "@context" and isinstance(its, list):
-            away = [each for each in its if isinstance(each, str)]
-            told += [one_line(each)[:200] for each in away]
-            found[key] = [_closed(each, told, file, deep + 1) for each in its if not isinstance(each, str)]
-            continue
-        found[key] = _closed(its, told, file, deep + 1)
+        elif key == "@context" and isinstance(its, str | list):
+            known = [_known(each) for each in ([its] if isinstance(its, str) else its)]
+            told += [one_line(each)[:200] for each in known if isinstance(each, str)]
+            found[key] = [_closed(each, told, file, deep + 1) for each in known if not isinstance(each, str)]
+        else:
+            found[key] = _closed(its, told, file, deep + 1)
     return found
+
+
+def _known(context: Any) -> Any:
+    """That of schema.org, which every page of the web refers to, as far as it tells what a word means."""
+    if isinstance(context, str) and _SCHEMA_CONTEXT.match(context):
+        return {"@vocab": str(SDO)}
+    return context
 
 
 def _parsed(data: bytes, format: str, file: str) -> Graph:

@@ -440,6 +440,23 @@ def test_an_address_that_json_has_as_a_text_is_the_unit_that_it_is_of() -> None:
     assert odd(made) == []
 
 
+@pytest.mark.parametrize("context", ["https://schema.org", ["http://schema.org/"], {"@vocab": "http://schema.org/"}])
+def test_departments_as_pages_of_the_web_state_them(context: object) -> None:
+    value = {
+        "@context": context,
+        "@type": "GovernmentOrganization",
+        "name": "City",
+        "department": [
+            {"@type": "GovernmentOffice", "name": "Parks"},
+            {"@type": "Organization", "name": "Schools", "subOrganization": {"@type": "School", "name": "High school"}},
+        ],
+        "employee": {"@type": "Person", "name": "Maija Malli"},
+    }
+    made = read(json.dumps(value), "x.jsonld")
+    assert shape(made) == ["City", ["Parks", "Schools", ["High school"]]]
+    assert odd(made) == []
+
+
 def test_an_organisation_without_a_name_is_called_by_the_end_of_its_address_and_keeps_what_is_below() -> None:
     made = read(
         "@prefix org: <http://www.w3.org/ns/org#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
