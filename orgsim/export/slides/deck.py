@@ -15,6 +15,10 @@ from orgsim.messages import Catalog
 
 _TITLE_SIZES: Final = (24.0, 20.0, 18.0, 16.0)
 """Points of titles, of which the largest that has room is taken."""
+_CITY_SIZES: Final = (40.0, 36.0, 32.0, 28.0, *_TITLE_SIZES)
+"""The same in a city's template, below what that says itself."""
+_LINE: Final = 1.25
+"""Of a title's points, from one line to the next."""
 _LONGEST_TITLE: Final = 200
 _FOOT_SIZE: Final = 1000
 """Hundredths of a point."""
@@ -147,14 +151,17 @@ class Deck:
         return slide
 
     def _title_size(self, title: str) -> float | None:
-        """Points of a title that takes more than a line; `None`: as the template has it."""
+        """Points of a title that takes more room than there is; `None`: as the template has it."""
         font, width = load_font(), self.room[2] - 24
-        sizes = _TITLE_SIZES if self._is_own else (28.0, *_TITLE_SIZES[1:])
+        its, height = self._template.title
+        sizes = _TITLE_SIZES if self._is_own else (its, *[size for size in _CITY_SIZES if size < its])
         for number, size in enumerate(sizes):
             lines = 2 if size <= _TITLE_SIZES[-1] + 2 else 1
+            if not self._is_own:
+                lines = max(lines, min(int(height * POINT / (size * _LINE)), 2))
             if font.width(title, size / POINT, bold=True) <= width * lines * 0.95:
                 return None if number == 0 else size
-        return _TITLE_SIZES[-1] if self._is_own else 14.0
+        return _TITLE_SIZES[-1] if self._is_own else min(its, 14.0)
 
     def _sized(self, shape: Any, points: float) -> None:
         from pptx.util import Pt

@@ -27,6 +27,12 @@ _FOOT: Final = (_MARGIN, 684, _WIDE[0] - 2 * _MARGIN, 24)
 _KEPT: Final = ("title", "titleOnly", "obj", "blank")
 """Layouts of python-pptx's own template that are of use."""
 _GAP: Final = 8
+_ACROSS: Final = 0.8
+"""What of a slide's width a band takes at least."""
+_BAND: Final = 0.1
+"""What of its height at most."""
+_TITLE_POINTS: Final = 18.0
+"""Of a title of which nobody says how large it is (ECMA-376, 21.1.2.3.9)."""
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TEMPLATE: Final = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
@@ -49,6 +55,8 @@ class Template(msgspec.Struct, frozen=True, eq=False):
     """Of a slide, in pixels."""
     room: tuple[float, float, float, float]
     """What is free on the plain layout: left, top, width and height in pixels."""
+    title: tuple[float, float]
+    """The title of the plain layout: its points, and its height in pixels."""
 
 
 def own_template(theme: Theme) -> Template:
@@ -146,7 +154,7 @@ def _found(presentation: Any) -> Template:
     if plain is None:
         raise UnsuitableTemplateError(message("export.error.template-layout"))
     size = presentation.slide_width / EMU, presentation.slide_height / EMU
-    return Template(presentation, _layout(layouts, "title") or plain, plain, size, _room(plain, size))
+    return Template(presentation, _layout(layouts, "title") or plain, plain, size, _room(plain, size), _title(plain))
 
 
 def _without_thumbnail(presentation: Any) -> None:
@@ -166,19 +174,41 @@ def _kind(shape: Any) -> str:
     return "title" if kind == "ctrTitle" else str(kind)
 
 
+def _title(layout: Any) -> tuple[float, float]:
+    """The points of a layout's title, as it or its master says, and the height that it has in pixels."""
+    own = [shape for shape in layout.placeholders if _kind(shape) == "title"]
+    its = [*own, *[shape for shape in layout.slide_master.placeholders if _kind(shape) == "title"]]
+    styles = [shape._element.find(f".//{_A}lstStyle") for shape in its]
+    styles.append(layout.slide_master._element.find(".//{*}titleStyle"))
+    said = [style.find(f"{_A}lvl1pPr/{_A}defRPr") for style in styles if style is not None]
+    points = next((int(each.get("sz")) / 100 for each in said if each is not None and each.get("sz")), _TITLE_POINTS)
+    return points, next((shape.height / EMU for shape in own if shape.height), 0.0)
+
+
 def _room(layout: Any, size: tuple[float, float]) -> tuple[float, float, float, float]:
     """What lies between the title and the foot of a layout, as wide as its title."""
     title = next((shape for shape in layout.placeholders if _kind(shape) == "title"), None)
     left, right, top = _MARGIN * 1.0, size[0] - _MARGIN, 90.0
     if title is not None and title.width:
         left, right = title.left / EMU, (title.left + title.width) / EMU
-        top = (title.top + title.height) / EMU + _GAP
+        top = _below_bands(layout, (title.top + title.height) / EMU, size) + _GAP
     feet = [shape.top / EMU for shape in layout.placeholders if _kind(shape) in ("dt", "ftr", "sldNum") and shape.top]
     bottom = min([foot for foot in feet if foot > size[1] / 2], default=size[1] - _MARGIN) - _GAP
     if top > size[1] / 2 or right - left < size[0] / 2:
         # A title that stands at the side or below: what it leaves is not known, so it is covered rather than missed.
         left, right, top = _MARGIN * 1.0, size[0] - _MARGIN, 90.0
     return left, top, right - left, bottom - top
+
+
+def _below_bands(layout: Any, top: float, size: tuple[float, float]) -> float:
+    """The end of a title's place, or of the bands and rules that go right across the slide there."""
+    for shape in (*layout.slide_master.shapes, *layout.shapes):
+        if shape.is_placeholder or shape.width is None or shape.top is None:
+            continue
+        begin, end = shape.top / EMU, (shape.top + shape.height) / EMU
+        if shape.width / EMU > size[0] * _ACROSS and end - begin < size[1] * _BAND and begin <= top + _GAP:
+            top = max(top, end)
+    return top
 
 
 def _themed(master: Any, theme: Theme) -> None:

@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 from pptx import Presentation
 from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.oxml import parse_xml
 from pptx.util import Inches
 
 from orgsim.drawing.text.breaking import HYPHEN
@@ -23,6 +24,7 @@ from orgsim.export.sheets.subject import Subject, subject_of
 from orgsim.export.slides.deck import Deck
 from orgsim.export.slides.lists import add_differences
 from orgsim.export.slides.structure import add_side_by_side
+from orgsim.export.slides.template import city_template
 from orgsim.export.slides.writing import as_deck
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import catalog
@@ -196,6 +198,41 @@ def test_a_template_gives_its_look_and_nothing_of_its_slides(subject: Subject, t
         with pytest.raises(UnsuitableTemplateError):
             write_document(small, output, catalog("en"), template=wrong)
     assert Presentation(str(output)).slides, "what was there is kept"
+
+
+@pytest.mark.parametrize(
+    ("title", "points"),
+    [("Nyt", None), ("Koskenlahden kaupunginhallitus", 36), ("Päätös " * 12, 28), ("Päätös " * 20, 16)],
+)
+def test_titles_have_room_in_a_template_of_large_letters(title: str, points: float | None, tmp_path: Path) -> None:
+    # That of the library: 4 to 3, titles of 44 points, 864 pixels wide and 120 high: two lines of 36 points, at most.
+    Presentation().save(tmp_path / "city.pptx")
+    path = tmp_path / "draft.yaml"
+    path.write_text(f"orgsim: 1\nid: d\ntitle: {title}\nunits: [{{id: c, kind: council, name: Valtuusto}}]\n", "utf-8")
+    data = as_deck(subject_of(open_paths([path])), catalog("fi"), template=(tmp_path / "city.pptx").read_bytes())
+    slide = next(its for its in Presentation(io.BytesIO(data)).slides if its.slide_layout.name == "Title Only")
+    (run,) = slide.shapes.title.text_frame.paragraphs[0].runs
+    assert (run.font.size and run.font.size.pt) == points
+
+
+def test_what_stands_below_a_title_is_clear_of_a_band_that_a_template_has_there() -> None:
+    city: Any = Presentation()
+    title = next(its for its in city.slide_master.placeholders if its.placeholder_format.type == 1)
+    end = title.top + title.height
+    made = io.BytesIO()
+    city.save(made)
+    without = city_template(made.getvalue()).room
+    city.slide_master.shapes._spTree.append(
+        parse_xml(
+            '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+            'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr><p:cNvPr id="90" name="band"/>'
+            f'<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="{end - 10 * EMU}"/>'
+            f'<a:ext cx="{city.slide_width}" cy="{40 * EMU}"/></a:xfrm></p:spPr></p:sp>'
+        )
+    )
+    city.save(made := io.BytesIO())
+    left, top, width, height = city_template(made.getvalue()).room
+    assert (left, top, width, height) == (without[0], without[1] + 30, without[2], without[3] - 30)
 
 
 def test_figures_are_native_tables_and_charts_that_tell_what_is_the_least(deck: Any) -> None:
