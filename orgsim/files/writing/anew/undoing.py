@@ -14,14 +14,18 @@ from msgspec import Struct
 
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import read_scenario_text
-from orgsim.files.writing.units.drafts import Draft, Step, taken_back
+from orgsim.files.writing.units.drafts import Draft, Step, taken_back, verify
 from orgsim.files.writing.units.history import Done, History, packed, undone
 from orgsim.files.yaml.deltas import Delta, applied, carried, difference, reversed_delta
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.encoding import BOM
+from orgsim.model.edits.applying import edited
+from orgsim.model.edits.between import between
 from orgsim.model.edits.facts import differing
+from orgsim.model.edits.refusing import refusal
 
 _MOST_READ = 1_500_000
-"""Characters that are read at once: fifty steps of a town of 350 units. Older steps can be undone no more."""
+"""Characters that are read at once, where each text has to be: older steps can be undone no more then."""
 
 
 class Undoable(Struct, frozen=True, eq=False):
@@ -41,8 +45,41 @@ def undoable(history: History, saved: bytes, theirs: Draft, path: Path) -> Undoa
     led = _leading_to(history, saved)
     if led is None:
         return Undoable()
-    text, change = _text(theirs.data), difference(_text(saved), _text(theirs.data))
-    now, there = led.draft.scenario, theirs
+    change = difference(_text(saved), _text(theirs.data))
+    kept = _reckoned(led, change, theirs, path)
+    return Undoable(led.done, _read(led, change, theirs, path) if kept is None else kept)
+
+
+def _reckoned(led: History, change: Delta, theirs: Draft, path: Path) -> tuple[Done, ...] | None:
+    """The steps that can be undone in theirs, of which only the text before all of them is read.
+
+    `None` where it does not say what follows from undoing: some step has to be left out.
+    """
+    text, now, there = _text(theirs.data), led.draft.scenario, theirs
+    kept = deque[Done]()
+    for done in reversed(led.done):
+        found = _back(done.step, change, text)
+        if found is None:
+            break
+        text, change, step = found
+        edits = between(now, done.other)
+        before = there.scenario
+        for edit in edits:
+            if refusal(before, edit) is not None:
+                return None
+            before = edited(before, [edit])
+        kept.appendleft(Done(done.edits, packed(step), copy(before)))
+        now, there = done.other, Draft(taken_back(there.data, step), before)
+    try:
+        verify(there, path)
+    except CannotEdit:
+        return None
+    return tuple(kept)
+
+
+def _read(led: History, change: Delta, theirs: Draft, path: Path) -> tuple[Done, ...]:
+    """The steps that can be undone in theirs, with each text read that this leads to."""
+    text, now, there = _text(theirs.data), led.draft.scenario, theirs
     kept, read = deque[Done](), 0
     for done in reversed(led.done):
         read += len(text)
@@ -59,7 +96,7 @@ def undoable(history: History, saved: bytes, theirs: Draft, path: Path) -> Undoa
             break
         kept.appendleft(Done(done.edits, packed(step), copy(before)))
         now, there = done.other, Draft(data, before)
-    return Undoable(led.done, tuple(kept))
+    return tuple(kept)
 
 
 def _leading_to(history: History, saved: bytes) -> History | None:
