@@ -31,7 +31,7 @@ from orgsim.app.views import charts_in
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.messages import catalog
 from orgsim.model.views import VIEWS
-from tests.app.settling import settle_view
+from tests.app.settling import rest, settle_view
 from tests.app.shell.test_window import wheel
 
 Key = Qt.Key
@@ -541,20 +541,27 @@ def test_what_is_noted_covers_nothing_of_the_view(qtbot: QtBot, main: MainWindow
 
 def test_what_is_noted_covers_no_caption(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
-    caption, note = presenter.caption.caption, presenter.notes.note
-    long = " ".join(["Kaupunginhallitus"] * 60)
-    # A last line of one word leaves the note room beside it, and the view the rest.
-    words = long.split()
-    metrics = caption.fontMetrics()
-    fit = next(n for n in range(1, 60) if metrics.horizontalAdvance(" ".join(words[: n + 1])) > caption.width())
-    for number, over_view in ((2, False), (12, None), (60, None), (fit, True), (2 * fit + 1, False)):
-        caption.setText(" ".join(words[:number]))
+    bar, note = presenter.caption, presenter.notes.note
+    caption = bar.caption
+    word = "Kaupunginhallitus"
+
+    def say(words: int) -> None:
+        caption.setText(" ".join([word] * words))
+        qtbot.waitUntil(lambda: bar.height() == bar.heightForWidth(bar.width()))
         QApplication.processEvents()
         note.place()
+
+    # Once the charts are there the step is told anew.
+    rest()
+    say(60)
+    in_line = next(n for n in range(1, 60) if caption.fontMetrics().horizontalAdvance(f"{word} " * n) > caption.width())
+    # A last line of one word leaves the note room beside it, and a full one none.
+    for words, over_view in ((60, None), (12, None), (2 * in_line - 2, True), (2 * in_line - 1, False), (2, False)):
+        say(words)
         for written in written_lines(caption):
-            assert note.geometry().intersected(written.translated(caption.mapTo(presenter, QPoint()))).isEmpty(), number
+            assert note.geometry().intersected(written.translated(caption.mapTo(presenter, QPoint()))).isEmpty(), words
         if over_view is not None:
-            assert note.geometry().intersects(presenter.stage.geometry()) is over_view, number
+            assert note.geometry().intersects(presenter.stage.geometry()) is over_view, words
 
 
 def written_lines(caption: QLabel) -> list[QRect]:
