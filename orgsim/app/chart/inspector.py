@@ -201,6 +201,7 @@ class Inspector(QWidget):
     def _show_blocks(self, blocks: Mapping[Hashable, Callable[[QVBoxLayout], None]]) -> None:
         """Show those, each made by what fills it, unless it stands there already."""
         before, self._blocks = self._blocks, {}
+        order = list(before.values())
         for place, (key, fill) in enumerate(blocks.items()):
             block = before.pop(key, None)
             if block is None:
@@ -210,8 +211,10 @@ class Inspector(QWidget):
                 column.setSpacing(_BETWEEN)
                 fill(column)
             self._blocks[key] = block
-            item = self._body.itemAt(place)
-            if item is None or item.widget() is not block:
+            # The layout is not asked for its items: Python would go on to know those that it deletes.
+            if order[place : place + 1] != [block]:
+                order = [its for its in order if its is not block]
+                order.insert(place, block)
                 self._body.insertWidget(place, block)
         for gone in before.values():
             self._body.removeWidget(gone)
