@@ -68,7 +68,11 @@ def _add_quickly(made: Any, pairs: Any) -> bool:
         member = by_value.get(value)
         if member is None:
             member = int.__new__(made, value) if of_int else object.__new__(made)
-            vars(member).update(_value_=value, _name_=name, __objclass__=made, _sort_order_=len(order))
+            # One by one and in Python's own order, as they are then as quickly read.
+            member._value_ = value
+            member._name_ = name
+            member.__objclass__ = made
+            member._sort_order_ = len(order)
             order.append(name)
             by_value[value] = member
             if hashable is not None:
