@@ -27,24 +27,23 @@ class Dressing(QObject):
         """Have all that is seen wear `sheet` now, and the rest when it is shown."""
         self._sheet = sheet
         for part in self._parts():
-            (self._await if part.isHidden() else self.dress)(part)
+            if not part.isHidden():
+                self.dress(part)
 
     def dress(self, part: QWidget) -> None:
         """Have a part wear the present sheet before it is shown for the first time, which spares doing that twice.
 
         It lies in its host by then: put there in its sheet, it would be dressed once more.
         """
-        part.setProperty(_OWN, True)
-        # It has many events, and there is nothing to hear of until another sheet comes while it is hidden.
-        part.removeEventFilter(self)
+        self._await(part)
         if part.styleSheet() != self._sheet:
             part.setStyleSheet(self._sheet)
 
     def _await(self, part: QWidget) -> None:
         """Know of a part when it is shown."""
-        part.setProperty(_OWN, True)
-        # Installed once more, it would still be asked once.
-        part.installEventFilter(self)
+        if not part.property(_OWN):
+            part.setProperty(_OWN, True)
+            part.installEventFilter(self)
 
     def _parts(self) -> Collection[QWidget]:
         return [
