@@ -11,7 +11,7 @@ from orgsim.files.reading.meetings.preparing import check_prepared
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading, Seen, said
 from orgsim.files.reading.reading import words_of as _words
-from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence, items_at, node_at
+from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence, items_at, node_at, scalars_at
 from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
@@ -88,16 +88,24 @@ def _check_parents(units: list[Seen], places: dict[str, Place], report: Report) 
         below = node.entries.get("units")
         for item in below.items if type(below) is Sequence else ():
             above[id(item)] = said(unit, "id")
-    for unit, node in units:
+    for _, node in units:
         for key in node.entries:
             value = node.entries[key]
             if key.casefold() not in PARENT_KEYS or type(value) is not Scalar or above.get(id(node)) == value.text:
                 continue
             if value.text in places:
-                own = shown(str(said(unit, "id")))
+                own = shown(_as_written(node))
                 report.error(node.place(key), "flat-parent", key=shown(key), id=own, above=shown(value.text))
             else:
                 _check_unit(value.text, value.mark, shown(key), places, report)
+
+
+def _as_written(node: Mapping) -> str:
+    """The unit's id as the file has it, though it be none that can stand, or else its name; `…` with neither."""
+    for key in ("id", "name"):
+        for item in scalars_at(node, key):
+            return item.text
+    return "…"
 
 
 def _unknown_kind(

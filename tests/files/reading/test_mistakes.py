@@ -361,6 +361,24 @@ MISTAKES = {
             "Siirrä se yksikön `a` avaimen `units:` alle ja poista `parent`"
         ],
     ),
+    "a row below another whose own id cannot stand": (
+        HEAD + "units:\n  - {id: a, kind: unit, name: A}\n  - {id: B talo, kind: unit, name: B, parent: a}\n",
+        [
+            "6:10: `id`: `B talo` cannot be an id, which has only letters, digits and the marks - _ . ; write `b-talo`",
+            "6:39: `parent: a` does not move the unit `B talo` anywhere: in a draft, units stand within each other. "
+            "Move it below `units:` of the unit `a`, and delete `parent`",
+        ],
+        None,
+    ),
+    "a row below another without an id": (
+        HEAD + "units:\n  - {id: a, kind: unit, name: A}\n  - {kind: unit, name: B, parent: a}\n",
+        [
+            "6:5: `id` is missing; a unit must have it",
+            "6:27: `parent: a` does not move the unit `B` anywhere: in a draft, units stand within each other. "
+            "Move it below `units:` of the unit `a`, and delete `parent`",
+        ],
+        None,
+    ),
     "rows with a Finnish key for a unit that is not there": (
         HEAD + "units:\n  - {id: halli, kind: unit, name: A}\n  - {id: b, kind: unit, name: B, ylempi: hallit}\n",
         ["6:42: `ylempi`: there is no unit `hallit` in this file; did you mean `halli`?"],
