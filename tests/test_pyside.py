@@ -52,11 +52,11 @@ def test_no_layout_is_asked_for_its_items() -> None:
     """PySide 6.11.3 and 6.12.0 keep what `itemAt` gave after its widget is deleted, and call it valid.
 
     They hand it out as whatever Qt makes at the same place in memory: an edit line of a field was once an item of a
-    layout that had gone. What `takeAt` gives is the caller's and goes with it.
+    layout that had gone, and the program ended hundreds of actions after the inspector asked. What `takeAt` gives is
+    the caller's and goes with it. Nobody asks a scene or a tree by a call of that name either.
     """
     app = Path(__file__).parent.parent / "orgsim"
     asking = [
         str(path) for path in app.rglob("*.py") if re.search(r"\.(itemAt|itemAtPosition)\(", path.read_text("utf-8"))
     ]
-    layouts = [path for path in asking if "QLayout" in Path(path).read_text("utf-8")]
-    assert layouts == []
+    assert asking == []

@@ -238,11 +238,9 @@ class Inspector(QWidget):
         title.ensurePolished()
         margins = head.contentsMargins()
         room = WIDTH - margins.left() - margins.right()
-        items = [item for place in range(head.count()) if (item := head.itemAt(place)) is not None]
-        for its in [item.widget() for item in items]:
+        for its in (self._letter, self._close):
             # What was made just now is hidden for another moment, which nobody asked for.
-            hidden = its is not None and its.isHidden() and its.testAttribute(_ASKED)
-            if its is not None and its is not title and not hidden:
+            if its is not None and not (its.isHidden() and its.testAttribute(_ASKED)):
                 room -= its.sizeHint().expandedTo(its.minimumSize()).width() + head.spacing()
         told = shortened(name, _LONGEST)
         title.setText(breakable(told, room, title.fontMetrics(), speech.language))
