@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -16,6 +18,8 @@ _MARGIN = 5
 """Pixels around a text."""
 _EDGE = 2 * _MARGIN + 6
 """Pixels above and below the lines of a text, together."""
+_BREAK = re.compile(r"\s*[\t\n\r\v\f\x85\u2028\u2029]\s*")
+"""What ends a line or a cell in what was copied from a word processor or a table."""
 _POPUP = Qt.FocusReason.PopupFocusReason
 
 
@@ -241,8 +245,7 @@ class Entry(QWidget):
             self._tell_wrong(None)
             return
         self._entering = True
-        text = self.editor.text()
-        why = self._hand.enter(self._make, text)
+        why = self._hand.enter(self._make, self._typed())
         self._entering = False
         if why is None and self.is_typed:
             # It said the same in other words.
@@ -266,9 +269,14 @@ class Entry(QWidget):
         if self._why is not None:
             self._hand.keep(self.where, name, self.editor.text(), self._why)
         else:
-            self._hand.leave(self.where, name, self._make, self.editor.text())
+            self._hand.leave(self.where, name, self._make, self._typed())
         self._show()
         self._show_wrong(None)
+
+    def _typed(self) -> str:
+        """What is typed or pasted; in one line, what was pasted of several is one, as it looks there."""
+        text = self.editor.text()
+        return text if isinstance(self.editor, Lines) else _BREAK.sub(" ", text).strip()
 
     def _show(self) -> None:
         """Show what is stated."""

@@ -257,6 +257,20 @@ def test_lineage_links_sources_and_choices(window: MainWindow, qtbot: QtBot) -> 
     assert not form.isVisible()
 
 
+def test_what_is_pasted_of_several_lines_is_a_name_in_one(window: MainWindow, qtbot: QtBot) -> None:
+    form = form_of(window, "staff-section")
+    editor = form.entry("name.fi").editor
+    # A heading of two lines as a word processor copies it, and the cell behind it.
+    QApplication.clipboard().setText(" Konserni\u00adja\u00a0henkilöstö \r\n\u2028jaosto\t")
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClick(editor, Qt.Key.Key_V, CONTROL)
+    qtbot.keyClick(editor, ENTER)
+    QApplication.processEvents()
+    # What stands within a line stays.
+    assert stated(window, "staff-section").name.fi == editor.text() == "Konserni\u00adja\u00a0henkilöstö jaosto"
+
+
 def test_matters_are_renamed_moved_and_removed(window: MainWindow, qtbot: QtBot) -> None:
     form = form_of(window, "city-board")
     remit = form.sections["remit"].fields
