@@ -143,6 +143,7 @@ OddWord = Literal[
     "no-end",
     "not-a-number",
     "about",
+    "parts-of-people",
     "not-a-date",
     "people",
     "names",

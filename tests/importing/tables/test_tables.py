@@ -110,6 +110,19 @@ def test_hidden_rows_are_told_and_left_out_if_one_likes() -> None:
     assert tree(data, Choices({"hidden-rows": "left-out"})) == ["Kirjasto"]
 
 
+def test_a_column_with_parts_of_people_is_one_of_work() -> None:
+    rows = "Yksikkö;Henkilöstö{0}\nKirjasto;noin 12{1}\nMuseo;4,5{1}\nArkisto;3{1}\n"
+    made = draft(rows.format("", ""))
+    assert [unit.staff for unit in made.scenario.units] == [Staff(fte=12), Staff(fte=4.5), Staff(fte=3)]
+    assert "3: 4,5 ei ole kokonainen henkilömäärä: koko sarake Henkilöstö luetaan henkilötyövuosina" in said(made)
+    # Beside a column of work, whole ones are people.
+    made = draft(rows.format(";HTV", ";2"))
+    assert made.scenario.units[2].staff == Staff(people=3, fte=2)
+    # One who works half a day says nothing of the others.
+    made = draft("Yksikkö;Henkilöstö\nKirjasto;12\nMuseo;0,5\n")
+    assert [unit.staff for unit in made.scenario.units] == [Staff(people=12), Staff(fte=0.5)]
+
+
 def test_people_are_counted_and_not_named_unless_asked_for() -> None:
     text = (
         "Toimiala;Yksikkö;Nimike;Nimi;HTV\n"

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from orgsim.files.yaml.scalars import meant_date, partial_date
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import AS_OFFERED, Choices, Imported, Oddity, OddWord, Place, Record
-from orgsim.importing.tables.cells import says_vacant, text_of
+from orgsim.importing.tables.cells import numbers_of, says_vacant, text_of
 from orgsim.importing.tables.coordinates import coordinates
+from orgsim.importing.tables.decimals import with_decimals
 from orgsim.importing.tables.headings import means_a_leader
 from orgsim.importing.tables.mapping import Column, Mapping, Role, places
 from orgsim.importing.tables.rows.gathering import Row, folded, gathered
@@ -59,7 +60,7 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
         if column.role == "personal" and mapping.named and means_a_leader(column.heading):
             _as_notes(column, table.cells(at), stated)
         elif column.role not in ("left-out", "leader"):
-            state(column, table.cells(at), stated, tell, mapping.decimal)
+            state(_of_work(column, at, table), table.cells(at), stated, tell, mapping.decimal)
         elif as_notes and column.role == "left-out":
             _as_notes(column, table.cells(at), stated)
     if mapping.parents == "levels":
@@ -79,6 +80,20 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
         date=date_in(f"{sheet.name} {_above(sheet, mapping)} {Path(sheet.file).stem}"),
         place=whole,
     )
+
+
+def _of_work(column: Column, at: int, table: Table) -> Column:
+    """A column of people with parts of a person is one of work done, on all its rows, unless another one is that."""
+    if column.role != "people" or any(other.role == "fte" for other, _ in table.columns):
+        return column
+    cells = table.cells(at)
+    numbers = numbers_of(with_decimals(cells, table.mapping.decimal))
+    row = next((row for row, number in enumerate(numbers) if type(number) is float and number > 1), None)
+    if row is None:
+        return column
+    args = {"found": text_of(cells[row])[:40], "columns": _headings([column])}
+    table.odd.append(Oddity(what="parts-of-people", place=table.place(row), args=args))
+    return replace(column, role="fte")
 
 
 def _as_notes(column: Column, cells: Sequence[Cell], stated: Sequence[Stated]) -> None:
