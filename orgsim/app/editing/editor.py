@@ -29,6 +29,7 @@ from orgsim.resources import is_shipped
 if TYPE_CHECKING:
     from orgsim.app.editing.merging import Merged
     from orgsim.app.editing.verifying import Found
+    from orgsim.files.writing.anew.undoing import Undoable
     from orgsim.model.edits.conflicts import Choices
     from orgsim.model.edits.edits import Edit
     from orgsim.model.scenario import Scenario
@@ -90,6 +91,7 @@ class Editor(QObject):
         self._due: frozenset[Path] = frozenset()
         """Drafts that met a lock when they were saved."""
         self._again = Again(self._save_due, self)
+        self._known: Sequence[Undoable] = ()
         # Later, so that whoever comes upon it can go on with what he does.
         self._wrong.connect(self._report, Qt.ConnectionType.QueuedConnection)
         document.changed.connect(self._on_change)
@@ -192,15 +194,15 @@ class Editor(QObject):
         self._due = frozenset()
         return self._save(paths)
 
-    def meet(self, theirs: ScenarioFile) -> None:
+    def meet(self, theirs: ScenarioFile, known: Sequence[Undoable] = ()) -> None:
         """Others have saved a draft that is edited here: do what was done here anew upon it, if all of it fits.
 
-        What does not is asked about when the draft is saved.
+        What does not is asked about when the draft is saved. What of the saved can be undone then may be `known`.
         """
         from orgsim.app.editing.merging import merged, order_told, unsaid
 
-        before = self._document.state
-        after = merged(before, theirs)
+        before, self._known = self._document.state, known
+        after = merged(before, theirs, known=known)
         if after.done:
             self._document.show(after.state)
             lost = unsaid(before.session, after.state.session, theirs.path)
@@ -215,7 +217,7 @@ class Editor(QObject):
         if path in unsaved(self._document.state.session):
             theirs = self._on_disk(path)
             if isinstance(theirs, ScenarioFile) and theirs.data == asked.theirs.data:
-                self._document.show(merged(self._document.state, asked.theirs, choices).state)
+                self._document.show(merged(self._document.state, asked.theirs, choices, self._known).state)
             self.save([path])
 
     # doing
@@ -361,7 +363,7 @@ class Editor(QObject):
         theirs = self._on_disk(path)
         if isinstance(theirs, Message):
             return theirs
-        after = merged(self._document.state, theirs)
+        after = merged(self._document.state, theirs, known=self._known)
         if not after.done:
             self.choice_asked.emit(after)
             return _ASKED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from orgsim.app.editing.showing import with_session
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.writing.anew.rebasing import rebased
 from orgsim.files.writing.anew.replaying import Replayed
+from orgsim.files.writing.anew.undoing import Undoable
 from orgsim.files.writing.units.drafts import draft_of
 from orgsim.files.writing.units.session import Session, edited_file, unsaved
 from orgsim.messages import Message, message
@@ -54,11 +55,13 @@ def unsaid(before: Session, after: Session, path: Path) -> Message | None:
     return message("edit.undo-lost", name=path.name, n=len(lost), what=tuple(lost[: -_MOST_NAMED - 1 : -1]))
 
 
-def upon(state: State, files: Iterable[ScenarioFile]) -> tuple[State, tuple[Message, ...]]:
+def upon(
+    state: State, files: Iterable[ScenarioFile], known: Sequence[Undoable] = ()
+) -> tuple[State, tuple[Message, ...]]:
     """`state` with what was done to drafts and is saved upon what their files hold now, and what is to be said of it.
 
     Of `files` only those count that were edited, have no edits that are not saved, and hold something else by now. They
-    are not shown yet.
+    are not shown yet. What of it can be undone may be `known`.
     """
     session, said = state.session, list[Message]()
     waiting = unsaved(session)
@@ -66,7 +69,7 @@ def upon(state: State, files: Iterable[ScenarioFile]) -> tuple[State, tuple[Mess
         path = file.path
         if path not in session.histories or path in waiting or session.saved[path] == file.data:
             continue
-        after, _ = rebased(session, path, draft_of(file), _WORDS)
+        after, _ = rebased(session, path, draft_of(file), _WORDS, known=known)
         had = session.histories[path]
         told = unsaid(session, after, path)
         if told is not None or had.undone:
@@ -77,12 +80,15 @@ def upon(state: State, files: Iterable[ScenarioFile]) -> tuple[State, tuple[Mess
     return replace(state, session=session), tuple(said)
 
 
-def merged(state: State, theirs: ScenarioFile, choices: Choices | None = None) -> Merged:
+def merged(
+    state: State, theirs: ScenarioFile, choices: Choices | None = None, known: Sequence[Undoable] = ()
+) -> Merged:
     """`state` with what was done to a draft and not saved done anew upon `theirs`, what its file holds now.
 
-    Where both have changed the same, nothing is done until that is chosen.
+    Where both have changed the same, nothing is done until that is chosen. What of the saved can be undone may be
+    `known`.
     """
-    session, found = rebased(state.session, theirs.path, draft_of(theirs), _WORDS, choices)
+    session, found = rebased(state.session, theirs.path, draft_of(theirs), _WORDS, choices, known)
     if found.conflicts and choices is None:
         return Merged(state, found, theirs, done=False)
     problems = (*[problem for problem in state.problems if problem.path != theirs.path], *theirs.warnings)

@@ -20,6 +20,7 @@ from orgsim.app.document.seen import with_open
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, on_disk
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.opening.carrying import Carrying
 from orgsim.app.opening.leaving import Leaving
 from orgsim.app.opening.reading import Reading
 from orgsim.app.opening.watching import FileWatch
@@ -213,6 +214,8 @@ class FileActions(QObject):
         return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
+        carrying = Carrying(self._document)
+
         def show(lots: list[Opened]) -> None:
             state = self._document.state
             said: list[Message] = []
@@ -220,7 +223,7 @@ class FileActions(QObject):
                 if state.session.histories:
                     from orgsim.app.editing.merging import upon
 
-                    state, told = upon(state, what.files)
+                    state, told = upon(state, what.files, carrying.known)
                     said += told
                 if state.comparison is not None and path == state.comparison.path:
                     state = compared_anew(state, path, what)
@@ -232,9 +235,9 @@ class FileActions(QObject):
             for file in (file for what in lots for file in what.files):
                 now = self._document.state
                 if file.path in unsaved(now.session) and now.session.saved[file.path] != file.data:
-                    editor_of(self._document).meet(file)
+                    editor_of(self._document).meet(file, carrying.known)
 
-        self._reading.read([[path] for path in paths], show)
+        self._reading.read([[path] for path in paths], show, beside=carrying)
 
     def _on_change(self, before: State, after: State) -> None:
         if open_paths_of(before) != open_paths_of(after):

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,12 +26,29 @@ Lot = Sequence[Path]
 """Files that are opened together."""
 
 
+class Beside(Protocol):
+    """What is worked out of files in the thread in which they are read, before they are handed over."""
+
+    def begin(self) -> Callable[[list[Opened]], object] | None:
+        """What works it out, as things are now; it touches nothing of Qt's. `None`: there is nothing to work out."""
+
+    def take(self, found: list[Opened], came: Any, /) -> bool:
+        """Take what came of it; whether it holds as things are by now, or has to be worked out again."""
+
+
 class _Asked(NamedTuple):
     name: str
     lots: Sequence[Lot]
     then: Callable[[list[Opened]], object]
+    beside: Beside | None
     again: int = 3
-    """How often it is read again at most, where files are written meanwhile."""
+    """How often it is read again at most, where files are written meanwhile, or drafts edited."""
+
+
+class _Read(NamedTuple):
+    found: list[Opened]
+    came: object
+    """Of what was worked out beside."""
 
 
 class Reading(QObject):
@@ -56,17 +73,28 @@ class Reading(QObject):
         """Whether anything that was asked for is not read yet."""
         return bool(self._asked)
 
-    def read(self, lots: Sequence[Lot], then: Callable[[list[Opened]], object], *, name: str = "") -> None:
-        """Read `lots`, and hand over what each came to; what was asked for under the same `name` is left."""
+    def read(
+        self,
+        lots: Sequence[Lot],
+        then: Callable[[list[Opened]], object],
+        *,
+        name: str = "",
+        beside: Beside | None = None,
+    ) -> None:
+        """Read `lots`, and hand over what each came to; what was asked for under the same `name` is left.
+
+        What is to be worked out `beside` is taken before, unless nobody would wait for it.
+        """
         if name:
             self._asked = deque(asked for at, asked in enumerate(self._asked) if asked.name != name or not at)
             if self._asked and self._asked[0].name == name:
                 self._asked.popleft()
                 self._aside.leave()
-        if not self._asked and not (self._waits() and _much(lots)):
+        works = beside is not None and beside.begin() is not None
+        if not self._asked and not (self._waits() and (works or _much(lots))):
             then([self._kept.open(lot) for lot in lots])
             return
-        self._asked.append(_Asked(name, lots, then))
+        self._asked.append(_Asked(name, lots, then, beside))
         self._go_on()
 
     def leave(self) -> None:
@@ -77,21 +105,25 @@ class Reading(QObject):
 
     def _go_on(self) -> None:
         if self._asked and not self._aside.is_running:
-            self._aside.begin(_reading(self._kept, self._asked[0].lots))
+            asked = self._asked[0]
+            work = asked.beside.begin() if asked.beside is not None else None
+            self._aside.begin(_reading(self._kept, asked.lots, work))
             self._long.start()
 
-    def _ended(self, found: list[Opened] | Exception) -> None:
+    def _ended(self, result: _Read | Exception) -> None:
         self._long.stop()
         asked = self._asked.popleft()
-        if asked.again and not isinstance(found, Exception) and _is_past(found):
-            # What was saved here meanwhile, say, would be shown as it was before.
-            self._asked.appendleft(asked._replace(again=asked.again - 1))
-            self._go_on()
-            return
+        if not isinstance(result, Exception):
+            holds = asked.beside is None or asked.beside.take(result.found, result.came)
+            if asked.again and (not holds or _is_past(result.found)):
+                # What was saved here meanwhile, say, would be shown as it was before.
+                self._asked.appendleft(asked._replace(again=asked.again - 1))
+                self._go_on()
+                return
         try:
-            if isinstance(found, Exception):
-                raise found
-            asked.then(found)
+            if isinstance(result, Exception):
+                raise result
+            asked.then(result.found)
         finally:
             self._go_on()
 
@@ -101,15 +133,16 @@ class Reading(QObject):
             self.said.emit(message("status.reading", name=first[0].name if first else ""))
 
 
-def _reading(kept: Kept, lots: Sequence[Lot]) -> Work:
-    found = []
+def _reading(kept: Kept, lots: Sequence[Lot], work: Callable[[list[Opened]], object] | None) -> Work:
+    found = list[Opened]()
     try:
         for lot in lots:
             yield None
             found.append(kept.open(lot))
+        yield None
+        return _Read(found, work(found) if work is not None else ())
     except Exception as error:
         return error
-    return found
 
 
 def _is_past(found: Sequence[Opened]) -> bool:

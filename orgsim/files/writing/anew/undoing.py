@@ -7,6 +7,7 @@ what it takes back here and nothing else. Comments and all else come back to the
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from copy import copy
 from pathlib import Path
 
@@ -35,19 +36,40 @@ class Undoable(Struct, frozen=True, eq=False):
     """All that led to what the file held; none where that is not known."""
     kept: tuple[Done, ...] = ()
     """The last of them that can be undone in theirs, as steps that lead to it."""
+    held: bytes = b""
+    """What the file held."""
+    holds: bytes = b""
+    """What it holds now."""
 
 
-def undoable(history: History, saved: bytes, theirs: Draft, path: Path) -> Undoable:
+def undoable(history: History, saved: bytes, theirs: Draft, path: Path, known: Iterable[Undoable] = ()) -> Undoable:
     """Which of the steps that led to `saved`, what the file held, can be undone in `theirs`, what it holds now.
 
-    Each needs all those after it. `path` is for messages.
+    Each needs all those after it. `path` is for messages. What is `known` is not worked out again.
     """
     led = _leading_to(history, saved)
     if led is None:
         return Undoable()
+    found = _known(known, led, theirs)
+    if found is not None:
+        return found
     change = difference(_text(saved), _text(theirs.data))
     kept = _reckoned(led, change, theirs, path)
-    return Undoable(led.done, _read(led, change, theirs, path) if kept is None else kept)
+    return Undoable(led.done, _read(led, change, theirs, path) if kept is None else kept, saved, theirs.data)
+
+
+def is_known(known: Iterable[Undoable], history: History, saved: bytes, theirs: Draft) -> bool:
+    """Whether `undoable` has nothing to work out for these."""
+    led = _leading_to(history, saved)
+    return led is None or not led.done or _known(known, led, theirs) is not None
+
+
+def _known(known: Iterable[Undoable], led: History, theirs: Draft) -> Undoable | None:
+    # What was undone and done again since is a step of its own, and is worked out again.
+    for each in known:
+        if each.saved == led.done and each.held == led.draft.data and each.holds == theirs.data:
+            return each
+    return None
 
 
 def _reckoned(led: History, change: Delta, theirs: Draft, path: Path) -> tuple[Done, ...] | None:

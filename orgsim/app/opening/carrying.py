@@ -1,0 +1,61 @@
+"""What was done to drafts and saved, made undoable in what others have saved since: in a thread, before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from orgsim.app.document.document import Document
+from orgsim.files.reading.opened import Opened, ScenarioFile
+from orgsim.files.writing.units.session import Session
+
+if TYPE_CHECKING:
+    from orgsim.files.writing.anew.undoing import Undoable
+
+# What changes texts is imported where it is used: most sessions end without it.
+
+
+class Carrying:
+    """Works out what can be undone in the files that are read, as a `reading.Beside`."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.known: tuple[Undoable, ...] = ()
+        """What was worked out last."""
+
+    def begin(self) -> Callable[[Sequence[Opened]], tuple[Undoable, ...]] | None:
+        """What works it out for the session as it is now; `None`: nothing was done in it."""
+        session = self._document.state.session
+        return partial(_carried, session, self.known) if any(each.done for each in session.histories.values()) else None
+
+    def take(self, found: Sequence[Opened], came: tuple[Undoable, ...]) -> bool:
+        """Take what came of it; whether that is all, for what was edited, undone or saved meanwhile too."""
+        from orgsim.files.writing.anew.undoing import is_known
+        from orgsim.files.writing.units.drafts import draft_of
+
+        self.known = came
+        session = self._document.state.session
+        return all(
+            is_known(came, session.histories[file.path], session.saved[file.path], draft_of(file))
+            for file in _news(session, found)
+        )
+
+
+def _carried(session: Session, known: Sequence[Undoable], found: Sequence[Opened]) -> tuple[Undoable, ...]:
+    from orgsim.files.writing.anew.undoing import undoable
+    from orgsim.files.writing.units.drafts import draft_of
+
+    return tuple(
+        [
+            undoable(session.histories[file.path], session.saved[file.path], draft_of(file), file.path, known)
+            for file in _news(session, found)
+        ]
+    )
+
+
+def _news(session: Session, found: Sequence[Opened]) -> Iterator[ScenarioFile]:
+    """The files that were edited here and hold something else by now."""
+    for file in (file for what in found for file in what.files):
+        if file.path in session.histories and session.saved[file.path] != file.data:
+            yield file
