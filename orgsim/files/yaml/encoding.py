@@ -54,6 +54,9 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
 
 def check_text(data: bytes, report: Report) -> bytes | None:
     """`data` without its BOM, once it is known to be clean UTF-8; else `None`, and the report tells where and why."""
+    if data.startswith(b"%PDF-"):
+        report.error(START, "not-text")
+        return None
     if data.startswith(_UTF_16_OR_32) or data[:200].count(0) > len(data[:200]) // 4:
         report.error(START, "utf-16")
         return None
@@ -61,7 +64,11 @@ def check_text(data: bytes, report: Report) -> bytes | None:
     try:
         text.decode("utf-8")
     except UnicodeDecodeError as error:
-        _report_not_utf_8(text, error.start, report)
+        if 0 in text:
+            # A picture, say: no text has such a byte, whatever its encoding.
+            report.error(START, "not-text")
+        else:
+            _report_not_utf_8(text, error.start, report)
         return None
     if len(text.translate(None, _CONTROLS)) != len(text):
         for match in re.finditer(b"[" + re.escape(_CONTROLS) + b"]", text):

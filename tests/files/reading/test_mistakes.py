@@ -785,6 +785,25 @@ MISTAKES = {
             "(Muistio: Tallenna nimellä, Koodaus: UTF-8)"
         ],
     ),
+    "a picture": (
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR" + 40 * b"\xc3\x28",
+        [
+            "1:1: The file is no text but a picture or a PDF, say; open the draft's YAML file, or import "
+            "a table or a deck (File ▸ Import)"
+        ],
+        [
+            "1:1: Tiedosto ei ole tekstiä vaan esimerkiksi kuva tai PDF; avaa luonnoksen YAML-tiedosto, "
+            "tai tuo taulukko tai esitys luonnokseksi (Tiedosto ▸ Tuo)"
+        ],
+    ),
+    "a PDF": (
+        b"%PDF-1.4\n" + 60 * b"\x00\xff",
+        [
+            "1:1: The file is no text but a picture or a PDF, say; open the draft's YAML file, or import "
+            "a table or a deck (File ▸ Import)"
+        ],
+        None,
+    ),
     "utf-16 without a mark": (HEAD.encode("utf-16-be"), None, None),
     "nul": (
         HEAD + "note: a\0b\n",
