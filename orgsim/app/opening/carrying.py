@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgsim.app.document.document import Document
@@ -19,15 +20,18 @@ if TYPE_CHECKING:
 class Carrying:
     """Works out what can be undone in the files that are read, as a `reading.Beside`."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, paths: Sequence[Path]) -> None:
+        """`paths`: what is read."""
         self._document = document
+        self._paths = paths
         self.known: tuple[Undoable, ...] = ()
         """What was worked out last."""
 
     def begin(self) -> Callable[[Sequence[Opened]], tuple[Undoable, ...]] | None:
-        """What works it out for the session as it is now; `None`: nothing was done in it."""
+        """What works it out for the session as it is now; `None`: nothing was done to these."""
         session = self._document.state.session
-        return partial(_carried, session, self.known) if any(each.done for each in session.histories.values()) else None
+        done = any(path in session.histories and session.histories[path].done for path in self._paths)
+        return partial(_carried, session, self.known) if done else None
 
     def take(self, found: Sequence[Opened], came: tuple[Undoable, ...]) -> bool:
         """Take what came of it; whether that is all, for what was edited, undone or saved meanwhile too."""

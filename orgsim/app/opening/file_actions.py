@@ -214,7 +214,7 @@ class FileActions(QObject):
         return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
-        carrying = Carrying(self._document)
+        carrying = Carrying(self._document, paths)
 
         def show(lots: list[Opened]) -> None:
             state = self._document.state

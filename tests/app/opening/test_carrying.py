@@ -110,7 +110,7 @@ def test_what_does_not_hold_any_more_is_worked_out_again_aside(window: MainWindo
     # The window itself is not to show it meanwhile.
     window.files._watch.watch([])
     path.write_bytes(path.read_bytes() + REMARK)
-    parent, carrying, told = QObject(), Carrying(window.document), list[Opened]()
+    parent, carrying, told = QObject(), Carrying(window.document, [path]), list[Opened]()
     reading = Reading(Kept(), lambda: True, parent)
     reading.read([[path]], told.extend, beside=carrying)
     while reading._aside._found.empty():
