@@ -169,6 +169,9 @@ def _inwards(place: float, side: float, room: float) -> float:
 
 
 def _shift(start: float, end: float, room: float, margin: float) -> float:
+    if end - start <= room:
+        # A margin is not to cut what has room without it.
+        margin = min(margin, (room - (end - start)) / 2)
     if start >= margin and end <= room - margin:
         return 0.0
     if end - start > room - 2 * margin or start < margin:

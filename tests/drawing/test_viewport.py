@@ -61,6 +61,9 @@ def test_reaching_moves_no_more_than_needed() -> None:
     assert reaching(viewport, (100, 100, 200, 150), (600, 400)) == viewport
     moved = reaching(viewport, (700, 100, 800, 150), (600, 400), margin=20)
     assert moved.to_pane(800, 150) == (580, 150)
+    # Without room for the margin at both sides it is in the middle; what has no room at all begins after the margin.
+    assert reaching(viewport, (700, 100, 790, 150), (100, 400), margin=20).to_pane(700, 150) == (5, 150)
+    assert reaching(viewport, (700, 100, 801, 150), (100, 400), margin=20).to_pane(700, 150) == (20, 150)
 
 
 @given(VIEWPORTS, VIEWPORTS, st.floats(0.5, 2), PLACES, PLACES)

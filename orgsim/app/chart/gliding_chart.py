@@ -239,16 +239,22 @@ class GlidingChart(ChartWidget):
             self._aim(self.reaching(self._end(), box, way.between.after, readable=readable))
 
     def reach_family(self, unit_ids: Collection[str]) -> None:
-        """Move, on the way or at once, as little as brings those units into view, the first at any rate; no further."""
+        """Move, on the way or at once, as little as brings those units into view, the first at any rate; no further.
+
+        Where none of them is drawn, nothing is cut that there is room for.
+        """
         drawing = self._way.between.after if self._way is not None else self.drawing
         boxes = [box for box in drawing.boxes if box.id in unit_ids] if drawing is not None else []
-        if self.is_fitted or not boxes or drawing is None:
+        if self.is_fitted or drawing is None:
             return
-        end = self._end() if self._way is not None else self.viewport
-        right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
-        area = (min(box.x for box in boxes), min(box.y for box in boxes), right, bottom)
-        there = kept_in(reaching(end, area, self.pane()), (drawing.width, drawing.height), self.pane())
-        there = self.reaching(there, boxes[0], drawing, readable=False)
+        there = self._end() if self._way is not None else self.viewport
+        if boxes:
+            right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
+            area = (min(box.x for box in boxes), min(box.y for box in boxes), right, bottom)
+            there = reaching(there, area, self.pane())
+        there = kept_in(there, (drawing.width, drawing.height), self.pane())
+        if boxes:
+            there = self.reaching(there, boxes[0], drawing, readable=False)
         if self._way is None:
             self.show_viewport(there)
         else:

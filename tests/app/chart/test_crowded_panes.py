@@ -121,3 +121,26 @@ def test_charts_that_a_form_would_cut_are_laid_out_for_the_room_that_it_leaves(
     settle(window)
     assert are_whole()
     qtbot.waitUntil(lambda: not editor_of(window.document).is_verifying)
+
+
+def test_who_goes_to_a_unit_sees_it_whole_beside_its_details(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
+    names = ("hopeavesi-nyt", "hopeavesi-kolme-toimialaa", "hopeavesi-elamankaari", "lohja-nykytila")
+    window: MainWindow = open_window(*(scenarios_dir / f"{name}.yaml" for name in names), size=(960, 540))
+    panes = window.structure.panes
+    settle(window)
+    for unit, having in (("council", panes[:3]), ("technical-board", panes[:3])):
+        window.go_to(unit)
+        qtbot.waitUntil(lambda: panes[0].width() < 130)
+        settle(window)
+        for pane in having:
+            place = pane.place_of(unit)
+            assert place is not None
+            assert QRectF(pane.rect()).contains(place)
+        # A chart without that unit has room across, and is cut at neither side.
+        lone = panes[3]
+        left, right = (lone.viewport.to_pane(x, 0.0)[0] for x in (0.0, lone.drawing.width))
+        assert left >= 0.0
+        assert right <= lone.width()
+        window.document.change(selected=None)
+        qtbot.waitUntil(lambda: panes[0].width() > 130)
+        settle(window)
