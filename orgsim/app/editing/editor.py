@@ -29,7 +29,7 @@ from orgsim.resources import is_shipped
 if TYPE_CHECKING:
     from orgsim.app.editing.merging import Merged
     from orgsim.app.editing.verifying import Found
-    from orgsim.files.writing.anew.undoing import Undoable
+    from orgsim.files.writing.anew.rebasing import Rebasing
     from orgsim.model.edits.conflicts import Choices
     from orgsim.model.edits.edits import Edit
     from orgsim.model.scenario import Scenario
@@ -91,7 +91,7 @@ class Editor(QObject):
         self._due: frozenset[Path] = frozenset()
         """Drafts that met a lock when they were saved."""
         self._again = Again(self._save_due, self)
-        self._known: Sequence[Undoable] = ()
+        self._known: Sequence[Rebasing] = ()
         # Later, so that whoever comes upon it can go on with what he does.
         self._wrong.connect(self._report, Qt.ConnectionType.QueuedConnection)
         document.changed.connect(self._on_change)
@@ -194,10 +194,10 @@ class Editor(QObject):
         self._due = frozenset()
         return self._save(paths)
 
-    def meet(self, theirs: ScenarioFile, known: Sequence[Undoable] = ()) -> None:
+    def meet(self, theirs: ScenarioFile, known: Sequence[Rebasing] = ()) -> None:
         """Others have saved a draft that is edited here: do what was done here anew upon it, if all of it fits.
 
-        What does not is asked about when the draft is saved. What of the saved can be undone then may be `known`.
+        What does not is asked about when the draft is saved. What comes of it may be `known`.
         """
         from orgsim.app.editing.merging import merged, order_told, unsaid
 

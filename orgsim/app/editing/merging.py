@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from orgsim.app.document.state import State
 from orgsim.app.editing.showing import with_session
 from orgsim.files.reading.opened import ScenarioFile
-from orgsim.files.writing.anew.rebasing import rebased
+from orgsim.files.writing.anew.rebasing import Rebasing, rebased
 from orgsim.files.writing.anew.replaying import Replayed
-from orgsim.files.writing.anew.undoing import Undoable
 from orgsim.files.writing.units.drafts import draft_of
 from orgsim.files.writing.units.session import Session, edited_file, unsaved
 from orgsim.messages import Message, message
@@ -56,12 +55,12 @@ def unsaid(before: Session, after: Session, path: Path) -> Message | None:
 
 
 def upon(
-    state: State, files: Iterable[ScenarioFile], known: Sequence[Undoable] = ()
+    state: State, files: Iterable[ScenarioFile], known: Sequence[Rebasing] = ()
 ) -> tuple[State, tuple[Message, ...]]:
     """`state` with what was done to drafts and is saved upon what their files hold now, and what is to be said of it.
 
     Of `files` only those count that were edited, have no edits that are not saved, and hold something else by now. They
-    are not shown yet. What of it can be undone may be `known`.
+    are not shown yet. What comes of it may be `known`.
     """
     session, said = state.session, list[Message]()
     waiting = unsaved(session)
@@ -81,12 +80,11 @@ def upon(
 
 
 def merged(
-    state: State, theirs: ScenarioFile, choices: Choices | None = None, known: Sequence[Undoable] = ()
+    state: State, theirs: ScenarioFile, choices: Choices | None = None, known: Sequence[Rebasing] = ()
 ) -> Merged:
     """`state` with what was done to a draft and not saved done anew upon `theirs`, what its file holds now.
 
-    Where both have changed the same, nothing is done until that is chosen. What of the saved can be undone may be
-    `known`.
+    Where both have changed the same, nothing is done until that is chosen. What comes of it may be `known`.
     """
     session, found = rebased(state.session, theirs.path, draft_of(theirs), _WORDS, choices, known)
     if found.conflicts and choices is None:

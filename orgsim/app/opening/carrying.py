@@ -1,4 +1,4 @@
-"""What was done to drafts and saved, made undoable in what others have saved since: in a thread, before it is shown."""
+"""What was done to drafts, put upon what others have saved since: worked out in a thread, before it is shown."""
 
 from __future__ import annotations
 
@@ -12,47 +12,47 @@ from orgsim.files.reading.opened import Opened, ScenarioFile
 from orgsim.files.writing.units.session import Session
 
 if TYPE_CHECKING:
-    from orgsim.files.writing.anew.undoing import Undoable
+    from orgsim.files.writing.anew.rebasing import Rebasing
 
 # What changes texts is imported where it is used: most sessions end without it.
 
 
 class Carrying:
-    """Works out what can be undone in the files that are read, as a `reading.Beside`."""
+    """Works out what stands upon the files that are read of what was done to them, as a `reading.Beside`."""
 
     def __init__(self, document: Document, paths: Sequence[Path]) -> None:
         """`paths`: what is read."""
         self._document = document
         self._paths = paths
-        self.known: tuple[Undoable, ...] = ()
+        self.known: tuple[Rebasing, ...] = ()
         """What was worked out last."""
 
-    def begin(self) -> Callable[[Sequence[Opened]], tuple[Undoable, ...]] | None:
+    def begin(self) -> Callable[[Sequence[Opened]], tuple[Rebasing, ...]] | None:
         """What works it out for the session as it is now; `None`: nothing was done to these."""
         session = self._document.state.session
         done = any(path in session.histories and session.histories[path].done for path in self._paths)
         return partial(_carried, session, self.known) if done else None
 
-    def take(self, found: Sequence[Opened], came: tuple[Undoable, ...]) -> bool:
+    def take(self, found: Sequence[Opened], came: tuple[Rebasing, ...]) -> bool:
         """Take what came of it; whether that is all, for what was edited, undone or saved meanwhile too."""
-        from orgsim.files.writing.anew.undoing import is_known
+        from orgsim.files.writing.anew.rebasing import is_worked_out
         from orgsim.files.writing.units.drafts import draft_of
 
         self.known = came
         session = self._document.state.session
         return all(
-            is_known(came, session.histories[file.path], session.saved[file.path], draft_of(file))
+            is_worked_out(came, session.histories[file.path], session.saved[file.path], draft_of(file))
             for file in _news(session, found)
         )
 
 
-def _carried(session: Session, known: Sequence[Undoable], found: Sequence[Opened]) -> tuple[Undoable, ...]:
-    from orgsim.files.writing.anew.undoing import undoable
+def _carried(session: Session, known: Sequence[Rebasing], found: Sequence[Opened]) -> tuple[Rebasing, ...]:
+    from orgsim.files.writing.anew.rebasing import rebasing
     from orgsim.files.writing.units.drafts import draft_of
 
     return tuple(
         [
-            undoable(session.histories[file.path], session.saved[file.path], draft_of(file), file.path, known)
+            rebasing(session.histories[file.path], session.saved[file.path], draft_of(file), file.path, known=known)
             for file in _news(session, found)
         ]
     )

@@ -5,17 +5,69 @@ What is not saved is replayed upon that, and what was saved can be undone in it,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.files.writing.anew.replaying import Replayed, replayed, settled, unsaved_actions
-from orgsim.files.writing.anew.undoing import Undoable, undoable
+from orgsim.files.writing.anew.undoing import Undoable, is_known, undoable
 from orgsim.files.writing.units.drafts import Draft
+from orgsim.files.writing.units.history import History
 from orgsim.files.writing.units.session import Act, Session, resumed
 from orgsim.messages import Message
 from orgsim.model.edits.conflicts import Choices
+
+
+class Rebasing(Struct, frozen=True, eq=False):
+    """What of one draft stands upon theirs."""
+
+    history: History
+    """What was done to it."""
+    came: Replayed
+    """The unsaved upon theirs."""
+    kept: tuple[bool, ...]
+    """Of each unsaved step of the history whether it is one there too."""
+    steps: Undoable
+    """The saved that can be undone there."""
+    chosen: bool
+    """Whether one side was chosen of what both have changed."""
+
+
+def rebasing(
+    history: History,
+    saved: bytes,
+    theirs: Draft,
+    path: Path,
+    choices: Choices | None = None,
+    known: Sequence[Rebasing] = (),
+) -> Rebasing:
+    """What of a draft stands upon `theirs`, which its file holds now, and held `saved` before; as `rebased` asks."""
+    for each in known:
+        if choices is None and _is_of(each, history, saved, theirs):
+            return each
+    if history.draft.data == saved:
+        came = settled(history.draft.scenario, theirs)
+        kept: tuple[bool, ...] = ()
+    else:
+        unsaved = unsaved_actions(history, saved, path)
+        came = replayed(unsaved.base, unsaved.actions, theirs, path, choices)
+        kept = came.left if unsaved.done else ()
+    steps = undoable(history, saved, theirs, path, [each.steps for each in known])
+    return Rebasing(history, came, kept, steps, choices is not None)
+
+
+def is_worked_out(known: Sequence[Rebasing], history: History, saved: bytes, theirs: Draft) -> bool:
+    """Whether `rebasing` has nothing to work out for these that takes long."""
+    if history.draft.data == saved:
+        return is_known([each.steps for each in known], history, saved, theirs)
+    return any(_is_of(each, history, saved, theirs) for each in known)
+
+
+def _is_of(found: Rebasing, history: History, saved: bytes, theirs: Draft) -> bool:
+    same = found.history is history and not found.chosen
+    return same and found.steps.held == saved and found.steps.holds == theirs.data
 
 
 def rebased(
@@ -24,24 +76,18 @@ def rebased(
     theirs: Draft,
     words: Message,
     choices: Choices | None = None,
-    known: Iterable[Undoable] = (),
+    known: Sequence[Rebasing] = (),
 ) -> tuple[Session, Replayed]:
     """`session` with the draft at `path` upon `theirs`, which its file holds now, and what has become of its actions.
 
     What was saved is theirs already, and is kept as steps that can be undone where they have left it alone. Where the
-    unsaved is no step of the history, as when something saved was undone, it is one action, called `words`. What can be
-    undone is not worked out where it is `known`.
+    unsaved is no step of the history, as when something saved was undone, it is one action, called `words`. What is
+    `known` is not worked out again.
     UnreadableFile where what was saved last is no draft.
     """
     history, saved = session.histories[path], session.saved[path]
-    if history.draft.data == saved:
-        came = settled(history.draft.scenario, theirs)
-        kept: tuple[bool, ...] = ()
-    else:
-        unsaved = unsaved_actions(history, saved, path)
-        came = replayed(unsaved.base, unsaved.actions, theirs, path, choices)
-        kept = came.left if unsaved.done else ()
-    steps = undoable(history, saved, theirs, path, known)
+    found = rebasing(history, saved, theirs, path, choices, known)
+    came, kept, steps = found.came, found.kept, found.steps
     # What was saved and undone since is no act that was done, and what cannot be undone is none any more.
     own = len([act for act in session.done if path in act.paths]) - len(kept)
     carried = steps.kept if len(steps.saved) == own else ()

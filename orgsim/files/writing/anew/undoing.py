@@ -49,7 +49,7 @@ def undoable(history: History, saved: bytes, theirs: Draft, path: Path, known: I
     """
     led = _leading_to(history, saved)
     if led is None:
-        return Undoable()
+        return Undoable(held=saved, holds=theirs.data)
     found = _known(known, led, theirs)
     if found is not None:
         return found
