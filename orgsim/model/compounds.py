@@ -41,14 +41,17 @@ def inner_points(word: str, points: Sequence[int], language: Language) -> list[i
 
     Such words are data too: `resources/compound-wholes-LANGUAGE.txt`.
     """
-    lower, wholes = word.lower(), _wholes(language)
+    lower, (wholes, longest) = word.lower(), _wholes(language)
     ends = [0, *points, len(lower)]
-    found: list[int] = []
-    for place, point in enumerate(points, 1):
-        before, after = ends[:place], ends[place + 1 :]
-        if any(lower[start:end] in wholes for start in before for end in after):
-            found.append(point)
-    return found
+    inner: set[int] = set()
+    for place, start in enumerate(ends):
+        for last in range(place + 2, len(ends)):
+            # Whatever is longer is none of them: a word without end is gone through once.
+            if ends[last] - start > longest:
+                break
+            if lower[start : ends[last]] in wholes:
+                inner.update(ends[place + 1 : last])
+    return [point for point in points if point in inner]
 
 
 def ends_with_tail(word: str, language: Language) -> bool:
@@ -62,8 +65,11 @@ def tails(language: Language) -> frozenset[str]:
 
 
 @cache
-def _wholes(language: Language) -> frozenset[str]:
-    return frozenset() if language == "en" else _words(f"compound-wholes-{language}.txt")
+def _wholes(language: Language) -> tuple[frozenset[str], int]:
+    if language == "en":
+        return frozenset(), 0
+    words = _words(f"compound-wholes-{language}.txt")
+    return words, max(map(len, words))
 
 
 @cache

@@ -238,9 +238,12 @@ class Inspector(QWidget):
         title.ensurePolished()
         margins = head.contentsMargins()
         room = WIDTH - margins.left() - margins.right()
-        for its in (self._letter, self._close):
+        # The layout is not asked for its items: the letter goes, and Python would go on to know where it lay.
+        around = title.parentWidget()
+        beside = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if around else []
+        for its in [its for its in beside if its is not title and head.indexOf(its) >= 0]:
             # What was made just now is hidden for another moment, which nobody asked for.
-            if its is not None and not (its.isHidden() and its.testAttribute(_ASKED)):
+            if not (its.isHidden() and its.testAttribute(_ASKED)):
                 room -= its.sizeHint().expandedTo(its.minimumSize()).width() + head.spacing()
         told = shortened(name, _LONGEST)
         title.setText(breakable(told, room, title.fontMetrics(), speech.language))
