@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from orgsim.app.document.aside import InTurn
+from orgsim.app.document.seen import lettered
 from orgsim.app.weakly import weakly
 from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
 from orgsim.app.widgets.plane import PAN_STEP
@@ -29,6 +30,10 @@ _STALE = 0.55
 
 class Draw(Protocol):
     """Draws anew."""
+
+    @property
+    def letters(self) -> str:
+        """Of the scenarios, by column."""
 
     @property
     def takes_long(self) -> bool:
@@ -62,6 +67,8 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         super().__init__(theme, parent)
         self._draw: Draw | None = None
         self._drawing: DecisionsDrawing | None = None
+        self._letters = ""
+        """Of the scenarios that are drawn: others may be in view while these are drawn anew."""
         self._upper = 0.0
         self._drawn_for = QSize()
         self._stale = False
@@ -131,14 +138,14 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
             self._aside.ask(_Wanted(draw, self._room()))
         else:
             self._aside.leave()
-            self._show(draw.drawn(self._room()))
+            self._show(draw, draw.drawn(self._room()))
 
     def _drawn_aside(self, done: _Wanted, drawing: DecisionsDrawing, _: _Wanted | None) -> None:
         if done.draw is self._draw:
-            self._show(drawing)
+            self._show(done.draw, drawing)
 
-    def _show(self, drawing: DecisionsDrawing) -> None:
-        self._drawing = drawing
+    def _show(self, draw: Draw, drawing: DecisionsDrawing) -> None:
+        self._drawing, self._letters = drawing, draw.letters
         self._scroll_to(self._upper)
         if self._chosen is not None and self._hit(self._chosen) is None:
             self.forget()
@@ -276,7 +283,7 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         paint_decisions(
             painter,
             drawing,
-            self._theme,
+            lettered(self._theme, self._letters),
             lit=frozenset() if self._hovered is None else frozenset((self._hovered,)),
             chosen=self._chosen,
             focused=self.hasFocus(),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -17,12 +18,13 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.assuming import known_decisions
 from orgsim.app.document.look import Look
-from orgsim.app.document.seen import hiding, theme_of
+from orgsim.app.document.seen import hiding, showing_again, theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import Letter
 from orgsim.cli import main
 from orgsim.drawing.decisions.drawing import Thing
+from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.comparison_file import read_comparison_text
 from orgsim.model.hierarchy import hierarchy
@@ -86,6 +88,12 @@ def decisions(window: MainWindow) -> DecisionsView:
 
 def settled(qtbot: QtBot, view: DecisionsView) -> None:
     qtbot.waitUntil(lambda: view.is_settled and bool(view.results))
+
+
+def colours(view: DecisionsView) -> set[str]:
+    """All that are painted."""
+    picture = view.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return {f"#{pixel & 0xFFFFFF:06x}" for pixel in set(memoryview(picture.constBits()).cast("I"))}
 
 
 def lives(pid: int) -> bool:
@@ -470,3 +478,13 @@ def test_a_draft_is_hidden_and_the_colours_change_while_another_view_is_seen(
     settled(qtbot, view)
     assert window.document.state.letters == "B"
     assert len(view.results) == 1
+    its = [tone.fill for tone in THEMES["dark"].scenario]
+    assert its[0] not in colours(view) and its[1] in colours(view)
+    # The drafts that come into view have their own colours, though no other theme was chosen since.
+    window.document.show(showing_again(window.document.state))
+    settled(qtbot, view)
+    assert len(view.results) == 2
+    assert {*its[:2]} <= colours(view)
+    window.document.show(hiding(window.document.state, 0))
+    settled(qtbot, view)
+    assert its[0] not in colours(view) and its[1] in colours(view)
