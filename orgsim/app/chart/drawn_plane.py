@@ -18,7 +18,7 @@ from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.grid import Grid
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.viewport import Viewport, clear_of, fit_zoom, fitted, reaching
+from orgsim.drawing.viewport import Viewport, clear_of, fit_zoom, fitted, kept_in, reaching
 
 _SHARPEN_MS = 120
 _TOO_SMALL = 6.5
@@ -194,6 +194,10 @@ class DrawnPlane(Plane):
             viewport = viewport.zoomed(1 / viewport.zoom, x, y)
         area = (box.x, box.y, box.x + box.width, box.y + box.height)
         there = reaching(viewport, area, self.pane())
+        if there.x != viewport.x and drawing.width * viewport.zoom <= self.pane()[0]:
+            # What has room across is not cut for a margin.
+            whole = kept_in(viewport, (drawing.width, drawing.height), self.pane())
+            there = Viewport(there.zoom, whole.x, there.y)
         cover = self.cover(drawing, there)
         return there if cover is None else clear_of(there, area, cover)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgsim.drawing.boxes.boxes import NAME_LINE, NAME_SIZE, OUTLINE_PAD_X
+from orgsim.drawing.boxes.boxes import NAME_LINE, NAME_SIZE, OUTLINE_PAD_X, REMIT_SIZE
 from orgsim.drawing.boxes.contents import cut_name
 from orgsim.drawing.boxes.looks import look_of
+from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.outline.entries import Entries
-from orgsim.drawing.outline.fitting import Setting, columns_of, fitted_setting, heading_height
+from orgsim.drawing.outline.fitting import Setting, columns_of, fitted_setting, heading_height, narrow_setting
 from orgsim.drawing.outline.flow import column_ends, repeated
 from orgsim.drawing.outline.measures import EDGE, GUTTER, HEAD_PAD, HEADING, MARGIN, NOTE
 from orgsim.drawing.outline.text import indent_in
@@ -24,8 +25,17 @@ _RULE = 5.0
 
 
 def draw_outlines(outlines: Sequence[tuple[Hierarchy, Entries]], options: ChartOptions) -> list[Drawing]:
-    """Outlines for panes of one shape that stand side by side: all in columns of the same width, at the same zoom."""
-    setting = fitted_setting([its for _, its in outlines], options.pane, folded=options.listed)
+    """Outlines for panes of one shape that stand side by side: all in columns of the same width, at the same zoom.
+
+    Of what is folded until it can be read, and cannot even so, no name is cut across.
+    """
+    own = [its for _, its in outlines]
+    setting = fitted_setting(own, options.pane, folded=options.listed)
+    if options.listed and options.legible:
+        small = any(content.remit or content.purpose or content.amounts for its in own for content in its.contents)
+        least = options.legible * LABEL_SIZE / (REMIT_SIZE if small else NAME_SIZE)
+        if setting.zoom < least:
+            setting = narrow_setting(own, options.pane, least)
     return [_Outline(units, its, number, setting, options).drawing() for number, (units, its) in enumerate(outlines)]
 
 

@@ -110,6 +110,17 @@ def fitted_setting(outlines: Sequence[Entries], pane: tuple[float, float], *, fo
     return best
 
 
+def narrow_setting(outlines: Sequence[Entries], pane: tuple[float, float], zoom: float) -> Setting:
+    """The setting of outlines that do not fit the pane at that zoom: cut below alone, where they are read on.
+
+    It has as many columns as the pane has room for, or a single one.
+    """
+    room = (pane[0] - 2 * FIT_MARGIN) / zoom - MARGIN - EDGE
+    least = max(_Demand(its, room).narrowest for its in outlines)
+    columns = max(int((room + GUTTER) / (least + GUTTER)), 1)
+    return _set(outlines, columns, max((room + GUTTER) / columns - GUTTER, NARROWEST), pane)
+
+
 def size_of(setting: Setting) -> tuple[float, float]:
     """Width and height of a drawing of full columns."""
     return _size(setting.columns, setting.width, setting.height + setting.strip)

@@ -640,3 +640,40 @@ def test_what_is_named_stands_clear_of_the_edges_and_a_place_that_is_not_there_i
     dialog.search.clear()
     assert (dialog.why.isVisible(), ok.isEnabled()) == (False, True)
     dialog.reject()
+
+
+def test_a_new_unit_is_seen_whole_in_narrow_panes_and_no_name_is_cut_across(
+    open_window, qtbot: QtBot, tmp_path: Path, scenarios_dir: Path
+) -> None:
+    paths = [tmp_path / f"hopeavesi-{name}.yaml" for name in ("nyt", "kolme-toimialaa", "elamankaari")]
+    for path in paths:
+        shutil.copy(scenarios_dir / path.name, path)
+    window = open_window(*paths, size=(960, 540))
+    settle(window)
+    editor_of(window.document).switch(paths[0], True)
+    window.go_to("city-board")
+    settle(window)
+    chart(window).setFocus()
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    typed(window, qtbot, "Uusi lautakunta")
+    settle(window)
+    made = window.document.state.selected
+    assert made is not None
+    place = chart(window).place_of(made)
+    assert place is not None
+    assert QRectF(chart(window).rect()).contains(place)
+    # The board's family has no room down; across, all that is in view has.
+    for pane in window.structure.panes:
+        assert pane.drawing is not None
+        assert pane.drawing.height * pane.viewport.zoom > pane.height()
+        places = [each for box in pane.drawing.boxes if (each := pane.place_of(box.id)) is not None]
+        assert all(each.left() >= 0 and each.right() <= pane.width() for each in places)
+    # Who has moved the charts sees what is made below the pane, too.
+    chart(window).pan_by(0, 120)
+    choose(window, "city-board")
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    typed(window, qtbot, "Toinen lautakunta")
+    settle(window)
+    place = chart(window).place_of(window.document.state.selected)
+    assert place is not None
+    assert QRectF(chart(window).rect()).contains(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.chart.beside.awaiting import Awaiting
-from orgsim.app.chart.beside.gliding import fold_anew, show_edited
+from orgsim.app.chart.beside.gliding import fold_anew, reach_asked, show_edited
 from orgsim.app.chart.beside.laying_out import LayingOut, Need, meanwhile
 from orgsim.app.chart.beside.lighting import Lighting
 from orgsim.app.chart.beside.looking import Looking
@@ -159,6 +159,9 @@ class CatchingUp(QObject):
         if anew:
             same = before is not None and before.files is after.files
             self._looking.draw(keep=after.selected if same else None)
+            if before is not None and after.focus not in (None, before.focus):
+                # A unit that is new is asked for too.
+                reach_asked(now)
         elif before is not None and before.dotted != after.dotted:
             self._lighting.dot()
         self._lighting.select(after)

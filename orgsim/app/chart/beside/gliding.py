@@ -55,6 +55,12 @@ def fold_anew(shown: Shown, showing: Showing, looking: Looking) -> None:
     at = pane.viewport.to_pane(box.x, box.y) if box is not None else middle(pane)
     holds = shown.held(pane, at, drawn)
     showing.glide(drawn, holds, looking.zooms_kept(drawn, always=state.focus is None))
-    for each, ids, its in zip(shown.panes, around, state.scenarios, strict=True):
-        each.reach_family(family(its, ids))
+    reach_asked(shown)
     looking.tell_zoom()
+
+
+def reach_asked(shown: Shown) -> None:
+    """Bring the unit that charts fold around into view with what stands right below it, where they are not whole."""
+    state = shown.state
+    for each, ids, its in zip(shown.panes, looked_at(state), state.scenarios, strict=True):
+        each.reach_family(family(its, ids))

@@ -96,6 +96,8 @@ class Looking(QObject):
             self.show_parts()
         elif all(pane.is_fitted for pane in self._shown.panes):
             self.fit(self._shown.least_zoom(self._shown.drawings))
+            if self._larger:
+                self._stay()
         self._showing.tell()
 
     def refit(self, pane: ChartWidget) -> None:
