@@ -1,8 +1,8 @@
 """What the YAML parser complains of, in words that a planner can act on.
 
 The parser stops at the first mistake, and names it in its own terms ("did not find expected key"). Here that is told by
-what planners actually do: a tab, a colon within a text, a lost quote, an indentation that slipped. Both of PyYAML's
-parsers are understood; they word a few mistakes differently.
+what planners actually do: a tab, a colon within a text, a lost quote, an indentation that slipped, or by what another
+program left where two changes met. Both of PyYAML's parsers are understood; they word a few mistakes differently.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from orgsim.files.yaml.encoding import line_ends
 
 _TABBED = re.compile(rb"(?<![^\r\n]) *\t[ \t]*(?=[^ \t\r\n#])")
 _COLON = re.compile(r":\s")
+_CONFLICT = re.compile(r"\ufeff?(?:(<{7})|[|>]{7})(?: .*)?\Z|={7}\Z")
+"""A line that programs such as Git leave where two changes of a text met; the group: with which that begins."""
+_CLOSING = {"[": "]", "{": "}"}
 
 # What the parser says, of what, and the key of what we say. The first that fits counts.
 _SAID: tuple[tuple[str, str, str], ...] = (
@@ -45,6 +48,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
 def report_syntax_error(error: Any, text: bytes, bracket: Place | None, report: Report) -> None:
     """Report the `error` that PyYAML raised on `text`, where `bracket` is the innermost one that was open."""
     mark = getattr(error, "problem_mark", None)
+    if _report_conflicts(text, report):
+        return
     if mark is None:
         _report_character(text, report)
         return
@@ -78,13 +83,29 @@ def _report_by_words(
         report.error(opened, f"syntax.{key}")
     elif key == "bracket" and opened is not None:
         if "stream end" in problem or not line.strip():
-            report.error(opened, "syntax.bracket-open")
+            bracket = _line(text, opened.line)[opened.column : opened.column + 1]
+            report.error(opened, "syntax.bracket-open", bracket=bracket, closing=_CLOSING.get(bracket, "]"))
         else:
             report.error(mark, "syntax.bracket", line=str(opened.line + 1))
     elif key == "other":
         report.error(mark, "syntax.other", reason=shown(problem or context))
     else:
         report.error(mark, f"syntax.{key}")
+
+
+def _report_conflicts(text: bytes, report: Report) -> bool:
+    """Report where each conflict of two changes begins that was never resolved; whether there are any.
+
+    Of one that was resolved in part, the first line that was left.
+    """
+    marks = [
+        (line, found) for line, said in enumerate(lines_of(text.decode("utf-8"))) if (found := _CONFLICT.match(said))
+    ]
+    for line, _ in [each for each in marks if each[1][1]] or marks[:1]:
+        report.error(Spot(line, 0), "syntax.conflict")
+        if report.full:
+            break
+    return bool(marks)
 
 
 def _report_misfit(mark: Place, line: str, text: bytes, report: Report) -> None:

@@ -28,6 +28,14 @@ EDGES = (
 )
 
 # The text; what is said in English; what is said in Finnish.
+CONFLICT_EN = (
+    "Another program, such as Git, left this where two changes of the file met; of what stands between `<<<<<<<`, "
+    "`=======` and `>>>>>>>` keep what is to hold, and delete the lines with those marks"
+)
+CONFLICT_FI = (
+    "Toinen ohjelma, kuten Git, on jättänyt tämän kohtaan, jossa kaksi tiedoston muutosta kohtasi; jätä merkkien "
+    "`<<<<<<<`, `=======` ja `>>>>>>>` väleistä se, minkä on määrä jäädä voimaan, ja poista merkkien rivit"
+)
 MISTAKES = {
     "matrix of a unit that is not there": (
         EDGES + "matrix: {columns: services, rows: situation}\n",
@@ -666,8 +674,24 @@ MISTAKES = {
     ),
     "bracket left open": (
         "orgsim: 1\ntitle: {fi: Lohja\n",
-        ["2:8: The bracket or brace opened here is not closed"],
-        ["2:8: Tässä avattua sulketta ei ole suljettu"],
+        [
+            "2:8: The `{` opened here is not closed; write `}` after the last thing that belongs in it, or put a text "
+            "with brackets in quotes"
+        ],
+        [
+            "2:8: Tässä avattua sulketta `{` ei ole suljettu; kirjoita `}` viimeisen siihen kuuluvan kohdan jälkeen, "
+            "tai pane teksti, jossa on sulkeita, lainausmerkkeihin"
+        ],
+    ),
+    "marks of two changes that met": (
+        "orgsim: 1\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> other\nid: a\n<<<<<<< HEAD\n=======\n>>>>>>> x\n",
+        [f"{line}:1: {CONFLICT_EN}" for line in (2, 8)],
+        [f"{line}:1: {CONFLICT_FI}" for line in (2, 8)],
+    ),
+    "a mark of two changes that was left": (
+        "orgsim: 1\r\ntitle: A\r\n=======\r\nid: a\r\n>>>>>>> other\r\n",
+        [f"3:1: {CONFLICT_EN}"],
+        [f"3:1: {CONFLICT_FI}"],
     ),
     "quote left open": (
         'title: "Lohja\nid: a\n',
