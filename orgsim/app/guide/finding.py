@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 
@@ -48,15 +49,20 @@ def find(query: str, passages: Iterable[Passage], language: Language) -> Iterato
     for passage in passages:
         spans: list[tuple[int, int]] = []
         met: set[str] = set()
-        for one in _WORDS.finditer(passage.text):
-            said = fold(one.group())
+        for said, start, end in _said(passage.text):
             here = {word for word in words if word in said or (language == "fi" and related(word, said))}
             if here:
                 met |= here
-                spans.append((passage.start + one.start(), passage.start + one.end()))
+                spans.append((passage.start + start, passage.start + end))
         if met.issuperset(words):
             at = spans[0][0] - passage.start
             yield Found(tuple(spans), _excerpt(passage.text, at), passage.section)
+
+
+@cache
+def _said(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a passage, folded, with their ends: each letter that is typed is looked for in all of them."""
+    return tuple([(fold(one.group()), one.start(), one.end()) for one in _WORDS.finditer(text)])
 
 
 def _excerpt(text: str, at: int) -> str:
