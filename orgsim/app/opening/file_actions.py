@@ -220,7 +220,8 @@ class FileActions(QObject):
             state = self._document.state
             said: list[Message] = []
             for path, what in zip(paths, lots, strict=True):
-                if state.session.histories:
+                # Of what failed nothing is shown, also not the other files that it names.
+                if state.session.histories and path not in what.failed:
                     from orgsim.app.editing.merging import upon
 
                     state, told = upon(state, what.files, carrying.known)

@@ -138,3 +138,24 @@ def test_what_is_undone_or_closed_meanwhile_stays_so(
     shown(window, qtbot)
     assert [file.path.name for file in window.document.state.files] == ["heinola-2024.yaml"]
     assert not window.document.state.session.histories
+
+
+def test_nothing_is_put_upon_what_is_not_shown(
+    window: MainWindow, path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    """Another file has become a list of itself, which is no draft, and of the edited draft, which they changed."""
+    other = path.with_name("other.yaml")
+    other.write_bytes((scenarios_dir / "lohja-valiokuntamalli.yaml").read_bytes())
+    window.files.open([other], add=True)
+    shown(window, qtbot)
+    path.write_bytes(path.read_bytes() + REMARK)
+    other.write_text(f"orgsim: 1\ncomparison: {{title: X, scenarios: [{other.name}, {path.name}]}}\n", "utf-8")
+    window.files._watch.changed.emit([other])
+    shown(window, qtbot)
+    state = window.document.state
+    assert state.stale == {other}
+    assert state.session.histories[path].draft.data == held(window)
+    # Theirs is shown as soon as it is told of.
+    window.files._watch.changed.emit([path])
+    shown(window, qtbot)
+    assert window.document.state.session.histories[path].draft.data == held(window) == path.read_bytes()
