@@ -97,15 +97,18 @@ class _Above:
         return most
 
     def _steps(self, word: str, unit: int) -> int | None:
-        if unit < 0:
-            return None
-        if (word, unit) not in self._found:
-            steps: int | None = 0
-            if not occurs(word, _folded_names(self._flat.units[unit])):
-                above = self._steps(word, self._flat.parents[unit])
-                steps = None if above is None else above + 1
-            self._found[word, unit] = steps
-        return self._found[word, unit]
+        passed = list[int]()
+        while unit >= 0 and (word, unit) not in self._found:
+            if occurs(word, _folded_names(self._flat.units[unit])):
+                self._found[word, unit] = 0
+            else:
+                passed.append(unit)
+                unit = self._flat.parents[unit]
+        steps = self._found.get((word, unit))
+        for below in reversed(passed):
+            steps = None if steps is None else steps + 1
+            self._found[word, below] = steps
+        return steps
 
 
 def finds(query: str, said: str) -> bool:

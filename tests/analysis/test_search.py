@@ -6,7 +6,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import Leader
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Unit
+from orgsim.model.units import DEEPEST_UNIT, Matter, Unit
 from tests.analysis.drafts import scenario
 
 
@@ -34,6 +34,15 @@ def test_units_of_one_name_are_told_apart_by_the_unit_above() -> None:
     assert search(scenarios, "hallinto tekniikka")[0].columns == (0, 1)
     # What is above alone is no hit: Tekniikka itself, and not what stands below it.
     assert found(search(scenarios, "Tekniikka")) == ["d1"]
+
+
+def test_what_stands_in_thousands_of_layers_is_found_by_what_is_far_above() -> None:
+    chain = named("last", "Hallinto")
+    for layer in range(DEEPEST_UNIT - 2):
+        chain = named(f"u{layer}", "Osa", chain)
+    draft = scenario(named("top", "Johtaja", chain))
+    assert found(search([draft], "hallinto johtaja")) == ["last"]
+    assert search([draft], "hallinto muu") == ()
 
 
 def test_units_are_found_by_all_that_stand_above_and_told_apart_by_as_many_as_it_takes() -> None:
