@@ -115,17 +115,13 @@ def _without_legend(units: Sequence[Unit], bundles: Sequence[Bundle]) -> list[Bu
 
     Texts that a line ties to a box, directly or by other texts, are of the chart.
     """
-    charted = {its.box for bundle in bundles for its in bundle.contacts if units[its.box].box.framed}
-    if len(charted) <= LEAST_TIES:
+    boxes = [{its.box for its in bundle.contacts} for bundle in bundles]
+    reached = {box for its in boxes for box in its if units[box].box.framed}
+    if len(reached) <= LEAST_TIES:
         return [*bundles]
-    found = [bundle for bundle in bundles if not charted.isdisjoint(its.box for its in bundle.contacts)]
-    left = [bundle for bundle in bundles if charted.isdisjoint(its.box for its in bundle.contacts)]
-    reached = {its.box for bundle in found for its in bundle.contacts}
-    while joining := [bundle for bundle in left if not reached.isdisjoint(its.box for its in bundle.contacts)]:
-        reached |= {its.box for bundle in joining for its in bundle.contacts}
-        found += joining
-        left = [bundle for bundle in left if not any(bundle is its for its in joining)]
-    return [bundle for bundle in bundles if not any(bundle is its for its in left)]
+    while more := {box for its in boxes if not reached.isdisjoint(its) for box in its} - reached:
+        reached |= more
+    return [bundle for bundle, its in zip(bundles, boxes, strict=True) if not reached.isdisjoint(its)]
 
 
 # which way
