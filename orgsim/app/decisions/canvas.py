@@ -283,7 +283,7 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         paint_decisions(
             painter,
             drawing,
-            lettered(self._theme, self._letters),
+            lettered(self._theme.name, self._letters),
             lit=frozenset() if self._hovered is None else frozenset((self._hovered,)),
             chosen=self._chosen,
             focused=self.hasFocus(),

@@ -59,7 +59,7 @@ def whole_column(state: State, column: int) -> int:
 
 def theme_of(state: State, name: ThemeName | None = None) -> Theme:
     """The theme, in which the scenarios that are seen have their own letters and colours."""
-    return lettered(THEMES[name or state.theme], state.letters)
+    return lettered(name or state.theme, state.letters)
 
 
 def titled(state: State) -> tuple[str, ...]:
@@ -71,9 +71,9 @@ def titled(state: State) -> tuple[str, ...]:
 
 
 @cache
-def lettered(theme: Theme, letters: str) -> Theme:
-    """`theme` with the colours that scenarios of those letters have, by column."""
-    theme = next((its for its in THEMES.values() if its.name == theme.name), theme)
+def lettered(name: str, letters: str) -> Theme:
+    """The theme of that name, with the colours that scenarios of those letters have, by column."""
+    theme = THEMES[name]
     if LETTERS.startswith(letters):
         return theme
     places = [LETTERS.index(letter) for letter in letters]
