@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRect, Qt
 
+from orgsim.app.chart.dragging.shapes import place_in
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
@@ -338,7 +339,7 @@ class Making(QObject):
         chart = self._charts.active_pane()
         if chart is None:
             return self._charts.rect()
-        return QRect(chart.mapTo(self._charts, chart.rect().topLeft()), chart.size())
+        return place_in(chart, self._charts).toRect()
 
     def _beside(self, asked: _Asked) -> QRect:
         """Where the field stands: over the name, or where the new unit comes."""
