@@ -219,15 +219,11 @@ class Dragging(QObject):
             # It says something else by now.
             self.cancel()
             return
-        alone = bool(self._held & _Held.AltModifier)
-        if alone is not load.alone:
-            load.alone = alone
-            self._show_ghost()
-        column = self._column()
+        alone, column = bool(self._held & _Held.AltModifier), self._column()
         there = None if column in (None, load.column) or self._ties or column >= len(scenarios) else scenarios[column]
-        if there is not load.there:
+        if alone is not load.alone or there is not load.there:
             # Of what is dragged, some may be there already.
-            load.there = there
+            load.alone, load.there = alone, there
             self._show_ghost()
         away = not self._ties and self.tray is not None and self.tray.place_in(self._over).contains(self._at)
         self._scroll(column, away=away)
@@ -297,7 +293,8 @@ class Dragging(QObject):
                 lands = tying(here, Tied(load.ids, home, letter, baseline(state) in (None, load.column)), found)
             else:
                 lands = landing(here, Dragged(load.ids, load.alone, home, letter), found)
-            self._aim, self._of = Aim(column, found, lands), key
+            stay = coming(load).stay if lands.edits else 0
+            self._aim, self._of = Aim(column, found, lands, stay), key
             self._guarded = self.guard(state, column, self._aim.landing) if self._aim.landing.edits else ""
             self._tell(chart)
 
@@ -370,8 +367,7 @@ class Dragging(QObject):
             return speech("landing.nowhere") if self._column() is not None else speech("landing.outside")
         if not self._may_edit(self._aim.column):
             return speech("edit.off")
-        said = speech.say(self._aim.landing.words)
-        stay = coming(self._load).stay if self._load is not None and self._aim.landing.edits else 0
+        said, stay = speech.say(self._aim.landing.words), self._aim.stay
         told = (said, speech("landing.stay", n=stay) if stay else "", self._guarded)
         return "\n".join([line for line in told if line])
 

@@ -57,6 +57,8 @@ class Aim(msgspec.Struct, frozen=True, eq=False):
     column: int
     zone: Zone
     landing: Landing
+    stay: int = 0
+    """How many of those below what is dragged would stay where this draft has them."""
 
 
 def pictured(load: Load, here: Ground, theme: Theme, speech: Catalog) -> QPixmap:
