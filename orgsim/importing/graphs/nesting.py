@@ -8,7 +8,6 @@ from orgsim.files.graph_terms import Told
 from orgsim.importing.graphs.listing import BELOW
 
 _NAMES = ("name", "label", "title", "text", "nimi", "namn", "prefLabel", "legalName")
-_DEEPEST = 100
 _PLACES = ("id", "parentId", "layer")
 
 
@@ -26,8 +25,7 @@ def nested_rows(value: Any) -> list[Told] | None:
     while left:
         here, above, layer = left.pop()
         rows.append((here, above, layer))
-        if layer < _DEEPEST:
-            left += [(each, here, layer + 1) for each in reversed(_below(here))]
+        left += [(each, here, layer + 1) for each in reversed(_below(here))]
     ids = [here.get("id") for here, _, _ in rows]
     if all(isinstance(id, str | int) and id != "" for id in ids) and len({*map(str, ids)}) == len(ids):
         return [

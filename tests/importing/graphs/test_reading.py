@@ -10,6 +10,7 @@ from orgsim.importing.building import Built, built
 from orgsim.importing.reading import found_in
 from orgsim.importing.records import CannotImport
 from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.units import Unit
 
 FI = catalog("fi")
@@ -171,6 +172,13 @@ def test_objects_that_lie_in_each_other_are_units_below_each_other() -> None:
     made = read(json.dumps(tree), "d3.json")
     assert shape(made) == ["Kunta", ["Toimiala", ["Koulut", "Kirjasto"], "Konserni"]]
     assert [unit.id for unit in made.scenario.units[0].units] == ["division", "konserni"]
+
+
+@pytest.mark.parametrize("stated", ['"name":"U{0}"', '"name":"U{0}","id":"u{0}"'], ids=["layers", "ids"])
+def test_no_object_is_lost_that_lies_in_more_than_a_hundred_others(stated: str) -> None:
+    made = read("".join(f'{{{stated.format(n)},"children":[' for n in range(150)) + "]}" * 150, "d3.json")
+    assert [*hierarchy(made.scenario).layers] == [*range(1, 151)]
+    assert odd(made) == []
 
 
 @pytest.mark.parametrize(
