@@ -9,6 +9,7 @@ from orgsim.analysis.checks.finding import Finding, verdict
 from orgsim.analysis.checks.rules.wording import section, title, validity, why
 from orgsim.analysis.checks.table import ChecksRow, ChecksTable
 from orgsim.app.checks.switch import BreachAnswer, RuleSwitch
+from orgsim.app.document.rules_off import is_clear
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.matrix.signs import SignLabel
@@ -19,7 +20,7 @@ from orgsim.drawing.tables.checks import SIGNS, TONES, nothing_said, row_title
 from orgsim.drawing.theme import Theme
 from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Catalog, catalog
-from orgsim.model.comparison import ANSWERABLE, told_apart
+from orgsim.model.comparison import ANSWERABLE
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -125,7 +126,7 @@ class ChecksPanel(SidePanel):
         rule, unit = finding.rule, finding.unit
         if rule not in ANSWERABLE or unit is None or unit in self.answers or finding.result not in _ANSWERED:
             return
-        if scenario.id not in told_apart([its.id for its in state.scenarios]):
+        if not is_clear(state, scenario.id):
             # The answer would name both: the file's problems tell to give the copy an id of its own.
             return
         flat = hierarchy(scenario)

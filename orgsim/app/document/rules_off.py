@@ -16,6 +16,10 @@ def rules_off(state: State) -> Mapping[str, Text]:
 
 def answers(state: State) -> tuple[Answer, ...]:
     """The breaches that are answered, with the reasons, where it is clear whose they are."""
-    clear = told_apart([scenario.id for scenario in state.scenarios])
     given = state.comparison.comparison.answers if state.comparison is not None else ()
-    return tuple([answer for answer in given if answer.scenario in clear])
+    return tuple([answer for answer in given if is_clear(state, answer.scenario)])
+
+
+def is_clear(state: State, scenario_id: str) -> bool:
+    """Whether an answer that names that scenario is of one draft only, of all that are open, seen or hidden."""
+    return scenario_id in told_apart([file.scenario.id for file in state.open_files])

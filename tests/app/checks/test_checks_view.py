@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.checks.view import ChecksView
 from orgsim.app.document.assuming import assume
+from orgsim.app.document.rules_off import answers
+from orgsim.app.document.seen import hiding
 from orgsim.app.shell.window import MainWindow
 from orgsim.cli import main
 from orgsim.drawing.tables.matrix import Cell
@@ -433,11 +435,18 @@ def test_a_breach_of_a_copy_without_an_id_of_its_own_is_not_answered(open_window
     comparison.write_text(
         "orgsim: 1\ncomparison:\n  title: T\n  scenarios: [small.yaml, copy.yaml]\n" + answer, "utf-8"
     )
-    view = shown(open_window(comparison))
+    window = open_window(comparison)
+    view = shown(window)
     for column in (0, 1):
         view.choose(("gender-quota",), column)
         QApplication.processEvents()
         assert "lainvastainen" in view.panel.text and not view.panel.answers
+    # The comparison names both all the same while one is not seen.
+    window.document.show(hiding(window.document.state, 1))
+    view.choose(("gender-quota",), 0)
+    QApplication.processEvents()
+    assert "lainvastainen" in view.panel.text and not view.panel.answers
+    assert not answers(window.document.state)
 
 
 def test_other_rules_offer_no_answer(window: MainWindow) -> None:
