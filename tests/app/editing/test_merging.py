@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,7 @@ WORDS = message("edit.words.moved", what="X")
 
 @pytest.fixture
 def path(tmp_path: Path, scenarios_dir: Path) -> Path:
-    copy = tmp_path / A
-    copy.write_bytes((scenarios_dir / A).read_bytes())
-    return copy
+    return Path(shutil.copy(scenarios_dir / A, tmp_path / A))
 
 
 @pytest.fixture

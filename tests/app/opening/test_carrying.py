@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
@@ -27,9 +28,7 @@ REMARK = b"# by somebody else\n"
 
 @pytest.fixture
 def path(tmp_path: Path, scenarios_dir: Path) -> Path:
-    copy = tmp_path / A
-    copy.write_bytes((scenarios_dir / A).read_bytes())
-    return copy
+    return Path(shutil.copy(scenarios_dir / A, tmp_path / A))
 
 
 @pytest.fixture
