@@ -184,12 +184,12 @@ def _points(
     if limit is not None:
         add(good_points(letters, language), _COMPOUND)
         most = limit * TOLERANCE
-        further = {_INNER: inner_points, _SYLLABLE: possible_points}
-        for cost in (_INNER, _SYLLABLE, _ANYWHERE):
-            found = further[cost](letters, language) if cost in further else None
-            for start, end in pairwise(list(ends)):
-                if width(letters[start:end], size, bold) <= most:
-                    continue
+        for further, cost in ((inner_points, _INNER), (possible_points, _SYLLABLE), (None, _ANYWHERE)):
+            wide = [(start, end) for start, end in pairwise(ends) if width(letters[start:end], size, bold) > most]
+            if not wide:
+                break
+            found = further(letters, language) if further is not None else None
+            for start, end in wide:
                 if found is None:
                     add([start + at for at in _anywhere(letters[start:end], limit, size, bold)], cost)
                 else:
