@@ -187,6 +187,11 @@ def every(unit: Unit) -> Iterator[Unit]:
         left += reversed(here.units)
 
 
+def with_units(unit: Unit, below: tuple[Unit, ...]) -> Unit:
+    """The unit with these directly below it; itself where they are those that it has."""
+    return unit if below == unit.units else replace(unit, units=below)
+
+
 def rebuilt(
     unit: Unit,
     change: Callable[[Unit, tuple[Unit, ...]], Unit],

@@ -41,7 +41,7 @@ from orgsim.model.edits.facts import TRAY, Units, alike, units_of
 from orgsim.model.edits.fields import FIELDS, stated
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Matter, Unit, rebuilt
+from orgsim.model.units import Matter, Unit, rebuilt, with_units
 
 Remit = tuple[Matter, ...] | None
 MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
@@ -147,7 +147,7 @@ def pruned(unit: Unit, without: Container[str]) -> Unit:
     def those(unit: Unit) -> list[Unit]:
         return [each for each in unit.units if each.id not in without]
 
-    return rebuilt(unit, lambda unit, below: unit if below == unit.units else replace(unit, units=below), those)
+    return rebuilt(unit, with_units, those)
 
 
 def _placing(now: Scenario, after: Scenario, above: str | None) -> Iterator[Edit]:

@@ -19,7 +19,7 @@ from orgsim.model.edits.applying import uppermost
 from orgsim.model.edits.edits import Added, Declared, Edit, Linked, Moved, TakenOut
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
-from orgsim.model.units import Matter, Unit, every, rebuilt
+from orgsim.model.units import Matter, Unit, every, rebuilt, with_units
 
 
 class Stated(Struct, frozen=True):
@@ -107,7 +107,7 @@ def _without_those_there(unit: Unit, scenario: Scenario, stay: list[str]) -> Uni
         stay.extend(id for id, comes in come.items() if not comes)
         return [each for each in unit.units if come[each.id]]
 
-    return rebuilt(unit, lambda unit, below: unit if _same(below, unit.units) else replace(unit, units=below), coming)
+    return rebuilt(unit, with_units, coming)
 
 
 class _Carried:
@@ -128,11 +128,7 @@ class _Carried:
     def unit(self, unit: Unit) -> Unit:
         """The unit as it comes, with all below it; the same one where it comes whole."""
         alone = {each.id: self._alone(each) for each in every(unit)}
-
-        def whole(unit: Unit, below: tuple[Unit, ...]) -> Unit:
-            return alone[unit.id] if _same(below, unit.units) else replace(alone[unit.id], units=below)
-
-        return rebuilt(unit, whole)
+        return rebuilt(unit, lambda unit, below: with_units(alone[unit.id], below))
 
     def _alone(self, unit: Unit) -> Unit:
         """As it comes, with those below it as they were."""
@@ -202,7 +198,3 @@ def _free(key: str, taken: Collection[str]) -> str:
         number += 1
         found = f"{key}-{number}"
     return found
-
-
-def _same(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
-    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
