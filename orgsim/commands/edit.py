@@ -17,7 +17,7 @@ from orgsim.files.reading.document import load
 from orgsim.files.writing.units.saving import save_units, with_edits
 from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import text_of
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.edits.edits import Added, Edit
 from orgsim.model.scenario import Scenario
@@ -70,6 +70,6 @@ def _here(why: Message, path: Path) -> Message:
 
 def _difference(before: bytes, after: bytes, path: Path) -> str:
     """What would change in the text, as programs that compare texts write it."""
-    old, new = (data.removeprefix(BOM).decode("utf-8").splitlines(keepends=True) for data in (before, after))
+    old, new = (text_of(data).splitlines(keepends=True) for data in (before, after))
     lines = unified_diff(old, new, str(path), str(path))
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

@@ -15,7 +15,7 @@ from orgsim.files.reading.document import load
 from orgsim.files.writing.goals import save_goals
 from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import text_of
 from orgsim.files.yaml.patches import Patch, patch
 from orgsim.messages import Message, message
 from orgsim.model.comparison import WeighedGoal
@@ -128,15 +128,11 @@ def step_back(before: State, after: State, edits: Sequence[GoalEdit]) -> Step | 
         return None
     one, other = before.comparison, after.comparison
     written = one is not None and other is not None and one.path == other.path and one.data != other.data
-    return Step(back, patch(_text(other.data), _text(one.data)) if written and one and other else None)
+    return Step(back, patch(text_of(other.data), text_of(one.data)) if written and one and other else None)
 
 
 def _of_file(state: State) -> tuple[WeighedGoal, ...]:
     return state.comparison.comparison.goals if state.comparison is not None else ()
-
-
-def _text(data: bytes) -> str:
-    return data.removeprefix(BOM).decode("utf-8")
 
 
 def _names(state: State, edits: Iterable[GoalEdit]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import BOM, text_of
 from orgsim.files.yaml.lines import BREAK, line_after, line_ending, line_start
 from orgsim.files.yaml.spans import Span, spans
 from orgsim.messages import Message
@@ -33,7 +33,7 @@ class CannotEdit(Exception):  # noqa: N818 -- it reads better where it is caught
 def edited_text(data: bytes, edit: Edit) -> bytes:
     """`data`, which is UTF-8, after an edit of its text, unread; a byte order mark stays."""
     bom = BOM if data.startswith(BOM) else b""
-    return bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
+    return bom + edit(text_of(data)).encode("utf-8")
 
 
 def with_item(text: str, path: Path, item: str) -> str:

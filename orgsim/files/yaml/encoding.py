@@ -52,6 +52,11 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
     return None
 
 
+def text_of(data: bytes) -> str:
+    """The text of `data`, which is known to be UTF-8, without its BOM."""
+    return data.removeprefix(BOM).decode("utf-8")
+
+
 def check_text(data: bytes, report: Report) -> bytes | None:
     """`data` without its BOM, once it is known to be clean UTF-8; else `None`, and the report tells where and why."""
     if data.startswith(b"%PDF-"):

@@ -19,7 +19,7 @@ from orgsim.files.writing.units.history import Done, History, proposed_action, w
 from orgsim.files.writing.units.session import Act, Session
 from orgsim.files.yaml.deltas import Replacement, delta
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import text_of
 from orgsim.messages import Message
 from orgsim.model.edits.applying import edited as edited_by
 from orgsim.model.edits.between import between
@@ -59,7 +59,7 @@ def restored(recovery: Recovery, words: Message) -> Restored:
             # Another version has kept them.
             pass
     edited = draft_of(read_scenario_text(recovery.edited, path))
-    before, after = (draft.data.removeprefix(BOM).decode("utf-8") for draft in (base, edited))
+    before, after = (text_of(draft.data) for draft in (base, edited))
     step = Step((delta(before, [Replacement(0, len(before), after)]),))
     edits = between(base.scenario, edited.scenario)
     return with_step(History(base), edited, edits, step), (Act(words, (path,)),)

@@ -19,7 +19,7 @@ from orgsim.files.writing.units.drafts import Draft, Step, taken_back, verify
 from orgsim.files.writing.units.history import Done, History, packed, undone
 from orgsim.files.yaml.deltas import Delta, applied, carried, difference, reversed_delta
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import text_of
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.between import between
 from orgsim.model.edits.facts import differing
@@ -53,7 +53,7 @@ def undoable(history: History, saved: bytes, theirs: Draft, path: Path, known: I
     found = _known(known, led, theirs)
     if found is not None:
         return found
-    change = difference(_text(saved), _text(theirs.data))
+    change = difference(text_of(saved), text_of(theirs.data))
     kept = _reckoned(led, change, theirs, path)
     return Undoable(led.done, _read(led, change, theirs, path) if kept is None else kept, saved, theirs.data)
 
@@ -77,7 +77,7 @@ def _reckoned(led: History, change: Delta, theirs: Draft, path: Path) -> tuple[D
 
     `None` where it does not say what follows from undoing: some step has to be left out.
     """
-    text, now, there = _text(theirs.data), led.draft.scenario, theirs
+    text, now, there = text_of(theirs.data), led.draft.scenario, theirs
     kept = deque[Done]()
     for done in reversed(led.done):
         found = _back(done.step, change, text)
@@ -101,7 +101,7 @@ def _reckoned(led: History, change: Delta, theirs: Draft, path: Path) -> tuple[D
 
 def _read(led: History, change: Delta, theirs: Draft, path: Path) -> tuple[Done, ...]:
     """The steps that can be undone in theirs, with each text read that this leads to."""
-    text, now, there = _text(theirs.data), led.draft.scenario, theirs
+    text, now, there = text_of(theirs.data), led.draft.scenario, theirs
     kept, read = deque[Done](), 0
     for done in reversed(led.done):
         read += len(text)
@@ -143,7 +143,3 @@ def _back(step: Step, theirs: Delta, text: str) -> tuple[str, Delta, Step] | Non
         text, theirs = applied(text, in_theirs), before
         forward.appendleft(reversed_delta(in_theirs))
     return text, theirs, Step(tuple(forward))
-
-
-def _text(data: bytes) -> str:
-    return data.removeprefix(BOM).decode("utf-8")

@@ -14,7 +14,7 @@ from orgsim.files.writing.units.changing import changed_text
 from orgsim.files.writing.units.drafts import Draft
 from orgsim.files.writing.units.values import unit_reader
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import text_of
 from orgsim.files.yaml.nodes import Mapping, Sequence
 from orgsim.files.yaml.tree import read_tree
 from orgsim.model.edits import bringing as plans
@@ -37,7 +37,7 @@ def bringing(scenario: Scenario, of: Draft, ids: Iterable[str], below: str | Non
 
 def worded(edits: Iterable[Edit], of: Draft) -> tuple[Edit, ...]:
     """`edits` that add units of `of`, with their lines as they stand in its text, where these can be carried."""
-    text = of.data.removeprefix(BOM).decode("utf-8")
+    text = text_of(of.data)
     return tuple([_worded(text, of.scenario, edit) if isinstance(edit, Added) else edit for edit in edits])
 
 

@@ -19,7 +19,7 @@ from orgsim.files.writing.units.changing import changed_text
 from orgsim.files.writing.units.following import hand_on, held
 from orgsim.files.yaml.deltas import Delta, applied, delta, reversed_delta
 from orgsim.files.yaml.editing import CannotEdit, edited_text
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import text_of
 from orgsim.messages import message
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import (
@@ -76,7 +76,7 @@ def changed(draft: Draft, edits: Iterable[Edit], path: Path) -> tuple[Draft, Ste
 def proposed(draft: Draft, edits: Iterable[Edit]) -> tuple[Draft, Step]:
     """As `changed`, before it is known whether the text says what it should: `verify` has to tell, if in a thread."""
     deltas: list[Delta] = []
-    text = _text(draft.data)
+    text = text_of(draft.data)
     first, scenario = text, draft.scenario
     for edit in edits:
         why = refusal(scenario, edit)
@@ -112,7 +112,7 @@ def verify(draft: Draft, path: Path) -> ScenarioFile:
 
 def prepare(draft: Draft) -> None:
     """Work out, if in a thread, what the next change of `draft` would else wait for: the outline of its text."""
-    with held(_text(draft.data)):
+    with held(text_of(draft.data)):
         pass
 
 
@@ -139,7 +139,7 @@ def gone_on(draft: Draft, step: Step, scenario: Scenario) -> Draft:
 def _gone(draft: Draft, changes: Sequence[Delta], scenario: Scenario) -> Draft:
     after = Draft(_changed(draft.data, changes), scenario)
     follow(draft.scenario, scenario)
-    hand_on(_text(draft.data), _text(after.data), changes)
+    hand_on(text_of(draft.data), text_of(after.data), changes)
     return after
 
 
@@ -149,10 +149,6 @@ def _back(step: Step) -> tuple[Delta, ...]:
 
 def _changed(data: bytes, changes: Iterable[Delta]) -> bytes:
     return edited_text(data, lambda text: reduce(applied, changes, text))
-
-
-def _text(data: bytes) -> str:
-    return data.removeprefix(BOM).decode("utf-8")
 
 
 _WHOLE = (Added, Declared, Linked, MatterAdded, Moved, PutAway, Remarked, TakenOut)

@@ -12,7 +12,7 @@ from msgspec import Struct, msgpack
 
 from orgsim.files.writing.units.drafts import Draft, Step, gone_back, gone_on, proposed, taken_back, verify
 from orgsim.files.yaml.deltas import Delta, Replacement, carried, delta, reversed_delta
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import text_of
 from orgsim.model.edits.between import between
 from orgsim.model.edits.edits import Edit
 from orgsim.model.hierarchy import follow
@@ -82,7 +82,7 @@ def put_back(history: History, then: Draft, by: Step | None = None) -> History:
     now = history.draft
     if now.data == then.data:
         return history
-    text, other = (each.data.removeprefix(BOM).decode("utf-8") for each in (now, then))
+    text, other = (text_of(each.data) for each in (now, then))
     step = by or Step((delta(text, [Replacement(0, len(text), other)]),))
     edits = tuple(between(now.scenario, then.scenario))
     follow(now.scenario, then.scenario)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from orgsim.files.writing.units.following import held
-from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.encoding import text_of
 
 
 class UnitLines(Mapping[str, int]):
@@ -19,7 +19,7 @@ class UnitLines(Mapping[str, int]):
 
     @cached_property
     def _text(self) -> str:
-        return self._data.removeprefix(BOM).decode("utf-8")
+        return text_of(self._data)
 
     @cached_property
     def _starts(self) -> dict[str, int]:
