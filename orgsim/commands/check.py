@@ -17,7 +17,7 @@ from orgsim.commands.simulating.claiming import simulate_what_is_claimed
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Catalog
-from orgsim.model.comparison import told_apart
+from orgsim.model.comparison import clear_answers
 from orgsim.model.views import letter
 
 _RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "answered", "pass", "off")
@@ -32,9 +32,8 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect 
     """
     opened = read(paths, texts)
     rules_off = opened.comparison.comparison.rules_off if opened.comparison else {}
-    clear = told_apart([file.scenario.id for file in opened.files])
     given = opened.comparison.comparison.answers if opened.comparison else ()
-    answers = [answer for answer in given if answer.scenario in clear]
+    answers = clear_answers(given, [file.scenario.id for file in opened.files])
     beside = simulate_what_is_claimed(opened)
     found = [(file, check(file.scenario, rules_off, answers, beside)) for file in opened.files]
     lawful = any(finding.basis for _, findings in found for finding in findings)

@@ -157,6 +157,12 @@ def told_apart(ids: Iterable[str]) -> frozenset[str]:
     return frozenset([id for id, number in Counter(ids).items() if number == 1])
 
 
+def clear_answers(answers: Iterable[Answer], scenarios: Iterable[str]) -> tuple[Answer, ...]:
+    """Those of the answers of which it is clear whose they are, among scenarios of these ids."""
+    clear = told_apart(scenarios)
+    return tuple([answer for answer in answers if answer.scenario in clear])
+
+
 def refused(comparison: Comparison, a: str, b: str) -> frozenset[tuple[str, str]]:
     """Ids of the units of the scenarios `a` and `b` that were decided not to be the same."""
     return frozenset(units for units, same in _decided(comparison.pairs, a, b).items() if not same)

@@ -15,7 +15,7 @@ from orgsim.analysis.checks.rules.pack import IN_FORCE, PACK
 from orgsim.analysis.deciding.claimable import Under, claims_any
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import Message
-from orgsim.model.comparison import Answer, told_apart
+from orgsim.model.comparison import Answer, clear_answers
 from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
@@ -67,8 +67,7 @@ def checks_table(
     """The findings of `scenarios`; `rules_off` has the reason for each rule that is switched off, `answers` those by
     which single breaches are answered, `under` what simulated figures have to be of (see `check`).
     """
-    clear = told_apart([scenario.id for scenario in scenarios])
-    meant = [answer for answer in answers if answer.scenario in clear]
+    meant = clear_answers(answers, [scenario.id for scenario in scenarios])
     columns = [findings(scenario, rules_off, meant, under) for scenario in scenarios]
     cells: dict[Key, list[list[Finding]]] = {}
     subjects: dict[Key, Message | Text | str | None] = {}
