@@ -9,8 +9,7 @@ from orgsim.analysis.checks.finding import Finding, verdict
 from orgsim.analysis.checks.rules.wording import section, title, validity, why
 from orgsim.analysis.checks.table import ChecksRow, ChecksTable
 from orgsim.app.checks.switch import BreachAnswer, RuleSwitch
-from orgsim.app.document.rules_off import is_clear
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import is_clear, theme_of
 from orgsim.app.document.state import State
 from orgsim.app.matrix.signs import SignLabel
 from orgsim.app.widgets.controls import as_control

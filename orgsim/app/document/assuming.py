@@ -12,6 +12,7 @@ from orgsim.analysis.deciding.claimable import Under, under
 from orgsim.app.document.comparing import decisions, reference
 from orgsim.app.document.comparison_edits import written
 from orgsim.app.document.open_files import with_saved
+from orgsim.app.document.seen import is_clear
 from orgsim.app.document.state import Basis, Simulated, State
 from orgsim.files.reading.opened import ComparisonFile
 from orgsim.messages import Message
@@ -35,9 +36,15 @@ def assume(state: State, edits: Iterable[Assumed]) -> State:
 
 
 def of_decisions(state: State) -> Assumptions | None:
-    """What holds now of decisions: what meetings cost makes none of them later."""
+    """What holds now of decisions: what meetings cost makes none of them later.
+
+    Who is taken to decide in one of two drafts with the same id decides in neither, also while the other is hidden.
+    """
     its = assumptions(state)
-    return None if its is None else replace(its, fee={}, chair_factor=None)
+    if its is None:
+        return None
+    decides = tuple([each for each in its.decides if is_clear(state, each.scenario)])
+    return replace(its, fee={}, chair_factor=None, decides=decides)
 
 
 def basis_of(state: State) -> Basis:

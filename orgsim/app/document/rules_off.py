@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from orgsim.app.document.seen import is_clear
 from orgsim.app.document.state import State
-from orgsim.model.comparison import Answer, told_apart
+from orgsim.model.comparison import Answer
 from orgsim.model.text import Text
 
 
@@ -18,8 +19,3 @@ def answers(state: State) -> tuple[Answer, ...]:
     """The breaches that are answered, with the reasons, where it is clear whose they are."""
     given = state.comparison.comparison.answers if state.comparison is not None else ()
     return tuple([answer for answer in given if is_clear(state, answer.scenario)])
-
-
-def is_clear(state: State, scenario_id: str) -> bool:
-    """Whether an answer that names that scenario is of one draft only, of all that are open, seen or hidden."""
-    return scenario_id in told_apart([file.scenario.id for file in state.open_files])

@@ -13,6 +13,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import catalog
+from orgsim.model.comparison import told_apart
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import LETTERS
 
@@ -50,6 +51,11 @@ def with_open(state: State, files: Sequence[ScenarioFile], hidden: Collection[Pa
 def hidden_paths(state: State) -> set[Path]:
     """Where the drafts lie that are open and not seen."""
     return {file.path for _, file in state.hidden}
+
+
+def is_clear(state: State, scenario_id: str) -> bool:
+    """Whether what a comparison says of the scenario of that id is meant for one draft, of all that are open."""
+    return scenario_id in told_apart([file.scenario.id for file in state.open_files])
 
 
 def whole_column(state: State, column: int) -> int:

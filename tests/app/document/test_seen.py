@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from orgsim.app.document.assuming import basis_of
 from orgsim.app.document.open_files import closed, moved, open_paths_of, opened, reread
 from orgsim.app.document.seen import hiding, showing_again, theme_of
 from orgsim.app.document.state import OpenFigure, State
@@ -76,3 +77,25 @@ def test_a_hidden_one_is_read_again_and_shown_when_it_is_opened(four: State) -> 
     assert seen(opened(state, open_paths([path]), add=True)) == list(NAMES)
     alone = opened(state, open_paths([path]), add=False)
     assert (seen(alone), alone.hidden) == (["lohja-valiokuntamalli"], ())
+
+
+def test_what_is_said_of_a_draft_is_not_of_its_copy_while_one_is_hidden(tmp_path: Path) -> None:
+    for name, id in (("a", "a"), ("b", "b"), ("copy", "b")):
+        board = f"{{id: board, kind: board, name: Lautakunta, remit: [{{id: of-{id}, name: Asia}}]}}"
+        (tmp_path / f"{name}.yaml").write_text(f"orgsim: 1\nid: {id}\ntitle: {name}\nunits: [{board}]\n", "utf-8")
+    path = tmp_path / "vertailu.yaml"
+    of_a, of_b = (f"{{scenario: {x}, unit: board, matters: [of-{y}], reason: Nimi}}" for x, y in ("ab", "ba"))
+    path.write_text(
+        "orgsim: 1\ncomparison:\n  title: T\n  scenarios: [a.yaml, b.yaml, copy.yaml]\n"
+        f"  assumptions: {{decides: [{of_a}, {of_b}]}}\n",
+        "utf-8",
+    )
+
+    def taken_to_decide(state: State) -> list[str]:
+        its = basis_of(state).assumptions
+        return [each.scenario for each in its.decides] if its is not None else []
+
+    state = opened(State(language="fi"), open_paths([path]), add=False)
+    assert seen(hiding(state, 2)) == ["a", "b"]
+    assert taken_to_decide(state) == taken_to_decide(hiding(state, 2)) == taken_to_decide(hiding(state, 1)) == ["a"]
+    assert taken_to_decide(hiding(closed(state, 2), 0)) == ["a", "b"]
