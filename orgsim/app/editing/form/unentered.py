@@ -20,6 +20,7 @@ _MOST_SAID = 40
 """Characters of what was typed."""
 _AS_TYPED: Mapping[str, str] = {
     "problem.remedy.days": "form.remedy.days",
+    "problem.remedy.fte": "form.remedy.fte",
     "problem.remedy.number": "form.remedy.number",
 }
 """By the remedy for a file: the one for a field, whose unit is beside it, with decimals as the language writes them."""
@@ -88,9 +89,11 @@ def what_is_wrong(why: Message, speech: Catalog) -> str:
 
     What to write is told as a field takes it, where that is otherwise than in a file.
     """
-    remedy = why.args.get("remedy")
+    remedy, found = why.args.get("remedy"), why.args.get("found")
     if isinstance(remedy, Message) and remedy.key in _AS_TYPED:
         why = Message(why.key, {**why.args, "remedy": Message(_AS_TYPED[remedy.key])})
+    if why.key == "problem.whole-number" and isinstance(found, str) and speech.language != "en":
+        why = Message(why.key, {**why.args, "found": found.replace(".", ",")})
     said, key = speech.say(why), why.args.get("key")
     return said.removeprefix(f"`{key}`: ") if key is not None else said
 

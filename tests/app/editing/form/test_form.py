@@ -76,6 +76,13 @@ def test_what_cannot_be_is_told_at_its_field(window: MainWindow, qtbot: QtBot) -
         told = "99999999999 on liian suuri; kirjoita enintään 10\u00a0000"
         assert form.entry(where).wrong.text() == told
     assert stated(window, "staff-section").seats.total == 5
+    form.sections["money"].head.click()
+    retype(qtbot, form, "staff.people", "12,5")
+    told = (
+        "`12,5` ei ole kokonaisluku; henkilöt lasketaan kokonaisina: "
+        "kirjoita henkilötyövuodet kenttään Henkilötyövuosia"
+    )
+    assert form.entry("staff.people").wrong.text() == told
     next(section for section in form.sections.values() if section.name == "ties").head.click()
     retype(qtbot, form, "from", "1.6.2029")
     retype(qtbot, form, "until", "2028")
