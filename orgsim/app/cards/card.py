@@ -103,7 +103,7 @@ class Card(QWidget):
         self._pencil.setCheckable(True)
         # By keyboard it is switched from the menu too.
         self._pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._pencil.clicked.connect(lambda on: self.edit_asked.emit(self._column, on))
+        self._pencil.clicked.connect(self._ask_edit)
         self._corner = (self._close, self._more, self._eye, self._pencil)
         """What is done with the draft, from the right."""
         self._places = Places(beside=True, lines=1, narrow=False, figures=ALL)
@@ -281,6 +281,11 @@ class Card(QWidget):
 
     def _ask_menu(self) -> None:
         self.menu_asked.emit(self._column, self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _ask_edit(self, on: bool) -> None:
+        # Of what cannot be edited a copy may be made instead, or nothing: it is pressed once its draft is edited.
+        self._pencil.setChecked(not on)
+        self.edit_asked.emit(self._column, on)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the card away, to be dropped on another."""

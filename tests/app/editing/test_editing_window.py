@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +149,12 @@ def test_what_ships_is_edited_as_a_copy_beside_it(open_window, scenarios_dir: Pa
     assert not window.actions_by_name["edit"].isChecked()
     (dialog,) = window.findChildren(NewFileDialog)
     assert dialog.windowTitle() == "Muokkaa kopiota"
+    dialog.reject()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    # Pressed is the pencil of what is edited, not of what was asked about.
+    QTest.mouseClick(pencil(window, 0), Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(NewFileDialog)
+    assert not pencil(window, 0).isChecked()
     dialog.put_into(tmp_path)
     dialog.accept()
     state = window.document.state
@@ -155,6 +162,7 @@ def test_what_ships_is_edited_as_a_copy_beside_it(open_window, scenarios_dir: Pa
     assert state.editing == {state.files[1].path}
     assert state.based.path == scenarios_dir / A
     assert state.active == 1
+    assert [pencil(window, column).isChecked() for column in (0, 1)] == [False, True]
 
 
 def test_a_draft_is_saved_under_another_name_and_its_own_file_stays(window: MainWindow, folder: Path) -> None:
