@@ -97,7 +97,15 @@ class _Above:
         return most
 
     def _steps(self, word: str, unit: int) -> int | None:
-        passed = list[int]()
+        if unit < 0:
+            return None
+        if (word, unit) not in self._found:
+            self._look(word, unit)
+        return self._found[word, unit]
+
+    def _look(self, word: str, unit: int) -> None:
+        """Up to where it is known; there may be thousands of layers."""
+        passed: list[int] = []
         while unit >= 0 and (word, unit) not in self._found:
             if occurs(word, _folded_names(self._flat.units[unit])):
                 self._found[word, unit] = 0
@@ -108,7 +116,6 @@ class _Above:
         for below in reversed(passed):
             steps = None if steps is None else steps + 1
             self._found[word, below] = steps
-        return steps
 
 
 def finds(query: str, said: str) -> bool:
