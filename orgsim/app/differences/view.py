@@ -230,7 +230,7 @@ class DifferencesView(QWidget):
 
     def menu_of(self, entry: Entry, columns: tuple[int, int]) -> QMenu:
         """What can be done with that difference of the drafts in those columns, and what that does to each."""
-        from orgsim.app.editing.taking_over import doing
+        from orgsim.app.editing.taking_over import doing, is_offered
 
         state = self._document.state
         speech = catalog(state.language)
@@ -241,10 +241,10 @@ class DifferencesView(QWidget):
         for (to, own), (of, others) in (sides, sides[::-1]):
             letters = {"here": state.letters[to], "there": state.letters[of]}
             action = menu.addAction(speech(f"take-over.{doing(state, to, of, own, others)}", **letters))
-            editable = state.files[to].path in state.editing
-            action.setEnabled(editable)
-            if not editable:
-                action.setToolTip(plain_tip(speech("take-over.off")))
+            editable, offered = state.files[to].path in state.editing, is_offered(own, others)
+            action.setEnabled(editable and offered)
+            if not action.isEnabled():
+                action.setToolTip(plain_tip(speech("take-over.off" if offered else "take-over.nothing")))
             action.triggered.connect(partial(self._take_over, to, of, own, others))
         return menu
 

@@ -25,9 +25,14 @@ def doing(state: State, to: int, of: int, own: Sequence[str], others: Sequence[s
     """What `take_over` would do."""
     if not own or not others:
         return "removes" if own else "adds"
-    if len(own) != 1 or len(others) != 1:
+    if not is_offered(own, others):
         return "column"
     return _done_by(_plan(state, to, of, own[0], others[0]))
+
+
+def is_offered(own: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether there is anything to take over: of several units that became others, none is as one there."""
+    return not own or not others or len(own) == len(others) == 1
 
 
 def take_over(document: Document, to: int, of: int, own: Sequence[str], others: Sequence[str]) -> Message | None:

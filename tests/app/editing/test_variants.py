@@ -143,6 +143,29 @@ def test_a_difference_is_taken_over_into_the_draft_that_is_edited(
     document.change(editing=frozenset())
 
 
+def test_what_became_several_units_is_not_offered_and_says_why(
+    open_window: Callable[..., MainWindow], tmp_path: Path, scenarios_dir: Path
+) -> None:
+    paths = [tmp_path / f"hopeavesi-{name}.yaml" for name in ("nyt", "elamankaari")]
+    for path in paths:
+        shutil.copy(scenarios_dir / path.name, path)
+    window = open_window(*paths)
+    document = window.document
+    editor_of(document).switch(paths[0], True)
+    document.change(view="differences")
+    settle(window)
+    view = window.views.view("differences")
+    assert isinstance(view, DifferencesView)
+    entries = [row for row in view.panel.list.rows if isinstance(row, Entry)]
+    several = next(entry for entry in entries if len(entry.a) > 1 or (entry.a and len(entry.b) > 1))
+    into_a = view.menu_of(several, (0, 1)).actions()[0]
+    assert not into_a.isEnabled()
+    assert "Tästä erosta ei ole mitään" in into_a.toolTip()
+    single = next(entry for entry in entries if len(entry.a) <= 1 and len(entry.b) <= 1)
+    assert view.menu_of(single, (0, 1)).actions()[0].isEnabled()
+    document.change(editing=frozenset())
+
+
 def test_a_snapshot_is_returned_to_in_one_step_and_opened_to_compare(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
