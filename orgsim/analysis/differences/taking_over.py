@@ -43,7 +43,8 @@ def taking_over(
     """What makes the unit `own` of the draft `here` stand where `other` does `there`, and say the same.
 
     Both are ids of units that are placed. Without `lineage` what it continues stays: of the baseline, that is told of
-    units which are earlier still. `counterparts`: by units of `there` what they are here, under another id.
+    units which are earlier still. Links come where both drafts call it by one id and the other end is here.
+    `counterparts`: by units of `there` what they are here, under another id.
     """
     mine, theirs = hierarchy(here), hierarchy(there)
     unit, wanted = mine.units[mine.index[own]], theirs.units[theirs.index[other]]
@@ -62,6 +63,8 @@ def taking_over(
         if isinstance(edit, RemitCleared) and not edit.nothing:
             continue
         edits += _passing(here, there, own, other, edit)
+    if own == other:
+        edits += stated.links
     return TakingOver((*stated.declared, *edits) if edits else (), stated.left_behind, missing)
 
 

@@ -29,6 +29,8 @@ class Stated(Struct, frozen=True):
     declared: tuple[Declared, ...]
     """Sources and kinds that it names and that are not there yet."""
     left_behind: tuple[Message, ...]
+    links: tuple[Linked, ...]
+    """Its links that are not there yet, to units that are; none where it is not there itself."""
 
 
 class Bringing(Struct, frozen=True):
@@ -72,9 +74,10 @@ def bringing(scenario: Scenario, of: Scenario, ids: Iterable[str], below: str | 
 
 def as_stated(scenario: Scenario, of: Scenario, unit: Unit) -> Stated:
     """What `unit` of the draft `of` states, as `scenario` can state it; what is below it is left."""
-    carried = _Carried(scenario, of, frozenset())
-    its = carried.unit(replace(unit, units=()))
-    return Stated(its, tuple(carried.declared()), tuple(carried.left_behind))
+    there = unit_of(scenario, unit.id) is not None
+    carried = _Carried(scenario, of, frozenset((unit.id,) if there else ()))
+    its, links = carried.unit(replace(unit, units=())), tuple(carried.links())
+    return Stated(its, tuple(carried.declared()), tuple(carried.left_behind), links)
 
 
 def told(plan: Bringing, scenario: Scenario) -> tuple[Message, ...]:

@@ -9,6 +9,7 @@ from orgsim.analysis.differences.taking_over import leaving_out, parent_like, pl
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import (
     Declared,
+    Linked,
     MatterAdded,
     MatterMoved,
     MatterRemoved,
@@ -18,7 +19,7 @@ from orgsim.model.edits.edits import (
     Set,
 )
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.scenario import Scenario, Source
+from orgsim.model.scenario import Link, Scenario, Source
 from orgsim.model.text import Text
 from orgsim.model.units import Matter, Seats
 from tests.drawing.organisations import scenario, unit
@@ -62,6 +63,19 @@ def test_a_unit_comes_to_stand_and_to_say_what_it_does_there() -> None:
     edits = taking_over(mine, theirs, "two", "two").edits
     assert edits[0] == Declared("their-2", REPORT)
     assert Set("two", "source", ("their-2",)) in edits
+
+
+def test_its_links_come_to_units_that_are_here_and_none_goes() -> None:
+    def link(from_: str, to: str, *source: str) -> Link:
+        return Link(kind="steers", from_=from_, to=to, source=source)
+
+    mine = replace(here(), links=(link("one", "two"), link("board", "one")))
+    ties = (link("board", "one"), link("other", "one", "their"), link("one", "new"), link("other", "two"))
+    theirs = replace(there(), sources={"their": REPORT}, links=ties)
+    plan = taking_over(mine, theirs, "one", "one")
+    # Not that of another unit, not that to what is not here, not what is here already; the source comes along.
+    assert plan.edits == (Declared("their", REPORT), Linked(link("other", "one", "their")))
+    assert edited(mine, plan.edits).links == (*mine.links, link("other", "one", "their"))
 
 
 def test_what_stands_below_a_unit_that_is_not_here_stays_and_that_is_told() -> None:
