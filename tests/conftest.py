@@ -20,6 +20,7 @@ import_qt()
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from tests.grids import LONG, left_out
@@ -92,6 +93,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Tell what was left out, so that nobody takes a grid for whole that is not."""
     if number := config.stash.get(_HANDED_OVER, left_out()):
         terminalreporter.write_line(f"{number} {_LEFT_OUT} (--hypothesis-profile {LONG})")
+
+
+@pytest.fixture(autouse=True)
+def _one_kind_of_application() -> Iterator[None]:
+    """A process has one application: without widgets, as a command makes it, it would be no use to later tests."""
+    yield
+    its = QCoreApplication.instance()
+    assert its is None or its.inherits("QApplication"), "what makes an application is tested with the fixture `qapp`"
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ def _depth(of: Path | bytes | Scenario) -> int:
     return max(hierarchy(scenario).layers)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_it_comes_in_as_a_table_and_goes_out_as_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table, draft = tmp_path / "chain.csv", tmp_path / "chain.yaml"
     rows = [f"u{n};Yksikkö {n};{f'u{n - 1}' if n else ''}\n" for n in range(LAYERS)]

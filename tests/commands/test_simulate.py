@@ -189,6 +189,7 @@ def test_agendas_without_a_limit_are_not_told_as_never_full(
     assert its[0]["overall"]["parts"]["full"] == 0 and its[1]["overall"]["parts"]["full"] is None
 
 
+@pytest.mark.usefixtures("qapp")
 def test_pictures_and_handouts_of_checks_judge_what_is_claimed(
     tmp_path: Path, comparison: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
