@@ -11,7 +11,7 @@ from orgsim.app.document.seen import showing_again, whole_column, with_all
 from orgsim.app.document.state import State, on_disk, with_files
 from orgsim.files.problems import Problem, unread
 from orgsim.files.reading.opened import ComparisonFile, Opened, ScenarioFile
-from orgsim.files.writing.units.session import forgotten, unsaved
+from orgsim.files.writing.units.session import changed_outside, forgotten, unsaved
 from orgsim.messages import message
 from orgsim.model.views import LETTERS
 
@@ -205,12 +205,12 @@ def _news(state: State, what: Opened) -> dict[Path, ScenarioFile]:
 
 def _passed_over(state: State, what: Opened) -> list[Problem]:
     """What is to be said of files that others have changed while they were edited here."""
-    known, edits = state.session.saved, unsaved(state.session)
+    edits = unsaved(state.session)
     said = message("open.changed-while-edited")
     return [
         Problem(fresh.path, 1, 1, said, "warning", has_place=False)
         for fresh in what.files
-        if fresh.path in edits and fresh.data != known[fresh.path]
+        if fresh.path in edits and changed_outside(state.session, fresh)
     ]
 
 

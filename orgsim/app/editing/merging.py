@@ -14,7 +14,7 @@ from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.writing.anew.rebasing import Rebasing, rebased
 from orgsim.files.writing.anew.replaying import Replayed
 from orgsim.files.writing.units.drafts import draft_of
-from orgsim.files.writing.units.session import Session, edited_file, unsaved
+from orgsim.files.writing.units.session import Session, changed_outside, edited_file, unsaved
 from orgsim.messages import Message, message
 from orgsim.model.edits.conflicts import Choices
 from orgsim.model.edits.facts import units_of
@@ -66,7 +66,7 @@ def upon(
     waiting = unsaved(session)
     for file in files:
         path = file.path
-        if path not in session.histories or path in waiting or session.saved[path] == file.data:
+        if path in waiting or not changed_outside(session, file):
             continue
         after, _ = rebased(session, path, draft_of(file), _WORDS, known=known)
         had = session.histories[path]

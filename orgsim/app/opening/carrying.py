@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgsim.app.document.document import Document
 from orgsim.files.reading.opened import Opened, ScenarioFile
-from orgsim.files.writing.units.session import Session
+from orgsim.files.writing.units.session import Session, changed_outside
 
 if TYPE_CHECKING:
     from orgsim.files.writing.anew.rebasing import Rebasing
@@ -42,7 +42,7 @@ class Carrying:
         session = self._document.state.session
         return all(
             is_worked_out(came, session.histories[file.path], session.saved[file.path], draft_of(file))
-            for file in _news(session, found)
+            for file in _changed(session, found)
         )
 
 
@@ -53,13 +53,11 @@ def _carried(session: Session, known: Sequence[Rebasing], found: Sequence[Opened
     return tuple(
         [
             rebasing(session.histories[file.path], session.saved[file.path], draft_of(file), file.path, known=known)
-            for file in _news(session, found)
+            for file in _changed(session, found)
         ]
     )
 
 
-def _news(session: Session, found: Sequence[Opened]) -> Iterator[ScenarioFile]:
-    """The files that were edited here and hold something else by now."""
-    for file in (file for what in found for file in what.files):
-        if file.path in session.histories and session.saved[file.path] != file.data:
-            yield file
+def _changed(session: Session, found: Sequence[Opened]) -> list[ScenarioFile]:
+    """The files that were edited here and that others have saved since."""
+    return [file for what in found for file in what.files if changed_outside(session, file)]

@@ -26,7 +26,7 @@ from orgsim.app.opening.reading import Reading
 from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
 from orgsim.files.reading.opened import Opened
-from orgsim.files.writing.units.session import unsaved
+from orgsim.files.writing.units.session import changed_outside, unsaved
 from orgsim.messages import Message, catalog
 from orgsim.resources import is_shipped, scenarios_folder
 
@@ -234,8 +234,8 @@ class FileActions(QObject):
             for each in said:
                 editor_of(self._document).said.emit(each)
             for file in (file for what in lots for file in what.files):
-                now = self._document.state
-                if file.path in unsaved(now.session) and now.session.saved[file.path] != file.data:
+                session = self._document.state.session
+                if file.path in unsaved(session) and changed_outside(session, file):
                     editor_of(self._document).meet(file, carrying.known)
 
         self._reading.read([[path] for path in paths], show, beside=carrying)

@@ -134,6 +134,11 @@ def unsaved(session: Session) -> frozenset[Path]:
     return frozenset(path for path, each in session.histories.items() if each.draft.data != session.saved[path])
 
 
+def changed_outside(session: Session, file: ScenarioFile) -> bool:
+    """Whether `file`, as it was read now, was edited here and holds something else by now: others have saved it."""
+    return file.path in session.saved and session.saved[file.path] != file.data
+
+
 def saved(session: Session, path: Path) -> Session:
     """`session` after the draft at `path` was written as it is."""
     data = session.histories[path].draft.data

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Refused, draft_of, says_the_same
@@ -13,6 +14,7 @@ from orgsim.files.writing.units.history import History, with_action
 from orgsim.files.writing.units.session import (
     Session,
     acted,
+    changed_outside,
     edited_file,
     forgotten,
     redone,
@@ -127,6 +129,17 @@ def test_saving_is_told_by_what_the_file_holds() -> None:
     # What was saved can be undone, and then the file says something else.
     assert unsaved(undone(session)) == {A}
     assert unsaved(redone(undone(session))) == frozenset()
+
+
+def test_others_have_changed_a_file_that_was_edited_here_and_holds_something_else() -> None:
+    theirs = replace(FILES[A], data=FILES[A].data + b"# heidan\n")
+    session = act(Session(), rename(A, "Yksi"))
+    # What nobody edits here is taken as it is.
+    assert not changed_outside(Session(), theirs)
+    assert not changed_outside(session, FILES[A]) and changed_outside(session, theirs)
+    # Once saved it holds what was edited: the old text is what others have put back.
+    kept = saved(session, A)
+    assert not changed_outside(kept, edited_file(FILES[A], kept)) and changed_outside(kept, FILES[A])
 
 
 def test_what_is_taken_out_cannot_be_made_again() -> None:
