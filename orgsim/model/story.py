@@ -44,6 +44,10 @@ Until = Literal["decision", "finality"]
 """Up to when the days of a matter are counted."""
 
 
+SpanSide = Literal["administration", "elected", "whole"]
+"""Whose spans of control the figures show as bars."""
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Which part of a picture is in view."""
 
@@ -116,6 +120,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     explained: Explained | None = None
     costs: bool = False
     """Whether the panel of what meetings cost stands beside the figures."""
+    span: SpanSide | None = None
+    """Whose spans of control are shown beside the figures; `None`: those of the first side that any scenario tells."""
     measure: Literal["units", "seats", "people", "fte"] = "units"
     """What the width of a transition's bands tells."""
     grouping: Literal["part", "kind"] | None = None

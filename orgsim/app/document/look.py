@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 import msgspec
 
-from orgsim.model.story import Filter, Page, Part, Until
+from orgsim.model.story import Filter, Page, Part, SpanSide, Until
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +28,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     until: Until = "decision"
     matter: str | None = None
     """Of which it is shown where the days go; `None`: of all."""
+    span: SpanSide | None = None
+    """Whose spans of control stand beside the figures; `None`: as the view has it by itself."""
     explained: tuple[tuple[str, ...], int] | None = None
     """The finding or event that is explained, by its key or id, and the column of its scenario."""
 

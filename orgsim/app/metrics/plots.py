@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, get_args
+from typing import get_args
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,11 +21,10 @@ from orgsim.app.metrics.spans import MOST, spans
 from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
+from orgsim.model.story import SpanSide
 
 _EDGE = 16
 """Pixels at the left and right of all."""
-
-SpanSide = Literal["administration", "elected", "whole"]
 
 _DISTRIBUTIONS: Mapping[SpanSide, str] = {
     "administration": "administration.span.distribution",
@@ -46,8 +45,8 @@ class Plots(QWidget):
         self._rows: Mapping[str, Row] = {}
         self._groups: tuple[SeatGroup, ...] = ()
         self._grouped: tuple[Scenario, ...] = ()
-        self._chosen: SpanSide | None = None
-        """The side that the user has chosen."""
+        self.chosen: SpanSide | None = None
+        """The side that the user has chosen; `None`: none."""
         self._seats_title = label(role="heading")
         self._seats_caption = ElidedLabel(role="caption")
         self._no_seats = label(role="muted", wrap=True)
@@ -168,13 +167,13 @@ class Plots(QWidget):
     @property
     def side(self) -> SpanSide:
         """The side whose spans are shown: the chosen one, else the first that any scenario tells."""
-        if self._chosen is not None and self._known(self._chosen):
-            return self._chosen
+        if self.chosen is not None and self._known(self.chosen):
+            return self.chosen
         return next((side for side in self.sides if self._known(side)), "administration")
 
-    def choose_side(self, side: SpanSide) -> None:
-        """Show the spans of that side from now on."""
-        self._chosen = side
+    def choose_side(self, side: SpanSide | None) -> None:
+        """Show the spans of that side from now on; `None`: of whichever is told."""
+        self.chosen = side
         self._show_spans(catalog(self._state.language))
 
     def _known(self, side: SpanSide) -> bool:

@@ -35,6 +35,7 @@ from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.story import SpanSide
 
 if TYPE_CHECKING:
     from orgsim.app.metrics.cost_panel import CostPanel
@@ -66,6 +67,8 @@ class MetricsView(DocumentView):
         self._marked: tuple[OpenFigure, frozenset[int]] | None = None
         """The figure of the bar that was clicked last, and the units of that bar."""
         self.plots: Plots | None = None
+        self._span: SpanSide | None = None
+        """Whose spans of control are asked for, until there are plots."""
         self.costs: CostPanel | None = None
         self.table = MetricsTable()
         self._legend = label(role="caption", wrap=True)
@@ -127,12 +130,16 @@ class MetricsView(DocumentView):
         self._columns.addLayout(right)
 
     def look(self) -> Look:
-        """Whether all figures are shown."""
-        return Look(everything=self.show_all.isChecked() or None)
+        """Whether all figures are shown, and whose spans of control beside them."""
+        span = self.plots.chosen if self.plots is not None else self._span
+        return Look(everything=self.show_all.isChecked() or None, span=span)
 
     def show_look(self, look: Look) -> None:
-        """Show all figures, or those that matter most."""
+        """Show all figures, or those that matter most, and the spans of that side."""
         self.show_all.setChecked(bool(look.everything))
+        self._span = look.span
+        if self.plots is not None:
+            self.plots.choose_side(look.span)
 
     # changes of the document
 
@@ -257,6 +264,7 @@ class MetricsView(DocumentView):
         if self._shown is None or self.plots is not None:
             return
         self.plots = Plots()
+        self.plots.chosen = self._span
         self.plots.figure_asked.connect(self._open_bar)
         self.plots.tell(self._rows, self._shown)
         self._plots_panel.setWidget(self.plots)

@@ -129,6 +129,7 @@ def look_of(state: State, step: Step) -> Look:
         page=step.page,
         until=step.until,
         matter=step.matter,
+        span=step.span,
         explained=(explained.what, column) if explained is not None and column is not None else None,
     )
 
@@ -150,6 +151,7 @@ def recorded(state: State, look: Look) -> Step:
         page=look.page,
         until=look.until,
         matter=look.matter,
+        span=look.span,
         explained=_explained(state, look),
     )
     if view in CHART_VIEWS:

@@ -255,6 +255,7 @@ FIELDS: dict[tuple[type, str], str] = {
     ),
     (Step, "explained"): STRUCTURES[Explained],
     (Step, "costs"): "Whether the panel of meeting costs stands beside the figures.",
+    (Step, "span"): "Whose spans of control stand beside the figures; left out: of the first side that a draft tells.",
     (Step, "measure"): "What the width of a transition's bands tells.",
     (Step, "grouping"): "What a transition's units stand together by: the part of the organisation, or their kind.",
     (Step, "opened"): "Groups of a transition of which each unit is shown by itself.",

@@ -100,6 +100,11 @@ def look_at_metrics(window: MainWindow) -> None:
     view_in(window).show_all.setChecked(True)
 
 
+def look_at_spans(window: MainWindow) -> None:
+    settle(window)
+    view_in(window).plots.sides["elected"].click()
+
+
 def look_at_matters(window: MainWindow) -> None:
     view_in(window).by_body.setChecked(True)
     view_in(window).bar.chip("changed").setChecked(True)
@@ -136,6 +141,7 @@ def look_at_parts(window: MainWindow) -> None:
         ("differences", lambda window: window.document.change(differences_listed=False), {"listed"}),
         ("differences", lambda window: view_in(window).panel.show_pairs(), {"offered"}),
         ("metrics", look_at_metrics, {"costs", "explained", "everything"}),
+        ("metrics", look_at_spans, {"span"}),
         ("matters", look_at_matters, {"by-body", "filter", "search"}),
         ("checks", look_at_checks, {"filter", "explained"}),
         ("transition", look_at_transition, {"compared", "measure", "grouping", "everything"}),
@@ -170,7 +176,7 @@ def test_all_that_was_seen_is_in_the_step_and_shown_by_it(
             assert of(seen) <= of(now) if name == "folded" else of(now) == of(seen), name
     shown = looking(presenter.stage.view).look()
     assert (shown.filter, shown.search, shown.by_body) == (its_look.filter, its_look.search, its_look.by_body)
-    for name in ("everything", "explained", "offered", "page", "until", "matter"):
+    for name in ("everything", "explained", "offered", "page", "until", "matter", "span"):
         assert getattr(shown, name) == getattr(its_look, name), name
 
 
