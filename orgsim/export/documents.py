@@ -42,8 +42,12 @@ def writing_document(
     sources: Collection[Path] = (),
     template: Path | None = None,
     dialect: Dialect | None = None,
+    prepared: Callable[[], bytes | None] | None = None,
 ) -> Generator[Callable[[], object], Any, None]:
-    """What `write_document` does, as work that may be done beside a window."""
+    """What `write_document` does, as work that may be done beside a window.
+
+    `prepared` waits for the document where it is being made already; nothing where that came to no end.
+    """
     format = document_format(output)
     if format is None:
         raise UnknownFormatError(message("export.error.format", found=shown(output.name), formats=endings()))
@@ -52,16 +56,25 @@ def writing_document(
     if not subject.scenarios:
         raise NothingOpenedError(message("export.error.nothing"))
     failed: list[ExportError] = []
+    left = False
 
     def make() -> None:
+        made = None if prepared is None else prepared()
         try:
-            refused: ExportError | None = written(output, document(subject, format, texts, template, dialect))
+            if made is None and not left:
+                made = document(subject, format, texts, template, dialect)
+            refused: ExportError | None = None if made is None or left else written(output, made)
         except ExportError as error:
             refused = error
         if refused is not None:
             failed.append(refused)
 
-    yield make
+    try:
+        yield make
+    except GeneratorExit:
+        # Whoever has stopped it while it is made wants no file.
+        left = True
+        raise
     if failed:
         raise failed[0]
 

@@ -27,6 +27,7 @@ from orgsim.app.document.state import State
 from orgsim.app.pictures.contents import contents
 from orgsim.app.pictures.export_choices import ExportChoices
 from orgsim.app.pictures.pages_preview import PagesPreview
+from orgsim.app.pictures.preparing import Preparing
 from orgsim.app.pictures.presets import PRESETS, Preset
 from orgsim.app.pictures.shown import (
     made,
@@ -38,7 +39,7 @@ from orgsim.app.pictures.shown import (
 from orgsim.app.pictures.stepping import Stepping, Work
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
-from orgsim.export.documents import writing_document
+from orgsim.export.documents import document, writing_document
 from orgsim.export.errors import ExportError
 from orgsim.export.formats import (
     PictureFormat,
@@ -73,6 +74,7 @@ class ExportDialog(QDialog):
         self._saving: Path | None = None
         self._making = Aside(self)
         self._making.ended.connect(self._show)
+        self._preparing = Preparing(self)
         self._writing = Stepping(ExportError, parent=self)
         self._writing.progressed.connect(self._tell_progress)
         self._writing.failed.connect(self._refuse)
@@ -114,6 +116,11 @@ class ExportDialog(QDialog):
         return not self._making.is_running
 
     @property
+    def is_prepared(self) -> bool:
+        """Whether a document is made already, before it is known where it goes."""
+        return self._preparing.prepared is not None and not self._preparing.is_running
+
+    @property
     def is_writing(self) -> bool:
         """Whether the file is being written."""
         return self._writing.is_running
@@ -141,8 +148,8 @@ class ExportDialog(QDialog):
         sources = open_paths_of(self._state)
         if self.choices.is_document:
             subject = subject_of(self._state)
-            template = self.choices.template
-            work = writing_document(subject, path, self._speech, sources=sources, template=template)
+            template, prepared = self.choices.template, self._preparing.prepared
+            work = writing_document(subject, path, self._speech, sources=sources, template=template, prepared=prepared)
             self._begin(work, path)
             return True
 
@@ -164,6 +171,7 @@ class ExportDialog(QDialog):
         """Close, and have nothing more done."""
         self._making.leave()
         self._writing.leave()
+        self._preparing.leave()
         self._preview.show_picture(None)
         super().done(result)
 
@@ -196,6 +204,7 @@ class ExportDialog(QDialog):
     def _renew(self) -> None:
         """Make the picture that is chosen now."""
         self._error.hide()
+        self._preparing.leave()
         self._shown.setCurrentIndex(1 if self.choices.is_document else 0)
         if self.choices.is_document:
             self._offer_document()
@@ -210,6 +219,10 @@ class ExportDialog(QDialog):
         self._preview.setAccessibleDescription("")
         self._told.setText(self._about())
         self._save.setEnabled(bool(self._state.files))
+        if self.choices.format == "html" and self._state.files:
+            # As pictures are: its name takes longer to choose than it takes to make.
+            subject, texts = subject_of(self._state), self._speech
+            self._preparing.begin(lambda: document(subject, "html", texts))
 
     def _make(self, size: Size | None) -> None:
         """Make the picture for a page of that size, beside the window's own work: it may take long."""

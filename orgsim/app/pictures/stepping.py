@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _SLICE = 0.02
 """Seconds that are worked in one go."""
-_WAIT_MS = 15
+_WAIT_MS = 5
 """How often it is asked whether what is done in a thread has ended."""
 
 Work = Generator[Any, Any, object]

@@ -25,6 +25,7 @@ from orgsim.export.web.style import script, style
 from orgsim.export.web.tables import figures_table, table_of
 from orgsim.export.web.timeline import timeline_figure
 from orgsim.messages import Catalog
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario, Source
 from orgsim.model.views import ViewName
@@ -103,8 +104,10 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         ("links", links_sheet(subject, texts), 1),
     )
     tables = {name: (sheet, head) for name, sheet, head in wanted if sheet is not None and sheet.rows}
+    leave_if_abandoned()
     elsewhere = elsewhere_of(subject, texts)
     drafts = [_draft_section(subject, charts, column, elsewhere[column], texts) for column in range(len(names))]
+    leave_if_abandoned()
     figured = _figures_section(subject, texts)
     # As late as it can be: it may still be worked out beside.
     decided = decisions_tables(subject.settled(), texts)

@@ -18,12 +18,14 @@ from orgsim.app.pictures.copying import Copying
 from orgsim.app.pictures.export_dialog import ExportDialog
 from orgsim.app.pictures.pages_preview import PagesPreview
 from orgsim.app.pictures.printing import PrintingDialog, lay_out, print_picture
-from orgsim.app.pictures.shown import suggested_name
+from orgsim.app.pictures.shown import subject_of, suggested_name
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.fields import Check, Choice, NumberField
+from orgsim.export.documents import document
 from orgsim.export.formats import DOCUMENTS, PICTURES
 from orgsim.export.page.picture import SMALLEST_PRINT
 from orgsim.files.reading.opening import open_paths
+from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES
 
 pytestmark = pytest.mark.usefixtures("no_leaks")
@@ -101,6 +103,18 @@ def test_another_format_makes_of_a_handout_a_picture_or_a_document(dialog: Expor
     dialog.choices.choose(format="svg")
     ready(dialog, qtbot)
     assert not dialog.choices.is_handout and dialog.choices.view == "structure" and len(dialog.picture.pages) == 1
+
+
+def test_a_web_page_is_made_before_its_name_is_chosen_and_is_what_is_chosen_last(
+    dialog: ExportDialog, state: State, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.choices.choose(format="html")
+    assert not dialog.is_prepared and dialog.is_ready, "it can be saved all the same"
+    qtbot.waitUntil(lambda: dialog.is_prepared)
+    dialog.choices.choose(format="csv")
+    assert not dialog.is_prepared, "as nobody wants it"
+    saved(dialog, tmp_path / "sivu.html", qtbot)
+    assert (tmp_path / "sivu.html").read_bytes() == document(subject_of(state), "html", catalog("fi"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.document.open_files import opened
+from orgsim.app.document.state import State
+from orgsim.app.pictures.preparing import Preparing
+from orgsim.app.pictures.shown import subject_of
+from orgsim.export.documents import writing_document
+from orgsim.export.sheets.subject import Subject
+from orgsim.files.reading.opening import open_paths
+from orgsim.messages import catalog
+
+pytestmark = pytest.mark.usefixtures("no_leaks")
+
+
+def test_whoever_waits_gets_what_was_begun_last_and_nothing_of_what_was_left(qtbot: QtBot) -> None:
+    preparing = Preparing()
+    assert preparing.prepared is None
+    go_on, made = Event(), []
+
+    def make() -> bytes:
+        go_on.wait()
+        made.append("first")
+        return b"first"
+
+    preparing.begin(make)
+    first = preparing.prepared
+    assert first is not None
+    preparing.begin(lambda: b"second")
+    assert first() is None, "without waiting for what nobody wants"
+    go_on.set()
+    second = preparing.prepared
+    assert second is not None and second() == b"second" == second(), "however often it is saved"
+    qtbot.waitUntil(lambda: not preparing.is_running)
+    preparing.leave()
+    assert preparing.prepared is None
+
+
+@pytest.fixture
+def subject(scenarios_dir: Path) -> Subject:
+    return subject_of(opened(State(language="fi"), open_paths([scenarios_dir / "lohja-nykytila.yaml"]), add=False))
+
+
+def test_what_is_made_already_is_written_and_what_came_to_nothing_is_made(subject: Subject, tmp_path: Path) -> None:
+    for name, made in (("there.html", b"made before"), ("none.html", None)):
+        for step in writing_document(subject, tmp_path / name, catalog("fi"), prepared=lambda made=made: made):
+            step()
+    assert (tmp_path / "there.html").read_bytes() == b"made before"
+    assert (tmp_path / "none.html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_a_document_that_is_stopped_while_it_is_made_leaves_no_file(subject: Subject, tmp_path: Path) -> None:
+    for made in (b"made before", None):
+        work = writing_document(subject, tmp_path / "page.html", catalog("fi"), prepared=lambda made=made: made)
+        step = next(work)
+        work.close()
+        step()
+    assert list(tmp_path.iterdir()) == []
