@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import stat
 from _blake2 import blake2b
 from pathlib import Path
 
 from msgspec import Struct
 
 from orgsim.files.shelf import Stamp, stamp
-from orgsim.files.yaml.encoding import LARGEST
+from orgsim.files.yaml.encoding import bytes_at
 
 COARSEST = 5.0
 """Seconds after which a change is sure to have another time: some file systems and shares tell it by two seconds."""
@@ -46,11 +45,7 @@ def seen(path: Path, data: bytes, now: float) -> Look:
 def digest_of(path: Path) -> bytes | None:
     """What tells the content of the file at `path` from any other; `None` where it cannot be read."""
     try:
-        # Asked before it is opened: opening a pipe or a device may wait for ever.
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
-            return None
-        return _digest(path.read_bytes())
+        return _digest(bytes_at(path))
     except (OSError, ValueError):
         return None
 

@@ -18,6 +18,7 @@ from msgspec.structs import fields, replace
 
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.yaml.encoding import bytes_at
 from orgsim.importing.records import CannotImport
 from orgsim.importing.tables.mapping import Mapping
 from orgsim.importing.tables.own import only_named
@@ -77,7 +78,7 @@ def read_kept(path: Path) -> Kept | None:
     """What is kept beside the draft at `path`; `None` where nothing is. CannotImport where it cannot be read."""
     beside = kept_beside(path)
     try:
-        return msgspec.json.decode(beside.read_bytes(), type=Kept)
+        return msgspec.json.decode(bytes_at(beside), type=Kept)
     except FileNotFoundError:
         return None
     except (OSError, msgspec.DecodeError) as error:

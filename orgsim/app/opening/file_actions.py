@@ -27,6 +27,7 @@ from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
 from orgsim.files.reading.opened import Opened
 from orgsim.files.writing.units.session import changed_outside, unsaved
+from orgsim.files.yaml.encoding import bytes_at
 from orgsim.messages import Message, catalog
 from orgsim.resources import is_shipped, scenarios_folder
 
@@ -272,7 +273,7 @@ def _shown(state: State) -> dict[Path, bytes]:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return bytes_at(path)
     except OSError:
         # Reading it again will tell.
         return None

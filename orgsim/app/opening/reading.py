@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from orgsim.app.document.aside import Aside, Work
 from orgsim.files.kept.kept import Kept
 from orgsim.files.reading.opened import Opened
+from orgsim.files.yaml.encoding import bytes_at
 from orgsim.messages import message
 
 _AT_ONCE = 60_000
@@ -150,7 +151,7 @@ def _is_past(found: Sequence[Opened]) -> bool:
     for what in found:
         for file in (*what.files, what.comparison):
             try:
-                if file is not None and file.path.read_bytes() != file.data:
+                if file is not None and bytes_at(file.path) != file.data:
                     return True
             except OSError:
                 # It is told when it is looked at the next time.
@@ -174,7 +175,7 @@ def _named(path: Path) -> list[Path]:
     if _size(path) > _NAMES:
         return []
     try:
-        text = path.read_bytes()
+        text = bytes_at(path)
     except OSError:
         # Opening it will tell.
         return []

@@ -23,6 +23,7 @@ from orgsim.files.writing.goals import with_goal_edit
 from orgsim.files.writing.heads import copied_to
 from orgsim.files.yaml.atomic import why_unwritten, write_new
 from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.yaml.encoding import bytes_at
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import Language, Text
 from orgsim.resources import is_shipped
@@ -131,7 +132,7 @@ def write_with_drafts(
 def bytes_of(path: Path) -> bytes | None:
     """What that file holds, if it can be read."""
     try:
-        return path.read_bytes()
+        return bytes_at(path)
     except OSError:
         # Opening the comparison will tell.
         return None

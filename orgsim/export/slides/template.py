@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import errno
 import io
 import re
 import zipfile
@@ -17,6 +18,7 @@ from orgsim.export.errors import UnsuitableTemplateError
 from orgsim.export.slides.shapes import EMU
 from orgsim.export.slides.text import FONT
 from orgsim.files.problems import shown
+from orgsim.files.yaml.encoding import bytes_at
 from orgsim.messages import message
 
 _WIDE: Final = (1280, 720)
@@ -89,10 +91,10 @@ def own_template(theme: Theme) -> Template:
 def template_at(path: Path) -> bytes:
     """The template in that file; UnsuitableTemplateError where it cannot be read, or is far too large."""
     try:
-        if path.stat().st_size > _MOST:
-            raise UnsuitableTemplateError(message("export.error.template-large"))
-        return path.read_bytes()
+        return bytes_at(path, _MOST)
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            raise UnsuitableTemplateError(message("export.error.template-large")) from error
         raise UnsuitableTemplateError(message("export.error.template-missing", path=shown(str(path)))) from error
 
 

@@ -57,6 +57,8 @@ def write_atomically(path: Path, data: bytes | Path, *, instead_of: bytes | None
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if target.exists() and not target.is_file():
+        if instead_of is not None:
+            raise ChangedMeanwhileError(path)
         # A folder, which raises; or a device or pipe, which cannot be replaced by a file.
         with target.open("wb") as file:
             for piece in _pieces(data):
@@ -147,15 +149,15 @@ def _put_instead(beside: Path, target: Path, data: bytes, instead_of: bytes) -> 
     Where the system can exchange them, what was there is looked at once more afterwards, and goes back if somebody has
     saved it in between; elsewhere a moment remains between the look and the exchange.
     """
-    if _content(target) != instead_of:
+    if not _holds(target, instead_of):
         raise ChangedMeanwhileError(target)
     try:
         if not exchange(beside, target):
             _put(beside, target)
             return
-        if _content(beside) != instead_of:
+        if not _holds(beside, instead_of):
             exchange(beside, target)
-            if _content(beside) != data:
+            if not _holds(beside, data):
                 # And once more in between: the newest stays.
                 exchange(beside, target)
             raise ChangedMeanwhileError(target)
@@ -165,17 +167,20 @@ def _put_instead(beside: Path, target: Path, data: bytes, instead_of: bytes) -> 
         beside.unlink()
 
 
-def _content(path: Path) -> bytes | None:
+def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes()
+        # By its size first: what has grown beyond all measure meanwhile is not read.
+        return path.stat().st_size == len(data) and path.read_bytes() == data
     except FileNotFoundError:
         # Some editors put the old file aside before they write the new one.
-        return None
+        return False
 
 
 def _overwrite(target: Path, data: bytes | Path, instead_of: bytes | None) -> None:
     """Write `data` into the file itself, or what it held before where that fails."""
     with target.open("r+b", buffering=0) as file:
+        if instead_of is not None and target.stat().st_size != len(instead_of):
+            raise ChangedMeanwhileError(target)
         old = file.readall()
         if instead_of is not None and old != instead_of:
             raise ChangedMeanwhileError(target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import stat
 from pathlib import Path
@@ -50,6 +51,25 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
             return data
         report.error(NOWHERE, "too-large", size=len(data) / 1024**2, most=LARGEST / 1024**2)
     return None
+
+
+def bytes_at(path: Path, most: int = LARGEST) -> bytes:
+    """All that the file at `path` holds, which are at most so many bytes.
+
+    OSError where it is no file, cannot be read or holds more; never is it waited for who would write into a pipe.
+    """
+    about = path.stat()
+    if stat.S_ISDIR(about.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    if about.st_size > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
 
 
 def text_of(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -209,6 +210,32 @@ def test_a_file_that_others_have_broken_is_never_written_over(window: MainWindow
     assert path.read_bytes().endswith(b"# mended\n")
     assert b"Uusi nimi" in path.read_bytes()
     assert window.document.state.problems == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+@pytest.mark.parametrize("put", ["pipe", "endless", "enormous"])
+def test_what_came_into_the_place_of_a_draft_is_not_waited_for(
+    window: MainWindow, folder: Path, qtbot: QtBot, put: str
+) -> None:
+    path = rename(window, 0, "Uusi nimi")
+    path.unlink()
+    if put == "pipe":
+        os.mkfifo(path)
+    elif put == "endless":
+        path.symlink_to("/dev/zero")
+    else:
+        with path.open("wb") as file:
+            file.truncate(8 << 30)
+    qtbot.waitUntil(lambda: path in window.document.state.stale)
+    window.actions_by_name["save-all"].trigger()
+    told = {problem.message.key for problem in window.document.state.problems}
+    assert told == {"problem.too-large" if put == "enormous" else "problem.not-a-file", "edit.not-saved"}
+    assert unsaved(window.document.state.session) == {path}
+    window.files.open([path], add=True)
+    assert len(window.document.state.files) == 2
+    path.unlink()
+    window.actions_by_name["save-all"].trigger()
+    assert b"Uusi nimi" in path.read_bytes()
 
 
 def test_what_is_edited_in_front_of_a_room_is_kept_when_it_ends(window: MainWindow, folder: Path) -> None:

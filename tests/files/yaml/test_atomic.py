@@ -128,6 +128,15 @@ def test_only_what_it_was_made_for_is_replaced(file: Path) -> None:
     assert list(file.parent.iterdir()) == []
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_that_came_into_the_place_of_a_file_is_not_waited_for(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(ChangedMeanwhileError):
+        write_atomically(file, b"new", instead_of=b"old")
+    assert file.is_fifo()
+
+
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has other permissions")
 
 
