@@ -112,11 +112,13 @@ def _of_field(before: Scenario, after: Scenario, fact: Fact, unit: Unit, values:
             return None
         said = sentences.matter_changed(unit, matter.name)
     else:
-        said = sentences.stated(unit, _label(part or whole), *(_said(before, after, whole, value) for value in values))
+        was, now = (_said(before, after, whole, value) for value in values)
+        said = sentences.stated(unit, label_of(part or whole), was, now)
     return Line("changed", unit.id, unit.name, said, (fact,))
 
 
-def _label(field: str) -> Message:
+def label_of(field: str) -> Message:
+    """What a field of a unit is called; of one that has parts, the part."""
     field = {"total": "seats", "title": "leader", "year": "budget-year"}.get(field, field)
     return message(_LABELS.get(field, f"difference.field.{field}"))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orgsim.messages import Message
+from orgsim.messages import Message, message
 from orgsim.model.edits.applying import above, subordinates
 from orgsim.model.edits.between import stating_as
 from orgsim.model.edits.bringing import as_stated
@@ -27,6 +27,8 @@ class TakingOver(Struct, frozen=True):
     edits: tuple[Edit, ...]
     left_behind: tuple[Message, ...] = ()
     """What could not come, as it names units that are not here."""
+    unstated: tuple[str, ...] = ()
+    """Fields that stay as they are here, as nothing is said of them there."""
     missing: str | None = None
     """The unit that it stands below there and cannot here, as it is not here: it stays where it is."""
 
@@ -49,6 +51,7 @@ def taking_over(
     mine, theirs = hierarchy(here), hierarchy(there)
     unit, wanted = mine.units[mine.index[own]], theirs.units[theirs.index[other]]
     edits: list[Edit] = []
+    unstated: list[str] = []
     parent = above(there, other)
     at = place_like(here, there, other)
     if parent is not None and parent not in mine.index and counterparts and parent in counterparts:
@@ -58,14 +61,27 @@ def taking_over(
         edits.append(Moved((own,), parent, at))
     stated = as_stated(here, there, wanted)
     for edit in stating_as(unit, replace(stated.unit, id=own)):
-        if isinstance(edit, Set) and (edit.value is None or (edit.field == "continues" and not lineage)):
+        if isinstance(edit, Set) and edit.field == "continues" and not lineage:
+            continue
+        if isinstance(edit, Set) and edit.value is None:
+            unstated.append(edit.field)
             continue
         if isinstance(edit, RemitCleared) and not edit.nothing:
+            unstated.append("remit")
             continue
         edits += _passing(here, there, own, other, edit)
+    left_behind = stated.left_behind
     if own == other:
         edits += stated.links
-    return TakingOver((*stated.declared, *edits) if edits else (), stated.left_behind, missing)
+    elif _links(there, other) - _links(here, own):
+        left_behind = (*left_behind, message("edit.bring.other-id", unit=wanted.name, id=own))
+    return TakingOver((*stated.declared, *edits) if edits else (), left_behind, tuple(unstated), missing)
+
+
+def _links(scenario: Scenario, id: str) -> set[tuple[str, str, bool]]:
+    """Of the links of that unit the kind, the other end, and whether they lead to it."""
+    ends = [(link.kind, link.from_, link.to) for link in scenario.links if id in (link.from_, link.to)]
+    return {(kind, one if two == id else two, two == id) for kind, one, two in ends}
 
 
 def _passing(here: Scenario, there: Scenario, own: str, other: str, edit: Edit) -> Iterator[Edit]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Literal
 
+from orgsim.analysis.changes.further import label_of
 from orgsim.analysis.differences.taking_over import TakingOver, leaving_out, parent_like, place_like, taking_over
 from orgsim.app.document.comparing import baseline, counterparts
 from orgsim.app.document.document import Document
@@ -49,7 +51,7 @@ def take_over(document: Document, to: int, of: int, own: Sequence[str], others: 
     edits: Sequence[Edit] = ()
     said: tuple[Message, ...] = ()
     does: Doing = "column"
-    why = message("take-over.nothing")
+    stays: Message | None = None
     if not own:
         does, coming = "adds", list[Edit]()
         for id in others:
@@ -64,17 +66,25 @@ def take_over(document: Document, to: int, of: int, own: Sequence[str], others: 
     elif len(own) == len(others) == 1:
         plan = _plan(state, to, of, own[0], others[0])
         does, edits, said = _done_by(plan), plan.edits, plan.left_behind
+        if plan.unstated:
+            fields = tuple([label_of(field.rpartition(".")[2]) for field in plan.unstated])
+            said = (*said, message("take-over.unstated", fields=fields, there=state.letters[of]))
         parent = unit_of(there.scenario, plan.missing) if plan.missing is not None else None
         if parent is not None:
-            stays = "take-over.stays" if edits else "take-over.missing"
-            why = message(stays, parent=parent.name, **names)
-            said = (*said, why)
+            stays = message("take-over.stays" if edits else "take-over.missing", parent=parent.name, **names)
     editor = editor_of(document)
     if not edits:
+        left = [each for each in (stays, *said) if each is not None]
+        why = _in_one(left or [message("take-over.nothing")])
         editor.refused.emit(why)
         return why
-    # What did not come is told last, as the line has room for one thing.
-    return editor.act({here.path: edits}, words, (message(f"take-over.done.{does}", **names), *said))
+    # The line has room for one thing: what follows would take the place of what was done.
+    done = stays or message(f"take-over.done.{does}", **names)
+    return editor.act({here.path: edits}, words, (_in_one([done, *said]),))
+
+
+def _in_one(said: Sequence[Message]) -> Message:
+    return reduce(lambda before, after: message("take-over.beside", said=before, more=after), said)
 
 
 def _plan(state: State, to: int, of: int, own: str, other: str) -> TakingOver:

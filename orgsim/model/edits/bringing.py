@@ -165,13 +165,21 @@ class _Carried:
         return matter
 
     def links(self) -> Iterator[Linked]:
-        """Their links to each other and to those that were there."""
+        """Their links to each other and to those that were there; of others it is told that they stay behind."""
         known = {(link.kind, link.from_, link.to) for link in self._scenario.links}
+        lost: dict[str, dict[str, None]] = {}
         for link in self._of.links:
             ends = (link.from_, link.to)
-            comes = not self._come.isdisjoint(ends) and all(map(self._is_there, ends))
-            if comes and (link.kind, *ends) not in known:
+            if self._come.isdisjoint(ends) or (link.kind, *ends) in known:
+                continue
+            if gone := [id for id in ends if not self._is_there(id)]:
+                lost.setdefault(link.from_ if link.to in gone else link.to, {}).update(dict.fromkeys(gone))
+            else:
                 yield Linked(replace(link, source=self._keys(link.source)))
+        for id, others in lost.items():
+            (unit,) = self._names([id])
+            names = self._names(others)
+            self.left_behind.append(message("edit.bring.links", unit=unit, n=len(names), units=names))
 
     def _is_there(self, id: str) -> bool:
         return id in self._come or unit_of(self._scenario, id) is not None

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from orgsim.analysis.differences.taking_over import leaving_out, parent_like, place_like, taking_over
+from orgsim.messages import message
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import (
     Declared,
@@ -25,6 +26,14 @@ from orgsim.model.units import Matter, Seats
 from tests.drawing.organisations import scenario, unit
 
 REPORT = Source(title=Text(fi="Raportti"))
+
+
+def link(from_: str, to: str, *source: str) -> Link:
+    return Link(kind="steers", from_=from_, to=to, source=source)
+
+
+def names(*ids: str) -> tuple[Text, ...]:
+    return tuple([Text(fi=id) for id in ids])
 
 
 def here() -> Scenario:
@@ -66,9 +75,6 @@ def test_a_unit_comes_to_stand_and_to_say_what_it_does_there() -> None:
 
 
 def test_its_links_come_to_units_that_are_here_and_none_goes() -> None:
-    def link(from_: str, to: str, *source: str) -> Link:
-        return Link(kind="steers", from_=from_, to=to, source=source)
-
     mine = replace(here(), links=(link("one", "two"), link("board", "one")))
     ties = (link("board", "one"), link("other", "one", "their"), link("one", "new"), link("other", "two"))
     theirs = replace(there(), sources={"their": REPORT}, links=ties)
@@ -76,6 +82,29 @@ def test_its_links_come_to_units_that_are_here_and_none_goes() -> None:
     # Not that of another unit, not that to what is not here, not what is here already; the source comes along.
     assert plan.edits == (Declared("their", REPORT), Linked(link("other", "one", "their")))
     assert edited(mine, plan.edits).links == (*mine.links, link("other", "one", "their"))
+
+
+def test_what_does_not_come_is_told() -> None:
+    lone = replace(there(), links=(link("two", "new"), link("two", "away"), link("old", "two"), link("two", "other")))
+    theirs = replace(lone, units=(*lone.units, unit("away"), unit("old")), sources={"their": REPORT})
+    found = taking_over(here(), theirs, "two", "two")
+    # A note is stated only here. Of the links one comes; the other ends of the others are not here.
+    assert found.unstated == ("note",)
+    assert found.edits[-1] == Linked(link("two", "other"))
+    assert found.left_behind == (
+        message("edit.bring.links", unit=Text(fi="Toinen"), n=3, units=names("new", "away", "old")),
+    )
+    # Of the baseline, what is continued there is of other drafts: it is no gap. The remit is one.
+    mine = scenario(unit("council", "council", unit("one", remit=(), continues=("older",))))
+    less = scenario(unit("council", "council", unit("one", name="Yksi")))
+    assert taking_over(mine, less, "one", "one").unstated == ("continues", "remit")
+    assert taking_over(mine, less, "one", "one", lineage=False).unstated == ("remit",)
+    # Under another id here: whose links they would be is not said there.
+    tied = replace(theirs, links=(link("two", "other"),))
+    (said,) = taking_over(here(), tied, "one", "two").left_behind
+    assert (said.key, said.args["id"]) == ("edit.bring.other-id", "one")
+    same = replace(here(), links=(link("one", "other"),))
+    assert taking_over(same, tied, "one", "two").left_behind == ()
 
 
 def test_what_stands_below_a_unit_that_is_not_here_stays_and_that_is_told() -> None:

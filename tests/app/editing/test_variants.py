@@ -18,7 +18,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.chart.difference_entries import Entry
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import catalog, message
-from orgsim.model.edits.edits import Added, Moved, Removed, Renamed
+from orgsim.model.edits.edits import Added, Moved, Removed, Renamed, Set
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
@@ -135,6 +135,12 @@ def test_a_difference_is_taken_over_into_the_draft_that_is_edited(
     assert view.menu_of(rows[0], columns).actions()[0].text() == "Muuta luonnoksessa A niin kuin luonnoksessa C"
     assert take_over(document, 0, 2, ["permits-section"], ["permits-section"]) is None
     assert said[-1].startswith("Muutettiin luonnoksessa A mutta ei siirretty")
+    # What it does not bring is told in the same line, which has room for one thing; also where that is all.
+    edits = [Set("permits-section", "seats.total", None), Renamed("permits-section", "Lupaasiat", "fi")]
+    assert editor.act({branch: edits}, WORDS) is None
+    assert take_over(document, 0, 2, ["permits-section"], ["permits-section"]) is None
+    stays = "Ennallaan, koska luonnos C ei kerro: Paikat"
+    assert said[-1].endswith(f". {stays}")
     # What goes is told, and undone, as removed.
     [only] = [row for row in view.panel.list.rows if isinstance(row, Entry) and not row.a]
     view.menu_of(only, columns).actions()[1].trigger()

@@ -118,7 +118,11 @@ def test_a_unit_comes_as_it_is_there_with_what_it_names() -> None:
         """
     )
     assert (plan.come, plan.move, plan.stay) == (("permits", "staff"), (), ("youth",))
-    assert [said.key for said in told(plan, after.scenario)] == ["edit.bring.stay", "edit.bring.drawn-from"]
+    assert [said.key for said in told(plan, after.scenario)] == [
+        "edit.bring.stay",
+        "edit.bring.drawn-from",
+        "edit.bring.links",
+    ]
 
 
 def test_one_that_is_there_already_moves_and_keeps_what_it_says() -> None:
