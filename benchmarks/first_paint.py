@@ -75,8 +75,6 @@ def _megabytes() -> float:
 
 
 if __name__ == "__main__":
-    # Development tools bring this module along, and msgspec imports it wherever it is; an installed app has none.
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
     if sys.argv[1] == "bare":
         bare()
     else:

@@ -67,7 +67,5 @@ def save(output: Path, paths: list[Path], *, at_once: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    # Development tools bring this module along, and msgspec imports it wherever it is; an installed app has none.
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
     words = [word for word in sys.argv[1:] if word != "--at-once"]
     save(Path(words[0]), [Path(name) for name in words[1:]], at_once="--at-once" in sys.argv)
