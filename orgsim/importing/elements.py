@@ -9,7 +9,7 @@ from orgsim.messages import message
 
 
 def root_of(data: bytes, file: str, *, entities: bool = False) -> etree._Element:
-    """The outermost element; CannotImport where the XML is damaged, with the name of the `file` that it is of.
+    """The outermost element; CannotImport where the XML is damaged or too deep, with the name of the `file`.
 
     `entities`: those that the file itself declares are put in, as far as they do not blow it up.
     """
@@ -24,4 +24,6 @@ def root_of(data: bytes, file: str, *, entities: bool = False) -> etree._Element
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise CannotImport(message("import.damaged", file=file)) from error
+        # libxml2 has no number of its own for that: "Excessive depth in document", "Maximum tree depth exceeded".
+        why = "import.too-nested" if "depth" in str(error) else "import.damaged"
+        raise CannotImport(message(why, file=file)) from error

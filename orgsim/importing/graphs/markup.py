@@ -33,7 +33,7 @@ def is_markup(data: bytes) -> bool:
 
 
 def read_markup(data: bytes, file: str = "") -> tuple[Imported, ...]:
-    """The organisations in a file, a graph each; CannotImport where it is damaged."""
+    """The organisations in a file, a graph each; CannotImport where it is damaged or too deep."""
     root = root_of(data, file)
     if _local(root) == "gexf":
         return (_gexf(root, file),)
@@ -75,8 +75,9 @@ def _graphml(graph: Any, keys: dict[str, Any], file: str) -> Imported:
                 inner = _children(element, "graph")
                 node = nodes[key] = _node(element, key, keys, is_group=bool(inner))
                 node.group = group
-                if deep < _DEEPEST:
-                    left += [(each, key, deep + 1) for each in inner]
+                if inner and deep == _DEEPEST:
+                    raise CannotImport(message("import.too-nested", file=file))
+                left += [(each, key, deep + 1) for each in inner]
             elif _local(element) == "edge":
                 edges.append(_edge(element, keys))
     found, odd = records(nodes, edges, file)

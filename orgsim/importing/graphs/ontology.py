@@ -116,7 +116,7 @@ def read_linked(value: Any, file: str = "") -> tuple[Imported, ...]:
 def _closed(value: Any, told: list[str], file: str, deep: int) -> Any:
     """The value without any context that would have to be fetched."""
     if deep > _DEEPEST:
-        raise CannotImport(message("import.damaged", file=file))
+        raise CannotImport(message("import.too-nested", file=file))
     if isinstance(value, list):
         return [_closed(each, told, file, deep + 1) for each in value]
     if not isinstance(value, dict):

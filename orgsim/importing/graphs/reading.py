@@ -60,7 +60,8 @@ def _read_json(data: bytes, file: str, *, certain: bool) -> Graphs | None:
         value: Any = json.decode(decoded(data))
     except (DecodeError, RecursionError) as error:
         if certain:
-            raise CannotImport(message("import.damaged", file=file)) from error
+            why = "import.too-nested" if isinstance(error, RecursionError) else "import.damaged"
+            raise CannotImport(message(why, file=file)) from error
         return None
     found = read_object(value, file)
     if found:

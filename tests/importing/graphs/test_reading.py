@@ -498,6 +498,17 @@ def test_a_context_that_lies_elsewhere_is_told_and_not_fetched() -> None:
     assert refused.value.message.key == "import.context"
 
 
+def groups(number: int) -> str:
+    """GraphML of so many groups, each inside the one before, with a node in the last."""
+    opened = "".join(f'<graph><node id="n{each}">' for each in range(number))
+    return f'<graphml>{opened}<graph><node id="last"/></graph>{"</node></graph>" * number}</graphml>'
+
+
+def test_groups_in_a_hundred_others_are_read() -> None:
+    (found,) = found_in({"x.graphml": groups(100).encode()})
+    assert len(found.imported.records) == 101
+
+
 @pytest.mark.parametrize(
     ("file", "text", "key"),
     [
@@ -506,7 +517,11 @@ def test_a_context_that_lies_elsewhere_is_told_and_not_fetched() -> None:
         ("x.json", '{"nodes": [], "edges": []}', "import.no-units"),
         ("x.json", '{"nodes": [', "import.damaged"),
         ("x.json", '{"a": 1}', "import.unknown-json"),
-        ("x.json", "[" * 100_000, "import.damaged"),
+        ("x.json", "[" * 100_000, "import.too-nested"),
+        # What lies in 101 groups is more than is read, and in 200 more than the parser of XML does.
+        ("x.graphml", groups(101), "import.too-nested"),
+        ("x.graphml", groups(200), "import.too-nested"),
+        ("x.jsonld", '{"@context": {}, "@graph": ' + "[" * 201 + "]" * 201 + "}", "import.too-nested"),
         ("x.ttl", "@prefix org: <http://www.w3.org/ns/org#> . <a> org:unitOf", "import.damaged"),
     ],
 )
