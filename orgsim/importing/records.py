@@ -138,6 +138,7 @@ OddWord = Literal[
     "hidden-rows",
     "hidden-columns",
     "totals",
+    "money-of-rows",
     "vacant",
     "eliminated",
     "no-end",

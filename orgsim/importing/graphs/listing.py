@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orgsim.files.graph_terms import Told
+from orgsim.importing.graphs.values import flat, name_in, single
 
 BELOW = frozenset(
     (
@@ -15,7 +16,7 @@ BELOW = frozenset(
     )
 )
 """What lists of the units below one are called, in lower case."""
-_IDS = ("id", "uuid", "key", "@id", "code", "tunnus")
+_IDS = ("id", "_id", "uuid", "oid", "identifier", "key", "@id", "code", "tunnus")
 _NAMES = ("name", "label", "title", "nimi", "namn")
 _WRAPPERS = ("current", "data", "attributes", "properties", "fields", "node")
 """What the facts of an object are wrapped in: by OS2mo, JSON:API, GeoJSON, Airtable and Relay."""
@@ -52,7 +53,7 @@ def _lists(value: Any, deep: int) -> Iterator[list[Told]]:
 
 
 def _rows(objects: list[Told]) -> list[Told]:
-    plain = [_unwrapped(each) for each in objects]
+    plain = [flat(_unwrapped(each), BELOW) for each in objects]
     above: dict[str, str] = {}
     for each in plain:
         for key, its in each.items():
@@ -82,11 +83,12 @@ def _unwrapped(each: Told) -> Told:
 
 
 def _id(each: Mapping[str, Any]) -> str:
-    return next((str(each[key]) for key in _IDS if isinstance(each.get(key), str | int) and each[key] != ""), "")
+    told = (single(each.get(key)) for key in _IDS)
+    return next((str(its) for its in told if isinstance(its, str | int) and its != ""), "")
 
 
-def _name(each: Mapping[str, Any]) -> str:
-    return next((each[key] for key in _NAMES if isinstance(each.get(key), str)), "")
+def _name(each: Told) -> str:
+    return name_in(each, _NAMES)
 
 
 def _references(rows: list[Told]) -> int:

@@ -6,6 +6,7 @@ from typing import Any, TypeGuard
 
 from orgsim.files.graph_terms import Told
 from orgsim.importing.graphs.listing import BELOW
+from orgsim.importing.graphs.values import flat, name_in
 
 _NAMES = ("name", "label", "title", "text", "nimi", "namn", "prefLabel", "legalName")
 _PLACES = ("id", "parentId", "layer")
@@ -36,7 +37,7 @@ def nested_rows(value: Any) -> list[Told] | None:
 
 
 def _tops(value: Any) -> list[Told]:
-    if _is_unit(value):
+    if _is_unit(value) and _below(value):
         return [value]
     if isinstance(value, dict):
         lists = [its for its in value.values() if _are_units(its)]
@@ -47,7 +48,7 @@ def _tops(value: Any) -> list[Told]:
 
 
 def _is_unit(value: Any) -> TypeGuard[Told]:
-    return isinstance(value, dict) and any(isinstance(value.get(name), str) for name in _NAMES)
+    return isinstance(value, dict) and bool(name_in(value, _NAMES))
 
 
 def _are_units(value: Any) -> TypeGuard[list[Told]]:
@@ -67,6 +68,6 @@ def _stated(unit: Told) -> Told:
     below = _lists(unit)
     return {
         key: len(its) if isinstance(its, list) else its
-        for key, its in unit.items()
-        if key not in _PLACES and key not in below and not isinstance(its, dict) and its != []
+        for key, its in flat({key: its for key, its in unit.items() if key not in below}).items()
+        if key not in _PLACES and not isinstance(its, dict) and its != []
     }

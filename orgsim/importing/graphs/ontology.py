@@ -32,15 +32,20 @@ _TURTLE = re.compile(
     rb"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX\s|BASE\s|<[a-zA-Z#/][^<>\s]*>\s+(?:a\s|<|\w+:))", re.I
 )
 _RDF_XML = re.compile(rb"<(?:[\w.-]+:)?RDF[\s>]")
-_ORGANIZATIONS = (ORG.Organization, ORG.FormalOrganization, ORG.OrganizationalUnit, ORG.OrganizationalCollaboration)
 _VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 _ROV = Namespace("http://www.w3.org/ns/regorg#")
+_CPOV = Namespace("http://data.europa.eu/m8g/")
+"""The EU's vocabulary of public organisations."""
+_ORGANIZATIONS = (
+    *(ORG.Organization, ORG.FormalOrganization, ORG.OrganizationalUnit, ORG.OrganizationalCollaboration),
+    *(_ROV.RegisteredOrganization, _CPOV.PublicOrganisation),
+)
 _NAMES = (
     *(SKOS.prefLabel, RDFS.label, FOAF.name, SDO.name, URIRef("http://schema.org/name"), DCTERMS.title),
     *(_ROV.legalName, _VCARD["organization-name"], _VCARD.fn, URIRef(f"{ORG}name")),
 )
 _REMARKS = (ORG.purpose, RDFS.comment, DCTERMS.description)
-_COMMON = (ORG, FOAF, SDO, "http://schema.org/", OWL, PROV, RDF, RDFS, SKOS, DCTERMS, _VCARD, _ROV)
+_COMMON = (ORG, FOAF, SDO, "http://schema.org/", OWL, PROV, RDF, RDFS, SKOS, DCTERMS, _VCARD, _ROV, _CPOV)
 """Vocabularies whose classes tell of no kind of unit: what is no organisation in one is a thing in the other."""
 _SCHEMAS = (SDO, Namespace("http://schema.org/"))
 """Of schema.org, which its own pages write in both ways."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from orgsim.files.yaml.scalars import meant_date, meant_euros, meant_truth, partial_date
@@ -48,6 +48,9 @@ _TOTAL = re.compile(
     r"summa summarum|välisumma|delsumma)[\W\d_]*\Z",
     re.IGNORECASE,
 )
+
+_TOTAL_LAST = re.compile(r"(.*\w)[\W_]+(?:yhteensä|summa|totale?|totalt|sammanlagt)[\W_]*\Z", re.IGNORECASE)
+_TOTAL_FIRST = re.compile(r"[\W_]*(?:yhteensä|summa|totale?|totalt|sammanlagt)[\W_]+(\w.*)", re.IGNORECASE)
 
 
 def text_of(cell: Cell) -> str:
@@ -168,6 +171,19 @@ def says_total(text: str) -> bool:
     return _TOTAL.match(text) is not None
 
 
+def sums_up(text: str, names: Collection[str]) -> bool:
+    """Whether that stands before sums: "Yhteensä", or "Koulut yhteensä" where "koulut" is among `names`.
+
+    No unit is called by an adverb: "X yhteensä" and "X sammanlagt" are sums whatever X is.
+    """
+    if says_total(text):
+        return True
+    found = _TOTAL_LAST.match(text) or _TOTAL_FIRST.match(text)
+    if found is None:
+        return False
+    return text.rstrip(" :.").casefold().endswith(("yhteensä", "sammanlagt")) or found[1].strip().casefold() in names
+
+
 def none_says_gone(texts: Iterable[str]) -> bool:
     """Whether of none of `texts` `says_gone` is to be asked: by far the most tables, told for a part of the time."""
     whole = "\n".join(texts).casefold()
@@ -175,7 +191,7 @@ def none_says_gone(texts: Iterable[str]) -> bool:
 
 
 def none_says_total(texts: Iterable[str]) -> bool:
-    """The same for `says_total`."""
+    """The same for `says_total` and `sums_up`."""
     whole = "\n".join(texts).casefold()
     return not any(word in whole for word in _TOTAL_WORDS)
 

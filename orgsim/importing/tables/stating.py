@@ -74,6 +74,8 @@ _WORDINGS: dict[str, str] = {f"text {role}": role for role in _TEXTS if role != 
 _THOUSANDS = re.compile(r"\b1\s?000\s?(?:€|eur|e\b)|\bt€|\bte\b|\btuhat|\btusen|\bteur|\bk€|thousand", re.IGNORECASE)
 _MILLIONS = re.compile(r"\bm€|\bmilj|\bmeur|\bmn\b|million", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_ENDLESS = frozenset(("infinity", "-infinity"))
+"""What PostgreSQL calls the end, and the beginning, of what has none."""
 _NUMBERED = re.compile(r"\s*(.+?)\s*:\s*(\d{1,9})\s*\Z")
 _OTHERS: frozenset[Role] = frozenset(("area", "remit", "continues", "source", "department"))
 
@@ -201,7 +203,11 @@ def _dates(role: Role, cells: Sequence[Cell], stated: Sequence[Stated], tell: Te
         if is_empty(cell):
             continue
         date = date_of(cell, ends=role == "until")
-        if date is None:
+        if date is None and (text := text_of(cell).casefold()) in _ENDLESS:
+            if role == "until" and text not in told:
+                told.add(text)
+                tell("no-end", place, {"found": text})
+        elif date is None:
             tell("not-a-date", place, {"found": text_of(cell)[:40]})
         elif role == "until" and date.last.year >= NO_END:
             if date.text not in told:

@@ -6,11 +6,13 @@ import json
 
 import pytest
 
+from orgsim.files.graph_terms import Told
 from orgsim.importing.building import Built, built
 from orgsim.importing.reading import found_in
 from orgsim.importing.records import CannotImport
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.text import Text
 from orgsim.model.units import Unit
 
 FI = catalog("fi")
@@ -264,6 +266,50 @@ def test_a_graph_with_people_and_units_in_lists_of_their_own_is_that_of_the_unit
     assert [its.args["found"] for its in made.oddities] == ["persons"]
 
 
+_BY_LANGUAGE = [{"fi": "Kaupunki", "sv": "Staden"}, {"fi": "Koulut", "sv": None}, {"fi": "Lukio"}]
+_TAGGED = [
+    [{"language": code, "value": text} for code, text in its.items() if text]
+    for its in (*_BY_LANGUAGE[:2], {"fi": "Lukio", "de": "Gymnasium"})
+]
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        [{"oid": "1.2", "parentOid": None}, {"oid": "1.3", "parentOid": "1.2"}, {"oid": "1.4", "parentOid": "1.3"}],
+        [
+            {"_id": {"$oid": "a1"}, "parentUnitId": [""]},
+            {"_id": {"$oid": "a2"}, "parentUnitId": ["a1"]},
+            {"_id": {"$oid": "a3"}, "parentUnitId": [{"$oid": "a2"}]},
+        ],
+    ],
+    ids=["education-registry", "mongodb"],
+)
+@pytest.mark.parametrize("names", [_BY_LANGUAGE, _TAGGED], ids=["by-language", "tagged"])
+def test_texts_by_language_and_what_programs_wrap_ids_in_are_read(units: list[Told], names: list[Told]) -> None:
+    value = [{**unit, "nimi": name} for unit, name in zip(units, names, strict=True)]
+    made = read(json.dumps(value), "x.json")
+    assert shape(made) == ["Kaupunki", ["Koulut", ["Lukio"]]]
+    assert made.scenario.units[0].name == Text(fi="Kaupunki", sv="Staden")
+    assert [its.what for its in made.oddities] == []
+
+
+def test_superiors_that_a_list_has_several_of_are_told() -> None:
+    value = [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C", "parent": ["a", "b"]}]
+    value.append({"id": "d", "name": "D", "parent": ["c"]})
+    made = read(json.dumps(value), "x.json")
+    assert shape(made) == ["A", "B", "C", ["D"]]
+    assert "C: yläpuolista yksikköä a; b ei ole luettelossa" in [FI.say(its.sentence) for its in made.oddities]
+
+
+def test_an_organisation_that_holds_its_hierarchy_in_one_object_is_read_from_its_top() -> None:
+    unit = {"valid-from": "-infinity", "valid-to": "infinity"}
+    top = {**unit, "name": "Toimiala", "uuid": "r", "children": [{**unit, "name": "Koulut", "uuid": "k"}]}
+    made = read(json.dumps({"name": "Kunta", "uuid": "x", "hierarchy": top}), "x.json")
+    assert shape(made) == ["Toimiala", ["Koulut"]]
+    assert [its.what for its in made.oddities] == ["no-end"]
+
+
 def test_lists_of_oparl_before_its_first_version_are_lists_too() -> None:
     item = {"type": "https://oparl.org/schema/1.0/Organization", "body": "http://a.example/0", "meeting": []}
     value = {
@@ -433,6 +479,17 @@ def test_the_ontology_in_rdf_xml() -> None:
     with pytest.raises(CannotImport) as refused:
         read(RDF_XML[:-20], "x.rdf")
     assert refused.value.message.key == "import.damaged"
+
+
+def test_public_and_registered_organisations_are_organisations() -> None:
+    text = """@prefix cv: <http://data.europa.eu/m8g/> . @prefix rov: <http://www.w3.org/ns/regorg#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<urn:a> a cv:PublicOrganisation ; skos:prefLabel "Verovirasto"@fi , "Skatteförvaltningen"@sv .
+<urn:b> a rov:RegisteredOrganization ; rov:legalName "Satama Oy" ."""
+    made = read(text, "x.ttl")
+    assert shape(made) == ["Satama Oy", "Verovirasto"]
+    assert not made.of_kind, "their classes are no kinds of unit"
+    assert [its.what for its in made.oddities] == ["several-tops"]
 
 
 def test_an_address_that_json_has_as_a_text_is_the_unit_that_it_is_of() -> None:

@@ -13,7 +13,7 @@ from orgsim.importing.tables.cells import title_in
 from orgsim.importing.tables.mapping import Rows
 from orgsim.importing.tables.reading import Table, read, tables
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.staffing import Leader, Staff
+from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
 from tests.importing.tables.making import FI, draft, names, said
 
@@ -111,3 +111,45 @@ def test_a_title_is_what_is_left_without_the_person() -> None:
         "Chief Executive",
     ):
         assert title_in(title) == title
+
+
+LEVELS = (
+    "Toimiala;Yksikkö;Vakanssinro;Vakanssi;Työntekijä;HTV;Kustannuspaikka;Menot\n"
+    "Sivistys;Kirjasto;00012;Johtaja;Maija Meikäläinen;1,0;0010;41,5\n"
+    "Sivistys;Kirjasto;00013;Virkailija;Avoin;0,5;0010;20,0\nSivistys;Kirjasto yhteensä;;;;1,5;;61,5\n"
+    "Sivistys;Museo;00014;Amanuenssi;Liisa Lehto;1,0;0011;39,0\nSivistys;Museo, yhteensä:;;;1;1,0;;39,0\n"
+    "Sivistys yhteensä;;;;2;2,5;;100,5\nKaikki yhteensä;;;;2;2,5;;100,5\n"
+)
+
+
+def test_sums_of_each_unit_are_no_units_and_nobody() -> None:
+    made = draft(LEVELS)
+    assert names(made.scenario.units) == ["Sivistys", ["Kirjasto", "Museo"]]
+    assert [(its.staff, its.code) for its in hierarchy(made.scenario).units] == [
+        (None, None),
+        (Staff(people=1, fte=1), "0010"),
+        (Staff(people=1, fte=1), "0011"),
+    ]
+    assert said(made) == [
+        "4: Summarivi: Kirjasto yhteensä",
+        "6: Summarivi: Museo, yhteensä:",
+        "7: Summarivi: Sivistys yhteensä",
+        "8: Summarivi: Kaikki yhteensä",
+        ": Rahaa henkilöä eikä yksikköä kohti: sarakkeet Menot jätetään pois",
+        "3: Virkailija: tehtävä on avoinna",
+        ": 2 rivillä on henkilöiden nimiä: heidät lasketaan, nimiä ei tuoda",
+    ]
+    assert all(unit.budget is None for unit in hierarchy(made.scenario).units), "what one is paid is nobody's budget"
+    kept = draft(LEVELS, Choices({"totals@4": "kept"}))
+    assert names(kept.scenario.units) == ["Sivistys", ["Kirjasto", "Kirjasto yhteensä", "Museo"]]
+
+
+def test_money_that_all_rows_of_a_unit_say_alike_is_its_budget() -> None:
+    made = draft("Yksikkö;Työntekijä;Menot\nMuseo;Aino Aalto;120\nMuseo;Eero Niemi;120\nKirjasto;Maija Laine;80\n")
+    assert [unit.budget for unit in made.scenario.units] == [Budget(expenses=120), Budget(expenses=80)]
+
+
+@pytest.mark.parametrize("sums", ["Kirjasto yhteensä", "Kirjasto Summa", "Summa Kirjasto", "Kirjasto total"])
+def test_sums_of_a_unit_are_left_out_of_lists_of_units_too(sums: str) -> None:
+    made = draft(f"Yksikkö;HTV\nKirjasto;1,5\n{sums};1,5\nSumma ry;2\nTotal Quality;1\n")
+    assert names(made.scenario.units) == ["Kirjasto", "Summa ry", "Total Quality"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -189,14 +188,20 @@ def _record(
         elif named and row.holder:
             notes.append(one_line(row.holder))
         staff = with_one_more(staff, its, vacant=vacant)
-    args: dict[str, Any] = {}
-    for name in {name: None for row in rows for name in row.args if name not in _OF_THE_PERSON}:
-        told = [row.args[name] for row in rows if name in row.args]
-        if all(each == told[0] for each in told):
-            args[name] = told[0]
+    args = of_the_unit([row.args for row in rows])
     if notes:
         args["notes"] = tuple(dict.fromkeys(notes))
     return Record(key=key, own_key=own, names=names, parent=parent, place=rows[0].place, staff=staff, **args)
+
+
+def of_the_unit(rows: Sequence[Stated]) -> Stated:
+    """What all rows of a unit that state it say alike, and so say of the unit."""
+    args: Stated = {}
+    for name in {name: None for row in rows for name in row if name not in _OF_THE_PERSON}:
+        told = [row[name] for row in rows if name in row]
+        if all(each == told[0] for each in told):
+            args[name] = told[0]
+    return args
 
 
 def with_one_more(staff: Staff | None, more: Staff | None, *, vacant: bool) -> Staff:

@@ -12,8 +12,10 @@ from orgsim.importing.records import Choices, Oddity, OddWord, Place, Record
 from orgsim.importing.tables.cells import (
     none_says_gone,
     none_says_total,
+    number_of,
     says_gone,
     says_total,
+    sums_up,
     text_of,
     texts_of,
 )
@@ -24,6 +26,9 @@ from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
 _DOWN: frozenset[Role] = frozenset(("parent", "parent-name", "level-name", "kind", "department"))
 """Columns whose merged cells hold for each of their rows."""
 _ABOUT: tuple[Role, Role] = ("status", "holder")
+CALLED: tuple[Role, ...] = ("level-name", "name", "department")
+"""Columns that tell of which unit a row is."""
+_SOMEBODY: tuple[Role, Role] = ("holder", "title")
 _FIRST_TOLD = 5
 
 
@@ -49,6 +54,45 @@ def kept_rows(sheet: Sheet, mapping: Mapping, choices: Choices, odd: list[Oddity
             gone = frozenset(hidden)
             kept = [at for at in kept if at not in gone]
     return kept
+
+
+def without_sums(
+    sheet: Sheet, mapping: Mapping, choices: Choices, odd: list[Oddity], whole: Place, kept: list[int]
+) -> list[int]:
+    """Without the rows of sums, where each other row is of somebody: they would be counted as one more.
+
+    They name no unit, or one and that it is summed up, and nobody by name or title.
+    """
+    if mapping.rows != "people":
+        return kept
+    roles = [
+        (column.role, at)
+        for column, at in zip(mapping.columns, places(sheet, mapping), strict=True)
+        if at is not None and column.role in (*CALLED, *_SOMEBODY)
+    ]
+    called = [at for role, at in roles if role in CALLED]
+    somebody = [at for role, at in roles if role in _SOMEBODY]
+    texts = {at: texts_of([sheet.cell(row, at) for row in kept]) for _, at in roles}
+    if none_says_total([text for at in called for text in texts[at]]):
+        return kept
+    known = frozenset(_folded(text) for at in called for text in texts[at])
+    left: list[int] = []
+    for place, row in enumerate(kept):
+        name = next((text for at in reversed(called) if (text := texts[at][place])), "")
+        if sums_up(name, known) and not any(number_of(texts[at][place]) is None for at in somebody if texts[at][place]):
+            offered = ("left-out", "kept")
+            its = replace(whole, row=sheet.row(row))
+            taken = choices.of("totals", its, offered)
+            args = {"name": one_line(name)[:80]}
+            odd.append(Oddity(what="totals", place=its, args=args, choices=offered, taken=taken))
+            if taken == "left-out":
+                continue
+        left.append(row)
+    return left
+
+
+def _folded(name: str) -> str:
+    return one_line(name).casefold()
 
 
 def _has_anything(row: Sequence[Cell]) -> bool:
@@ -103,9 +147,10 @@ def living(table: Table, records: list[Record], choices: Choices) -> list[Record
     names = [record.names[0][1] if record.names else "" for record in records]
     no_totals = none_says_total(names)
     none_gone = none_says_gone([*names, *statuses.values(), *holders.values()])
+    known = frozenset() if no_totals else frozenset(map(_folded, names))
     for record, name in zip(records, names, strict=True):
         what: OddWord | None = None
-        if (not no_totals and says_total(name)) or (
+        if (not no_totals and sums_up(name, known)) or (
             not name and any(says_total(text) for text in _first(table, record))
         ):
             what = "totals"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Record
 from orgsim.importing.tables.cells import says_vacant, text_of
 from orgsim.importing.tables.headings import names_a_kind, plain
-from orgsim.importing.tables.rows.gathering import with_one_more, with_those_below
-from orgsim.importing.tables.rows.people import tell_people
+from orgsim.importing.tables.rows.gathering import of_the_unit, with_one_more, with_those_below
+from orgsim.importing.tables.rows.people import is_somebody, tell_people
 from orgsim.importing.tables.rows.table import Table, names_of
 from orgsim.importing.tables.stating import Stated, arguments
 from orgsim.model.staffing import Staff
@@ -32,6 +34,7 @@ def levelled(table: Table, stated: Sequence[Stated]) -> list[Record]:
     names = names_of(table) if table.mapping.rows == "units" else [() for _ in stated]
     holders, own, titles = (table.texts(role) for role in ("holder", "id", "title"))
     own_staff: dict[str, Staff] = {}
+    of_people: dict[str, list[Stated]] = {}
     records: list[Record] = []
     at_key: dict[str, int] = {}
     implied: set[str] = set()
@@ -63,12 +66,16 @@ def levelled(table: Table, stated: Sequence[Stated]) -> list[Record]:
                 Record(key=key, own_key=False, names=names[at], parent=parent, place=table.place(at), **args)
             )
         elif table.mapping.rows == "people" and parent is not None:
-            counted += 1
+            counted += is_somebody(holders[at])
             vacant = says_vacant(holders[at])
             if vacant:
                 said = {"name": titles[at] or records[at_key[parent]].names[0][1]}
                 table.odd.append(Oddity(what="vacant", place=table.place(at), key=parent, args=said))
+            of_people.setdefault(parent, []).append(args)
             own_staff[parent] = with_one_more(own_staff.get(parent), args.get("staff"), vacant=vacant)
+    for key, rows in of_people.items():
+        place = at_key[key]
+        records[place] = replace(records[place], **{"kind_word": records[place].kind_word, **of_the_unit(rows)})
     tell_people(table, counted, are_counted=table.mapping.rows == "people")
     return with_those_below(records, own_staff)
 

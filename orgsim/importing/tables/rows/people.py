@@ -57,6 +57,11 @@ def held_by(staff: Staff | None, holder: str) -> Staff:
     return staff if staff.people is not None else replace(staff, people=1)
 
 
+def is_somebody(holder: str) -> bool:
+    """Whether that names who holds a post, rather than that nobody does."""
+    return bool(holder) and not says_vacant(holder) and not says_gone(holder)
+
+
 def tell_people(table: Table, counted: int, *, are_counted: bool) -> None:
     """Tell that there are people: that they are counted, or else that what is known of them is not brought in."""
     personal = [at for column, at in table.columns if column.role == "personal"]

@@ -18,10 +18,10 @@ from orgsim.importing.tables.decimals import with_decimals
 from orgsim.importing.tables.headings import means_a_leader
 from orgsim.importing.tables.mapping import Column, Mapping, Role, places
 from orgsim.importing.tables.rows.gathering import Row, folded, gathered
-from orgsim.importing.tables.rows.kept import kept_rows, living, with_merged_filled
+from orgsim.importing.tables.rows.kept import CALLED, kept_rows, living, with_merged_filled, without_sums
 from orgsim.importing.tables.rows.levels import levelled
 from orgsim.importing.tables.rows.parents import by_depths, by_names, by_numbers, indentation, layers
-from orgsim.importing.tables.rows.people import held_by, tell_people, tell_vacant, without_people
+from orgsim.importing.tables.rows.people import held_by, is_somebody, tell_people, tell_vacant, without_people
 from orgsim.importing.tables.rows.table import Table, names_of
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty
 from orgsim.importing.tables.stating import Stated, arguments, state
@@ -41,7 +41,7 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
     odd: list[Oddity] = []
     whole = Place(file=sheet.file, sheet=sheet.name)
     sheet = with_merged_filled(sheet, mapping, odd, whole)
-    kept = kept_rows(sheet, mapping, choices, odd, whole)
+    kept = without_sums(sheet, mapping, choices, odd, whole, kept_rows(sheet, mapping, choices, odd, whole))
     found = places(sheet, mapping)
     columns = [(column, at) for column, at in zip(mapping.columns, found, strict=True) if at is not None]
     turned = [*zip_longest(*map(sheet.rows.__getitem__, kept))]
@@ -63,6 +63,8 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
             state(_of_work(column, at, table), table.cells(at), stated, tell, mapping.decimal)
         elif as_notes and column.role == "left-out":
             _as_notes(column, table.cells(at), stated)
+    if mapping.rows == "people":
+        _leave_out_money(table, stated, whole)
     if mapping.parents == "levels":
         records = levelled(table, stated)
     else:
@@ -122,6 +124,22 @@ def _tell_columns(table: Table, choices: Choices, whole: Place) -> bool:
     return taken == "as-notes"
 
 
+def _leave_out_money(table: Table, stated: Sequence[Stated], whole: Place) -> None:
+    """Leave out, and tell of, money that is not the same on all rows of a unit: it is what somebody is paid."""
+    called = [table.cells(at) for column, at in table.columns if column.role in CALLED]
+    of_unit: dict[tuple[str, ...], list[object]] = {}
+    for at, told in enumerate(stated):
+        if "part budget" in told:
+            of_unit.setdefault(tuple([text_of(cells[at]) for cells in called]), []).append(told["part budget"])
+    several = [its for its in of_unit.values() if len(its) > 1]
+    if not of_unit or (several and all(each == its[0] for its in several for each in its)):
+        return
+    for told in stated:
+        told.pop("part budget", None)
+    columns = [column for column, _ in table.columns if column.role in ("expenses", "income")]
+    table.odd.append(Oddity(what="money-of-rows", place=whole, args={"columns": _headings(columns)}))
+
+
 def _headings(columns: Sequence[Column]) -> tuple[str, ...]:
     return tuple([column.heading or column.at for column in columns])
 
@@ -145,7 +163,7 @@ def _listed(table: Table, stated: Sequence[Stated], choices: Choices) -> list[Re
         args["names"], args["place"] = names[at], table.place(at)
         holder = holders[at]
         if holder:
-            counted += 1
+            counted += is_somebody(holder)
             if is_post or "staff" in args:
                 args["staff"] = held_by(args.get("staff"), holder)
             if mapping.named and not says_vacant(holder):
@@ -185,7 +203,7 @@ def _counted(table: Table, stated: Sequence[Stated]) -> list[Record]:
     every = table.of("holder") is None and table.of("title") is None
     is_above = {role: _share(table, above, role) for role in roles_above}
     superiors = max(is_above["holder"], is_above["title"]) > is_above["name"]
-    tell_people(table, sum(map(bool, holders)), are_counted=True)
+    tell_people(table, sum(map(is_somebody, holders)), are_counted=True)
     return gathered(
         rows, keys, table.odd, by_persons=superiors, make=mapping.parents == "name", named=mapping.named, every=every
     )
