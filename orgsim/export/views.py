@@ -58,6 +58,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     later: Sequence[Difference] = ()
     """How much later decisions come in each scenario than in the reference, where `simulated` is known."""
     goals: Sequence[WeighedGoal] = ()
+    unseen: Mapping[str, Sequence[str]] = {}
+    """The letters of drafts that are open and not shown, by their ids."""
     ways: Sequence[Way] = ()
     """From which scenario to which transitions are drawn."""
     transition: TransitionOptions | None = None
@@ -276,6 +278,7 @@ def _other(
             return goals_picture(
                 scenarios,
                 shown.goals,
+                unseen=shown.unseen,
                 theme=theme,
                 language=language,
                 title=title,

@@ -6,9 +6,10 @@ A rating that a document states stays a word: nothing here turns it into a numbe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 
 import msgspec
 
@@ -16,6 +17,10 @@ from orgsim.messages import Message, message
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.scenario import Goal, Rating, Scenario
 from orgsim.model.text import Text
+
+Unseen = Mapping[str, Sequence[str]]
+"""The letters of drafts that are open beside those that are told of, by their ids."""
+ALONE: Unseen = MappingProxyType({})
 
 
 class GoalRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,18 +43,34 @@ class GoalRow(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.weight)
 
 
-def of_shared_id(scenarios: Sequence[Scenario]) -> frozenset[int]:
-    """The scenarios whose id another one has too, as a copied draft does whose id was forgotten."""
-    counts = Counter(scenario.id for scenario in scenarios)
+def of_shared_id(scenarios: Sequence[Scenario], unseen: Iterable[str] = ()) -> frozenset[int]:
+    """The scenarios whose id another one has too, as a copied draft does whose id was forgotten.
+
+    `unseen`: the ids of others that are open.
+    """
+    counts = Counter([*(scenario.id for scenario in scenarios), *unseen])
     return frozenset(column for column, scenario in enumerate(scenarios) if counts[scenario.id] > 1)
 
 
-def goal_rows(scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal]) -> tuple[GoalRow, ...]:
+def namesakes(scenarios: Sequence[Scenario], letters: str, unseen: Unseen) -> dict[int, list[str]]:
+    """The same, each with the letters of the others; `unseen` has, by their ids, those of others that are open."""
+    found: dict[int, list[str]] = {}
+    for column in sorted(of_shared_id(scenarios, unseen)):
+        id = scenarios[column].id
+        seen = [letters[other] for other, its in enumerate(scenarios) if its.id == id and other != column]
+        found[column] = sorted((*seen, *unseen.get(id, ())))
+    return found
+
+
+def goal_rows(
+    scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal], unseen: Iterable[str] = ()
+) -> tuple[GoalRow, ...]:
     """A row for each goal: first those of the comparison in its order, then those that only scenarios state.
 
-    Scores are given by a scenario's id. Where two have the same, nobody can tell whose they are, and neither has any.
+    Scores are given by a scenario's id. Where two have the same, nobody can tell whose they are, and neither has any;
+    one of them may be among those that are `unseen`, of which these are the ids.
     """
-    unclear = of_shared_id(scenarios)
+    unclear = of_shared_id(scenarios, unseen)
     stated = [{goal.id: goal for goal in scenario.goals} for scenario in scenarios]
     names = {goal.id: goal.name for goal in reversed([goal for its in scenarios for goal in its.goals])}
     names |= {goal.id: goal.name for goal in goals}

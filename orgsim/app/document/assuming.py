@@ -35,16 +35,21 @@ def assume(state: State, edits: Iterable[Assumed]) -> State:
     return state if news == state.assumed else replace(state, assumed=news)
 
 
-def of_decisions(state: State) -> Assumptions | None:
-    """What holds now of decisions: what meetings cost makes none of them later.
+def clear_assumptions(state: State) -> Assumptions | None:
+    """What holds now where it is clear of whom.
 
     Who is taken to decide in one of two drafts with the same id decides in neither, also while the other is hidden.
     """
     its = assumptions(state)
-    if its is None:
-        return None
-    decides = tuple([each for each in its.decides if is_clear(state, each.scenario)])
-    return replace(its, fee={}, chair_factor=None, decides=decides)
+    if its is None or all(is_clear(state, each.scenario) for each in its.decides):
+        return its
+    return replace(its, decides=tuple([each for each in its.decides if is_clear(state, each.scenario)]))
+
+
+def of_decisions(state: State) -> Assumptions | None:
+    """What holds now of decisions: what meetings cost makes none of them later."""
+    its = clear_assumptions(state)
+    return None if its is None else replace(its, fee={}, chair_factor=None)
 
 
 def basis_of(state: State) -> Basis:

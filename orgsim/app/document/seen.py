@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -56,6 +56,14 @@ def hidden_paths(state: State) -> set[Path]:
 def is_clear(state: State, scenario_id: str) -> bool:
     """Whether what a comparison says of the scenario of that id is meant for one draft, of all that are open."""
     return scenario_id in told_apart([file.scenario.id for file in state.open_files])
+
+
+def unseen_letters(state: State) -> Mapping[str, tuple[str, ...]]:
+    """The letters of the drafts that are open and not seen, by their ids."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place, file in state.hidden:
+        found[file.scenario.id] = (*found.get(file.scenario.id, ()), LETTERS[place])
+    return found
 
 
 def whole_column(state: State, column: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from orgsim.app.document.seen import is_clear
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
 from orgsim.model.goal_edits import Scored, Weighed
@@ -90,7 +91,7 @@ class Values(QObject):
             return None
         if column == WEIGHT:
             return Weighed(line.row.id, value)
-        scenarios = [scenario.id for scenario in self._goals.state.scenarios]
-        scenario = scenarios[column - FIRST]
+        state = self._goals.state
+        scenario = state.scenarios[column - FIRST].id
         # Of two that have the same id nobody could tell afterwards which one was scored.
-        return Scored(line.row.id, scenario, value) if scenarios.count(scenario) == 1 else None
+        return Scored(line.row.id, scenario, value) if is_clear(state, scenario) else None

@@ -15,7 +15,7 @@ from orgsim.app.document.aside import InTurn
 from orgsim.app.document.comparison_edits import may_pass, own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import theme_of, unseen_letters
 from orgsim.app.document.state import State
 from orgsim.app.document.weighing import Step, caught_up, goals_of, step_back, weighed
 from orgsim.app.goals.changing import named, valued
@@ -31,6 +31,7 @@ from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
 from orgsim.files.yaml.patches import Patch
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited
+from orgsim.model.views import LETTERS
 
 _ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
 _KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del", "undo": "Ctrl+Z"}
@@ -174,25 +175,25 @@ class GoalsView(DocumentView):
 
     def _offer_own_id(self, state: State, speech: Catalog) -> None:
         """Offer an id of its own to a copy that has its original's: until then neither has a result."""
-        column = mendable(state)
-        self.own_id.setVisible(column is not None)
-        if column is not None:
-            self.own_id.setText(speech("goals-view.own-id", letter=state.letters[column]))
-            said = speech("goals-view.own-id.tip", name=state.files[column].path.name)
+        place = mendable(state)
+        self.own_id.setVisible(place is not None)
+        if place is not None:
+            self.own_id.setText(speech("goals-view.own-id", letter=LETTERS[place]))
+            said = speech("goals-view.own-id.tip", name=state.open_files[place].path.name)
             self.own_id.setToolTip(plain_tip(said))
 
     def _give_own_id(self) -> None:
         state = self._document.state
-        column = mendable(state)
-        if column is not None:
-            after, said = with_own_id_of(state, column)
+        place = mendable(state)
+        if place is not None:
+            after, said = with_own_id_of(state, place)
             self._document.show(after)
             self.said.emit(catalog(after.language).say(said))
 
     def _rows(self) -> tuple[GoalRow, ...]:
         """What is kept, without what is being chosen just now."""
         state = self._document.state
-        return goal_rows(state.scenarios, goals_of(state))
+        return goal_rows(state.scenarios, goals_of(state), unseen_letters(state))
 
     def _tell_where(self, state: State, speech: Catalog) -> None:
         """Say where it is kept, and offer a file where there is none."""
@@ -358,7 +359,8 @@ class _Reckoning(Struct, frozen=True, eq=False):
         goals = goals_of(self.state)
         if self.moving is not None:
             goals = edited(goals, valued(goal_rows(self.state.scenarios, goals), self.moving))
-        return goals_sheet(self.state.scenarios, goals, self.state.letters, catalog(self.state.language))
+        state = self.state
+        return goals_sheet(state.scenarios, goals, state.letters, catalog(state.language), unseen_letters(state))
 
 
 def _paths(state: State) -> list[Path]:
@@ -378,4 +380,4 @@ def _drawn_from(state: State) -> tuple[object, ...]:
     """What the view shows of a state."""
     goals = state.comparison.comparison.goals if state.comparison is not None else ()
     path = state.comparison.path if state.comparison is not None else None
-    return (state.files, goals, path, state.goal_edits, state.language, state.theme)
+    return (state.files, state.hidden, goals, path, state.goal_edits, state.language, state.theme)

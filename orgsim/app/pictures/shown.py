@@ -10,10 +10,10 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from orgsim.app.chart.marking import marked
-from orgsim.app.document.assuming import assumptions, known_decisions
+from orgsim.app.document.assuming import clear_assumptions, known_decisions
 from orgsim.app.document.comparing import baseline, decided_pairs, decisions, pair, reference
 from orgsim.app.document.rules_off import answers, rules_off
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import theme_of, unseen_letters
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
 from orgsim.drawing.chart.marks import Marked
@@ -124,10 +124,11 @@ def _shown(state: State, ways: Sequence[Way], marks: Marked | None) -> Shown:
         decisions=decisions(state),
         rules_off=rules_off(state),
         answers=answers(state),
-        assumptions=assumptions(state),
+        assumptions=clear_assumptions(state),
         simulated=None if known is None else known.found.results,
         later=() if known is None else known.found.differences,
         goals=goals_of(state),
+        unseen=unseen_letters(state),
         ways=ways,
         transition=state.transition,
         marked=marks,
@@ -166,8 +167,9 @@ def subject_of(state: State) -> Subject:
         decisions=decisions(state),
         rules_off=rules_off(state),
         answers=answers(state),
-        assumptions=assumptions(state),
+        assumptions=clear_assumptions(state),
         goals=goals_of(state),
+        unseen=unseen_letters(state),
         links=state.links,
         simulated=None if known is None else known.found.results,
         later=() if known is None else known.found.differences,

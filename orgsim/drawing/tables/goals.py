@@ -9,7 +9,7 @@ from typing import overload
 import msgspec
 
 from orgsim.analysis.goals.robustness import Firmness, Stretch, compared, dominant, firmness, open_goals
-from orgsim.analysis.goals.rows import GoalRow, are_weighed, goal_rows, of_shared_id, rating_text
+from orgsim.analysis.goals.rows import ALONE, GoalRow, Unseen, are_weighed, goal_rows, namesakes, rating_text
 from orgsim.analysis.goals.weighing import Result, Standing, leaders, results, standings
 from orgsim.messages import Catalog
 from orgsim.model.comparison import MOST_WEIGHT, WeighedGoal
@@ -75,11 +75,14 @@ class GoalsSheet(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 def goals_sheet(
-    scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal], letters: str, speech: Catalog
+    scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal], letters: str, speech: Catalog, unseen: Unseen = ALONE
 ) -> GoalsSheet:
-    """What there is to say of `scenarios` and the `goals` of their comparison."""
-    rows = goal_rows(scenarios, goals)
-    return _Words(scenarios, rows, letters, speech).sheet()
+    """What there is to say of `scenarios` and the `goals` of their comparison.
+
+    `unseen`: by the ids of others that are open their letters. A score is of none of those that share an id.
+    """
+    rows = goal_rows(scenarios, goals, unseen)
+    return _Words(scenarios, rows, letters, speech, unseen).sheet()
 
 
 class _Lines(Sequence[GoalLine]):
@@ -108,9 +111,11 @@ class _Lines(Sequence[GoalLine]):
 class _Words:
     """Puts figures into words."""
 
-    def __init__(self, scenarios: Sequence[Scenario], rows: Sequence[GoalRow], letters: str, speech: Catalog) -> None:
+    def __init__(
+        self, scenarios: Sequence[Scenario], rows: Sequence[GoalRow], letters: str, speech: Catalog, unseen: Unseen
+    ) -> None:
         self._scenarios = scenarios
-        self._unclear = of_shared_id(scenarios)
+        self._namesakes = namesakes(scenarios, letters, unseen)
         self._rows = rows
         self._letters = letters
         self._speech = speech
@@ -161,8 +166,8 @@ class _Words:
         speech, score, stated = self._speech, row.scores[column], row.stated[column]
         said = "" if score is None else speech.number(score)
         given = speech("goals-view.score.none") if score is None else said
-        if column in self._unclear:
-            given = speech("goals-view.shared-id", who=self._namesakes(column))
+        if column in self._namesakes:
+            given = speech("goals-view.shared-id", who=self._namesakes[column])
         spoken = [speech("goals-view.score.spoken", letter=self._letters[column], name=title, score=given)]
         rating, caption = "", ""
         tip: tuple[str, ...] = ()
@@ -280,8 +285,8 @@ class _Words:
         scored = ""
         if result.terms and result.value is None:
             scored = speech("goals-view.scored", scored=str(result.scored), of=str(len(result.terms)))
-        if column in self._unclear:
-            scored = speech("goals-view.shared-id", who=self._namesakes(column))
+        if column in self._namesakes:
+            scored = speech("goals-view.shared-id", who=self._namesakes[column])
         value = self.written(result)
         spoken = [speech("goals-view.result.spoken", letter=self._letters[column], value=value)]
         return ResultCell(
@@ -292,11 +297,6 @@ class _Words:
             spoken=", ".join([*spoken, *(part for part in (place, scored) if part)]),
             first=column in self._ahead,
         )
-
-    def _namesakes(self, column: int) -> list[str]:
-        """The letters of the other scenarios with the same id."""
-        id = self._scenarios[column].id
-        return [self._letters[other] for other, its in enumerate(self._scenarios) if its.id == id and other != column]
 
     def written(self, result: Result) -> str:
         """A result, or what it lies between."""
@@ -320,8 +320,10 @@ class _Words:
         nought = any(row.weight == 0 for row in rows)
         if not rows:
             return speech("goals-view.none"), speech("goals-view.none.how")
-        if self._unclear and len(self._scored) < 2:
-            letters = [self._letters[column] for column in sorted(self._unclear)]
+        if self._namesakes and len(self._scored) < 2:
+            letters = sorted(
+                {letter for column, its in self._namesakes.items() for letter in (*its, self._letters[column])}
+            )
             return speech("goals-view.shared-id.verdict"), speech("goals-view.shared-id.how", who=letters)
         if not are_weighed(rows) or not scored:
             what = "nothing" if not scored and not are_weighed(rows) else "no-scores" if not scored else "no-weights"

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from orgsim.analysis.goals import rows
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, goals_sheet
 from orgsim.drawing.theme import Theme
 from orgsim.export.errors import NothingToShowError
@@ -50,6 +51,7 @@ def goals_picture(
     scenarios: Sequence[Scenario],
     goals: Sequence[WeighedGoal],
     *,
+    unseen: rows.Unseen = rows.ALONE,
     theme: Theme,
     language: Language,
     title: str | None = None,
@@ -60,10 +62,10 @@ def goals_picture(
 ) -> Picture:
     """How `scenarios` stand towards `goals` and their own: weights, scores, results, and how firm the order is.
 
-    NothingToShowError where there is no goal.
+    `unseen`: the letters of other drafts that are open, by their ids. NothingToShowError where there is no goal.
     """
     speech = catalog(language)
-    sheet = goals_sheet(scenarios, goals, theme.letters, speech)
+    sheet = goals_sheet(scenarios, goals, theme.letters, speech, unseen)
     if not sheet.lines:
         raise NothingToShowError(message("export.error.no-goals", n=len(scenarios)))
     return table_picture(

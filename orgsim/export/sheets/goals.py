@@ -17,7 +17,7 @@ def weighed_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
 
     A result that lacks scores is no number but what it lies between. What is ahead, and how firm that is, stands below.
     """
-    told = goals_sheet(subject.scenarios, subject.goals, "".join(subject.letters), texts)
+    told = goals_sheet(subject.scenarios, subject.goals, "".join(subject.letters), texts, subject.unseen)
     if not told.rows:
         return None
     letters = subject.letters

@@ -35,6 +35,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     answers: Sequence[Answer] = ()
     assumptions: Assumptions | None = None
     goals: Sequence[WeighedGoal] = ()
+    unseen: Mapping[str, Sequence[str]] = {}
+    """The letters of drafts that are open and not shown, by their ids."""
     links: Collection[LinkKind] = ()
     """The kinds of links that charts show."""
     simulated: Sequence[Result] | None = None

@@ -95,7 +95,7 @@ def add_checks(deck: Deck, subject: Subject) -> None:
 def add_goals(deck: Deck, subject: Subject) -> None:
     """Goals with their weights and scores, the results, and who is ahead."""
     texts = deck.texts
-    sheet = goals_sheet(subject.scenarios, subject.goals, "".join(subject.letters), texts)
+    sheet = goals_sheet(subject.scenarios, subject.goals, "".join(subject.letters), texts, subject.unseen)
     if not sheet.rows:
         return
     head = [Heading(texts("goals-view.goal"), 3.0), Heading(texts("slides.weight"), 0.8, "ctr")]

@@ -13,18 +13,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.seen import hiding
 from orgsim.app.document.weighing import goals_of
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT
 from orgsim.app.goals.view import GoalsView
 from orgsim.app.opening.leaving_dialog import LeavingDialog
 from orgsim.app.opening.written import comparison_of
+from orgsim.app.pictures.shown import picture_of, subject_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.themes import THEMES
+from orgsim.export.page.svg import svg_of
+from orgsim.export.sheets.goals import weighed_sheet
 from orgsim.files.reading.comparison_file import read_comparison, read_comparison_text
 from orgsim.files.writing.goals import save_goals
+from orgsim.messages import catalog
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, Removed, Scored, Weighed
 from orgsim.model.text import plain
+from tests.app.settling import settle
+from tests.export.svg_text import words
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
 Key = Qt.Key
@@ -756,6 +763,23 @@ def test_a_copy_that_kept_its_originals_id_has_no_result_until_it_has_its_own(
     press(view, "2")
     assert comparison.read_bytes() == before
     assert view.own_id.text() == "Anna luonnokselle B oma tunnus"
+    # Nor while one of the two is not seen: the comparison names both all the same.
+    plain = window.document.state
+    window.document.show(hiding(plain, 1))
+    settle(window)
+    values = [button.accessibleName() for button in view.results.buttons]
+    assert values == ["A, painotettu tulos: ei tiedossa, sama tunnus kuin: B", "C, painotettu tulos: 3,00"]
+    view.table.choose(row(view, "g"), FIRST)
+    press(view, "2")
+    assert comparison.read_bytes() == before
+    assert view.own_id.text() == "Anna luonnokselle B oma tunnus"
+    told = words(svg_of(picture_of(window.document.state)))
+    assert any("sama tunnus kuin: B" in word for word in told), told
+    sheet = weighed_sheet(subject_of(window.document.state), catalog("fi"))
+    assert sheet is not None and sheet.rows[0][2:4] == (None, 3)
+    window.document.show(plain)
+    settle(window)
+    view.table.choose(row(view, "g"), FIRST + 1)
     qtbot.mouseClick(view.own_id, Qt.MouseButton.LeftButton)
     assert copy.read_text("utf-8") == "# a copy\norgsim: 1\nid: a-kopio\ntitle: B\nunits: []\n"
     assert original.read_text("utf-8").startswith("orgsim: 1\nid: a\n")
