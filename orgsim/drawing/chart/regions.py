@@ -26,6 +26,7 @@ _FEW_SHARES = (0.3,)
 _NAME_SHARES = (0.05, 0.1)
 """The same, where only its name is shown."""
 _NOTHING = Drawing(width=0.0, height=0.0)
+_Size = tuple[float, float]
 _LARGER = 1.02
 """How much larger the text must be for a later trial to be preferred."""
 _RISE = 6.0 + LABEL_SIZE * 0.73
@@ -62,20 +63,29 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
 
     def plan(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Planned:
         """Both, one below the other or side by side: as is asked for, else as can be shown larger."""
-        best: tuple[float, Planned] | None = None
         if self.other is None:
             return self._named_alone(pane, enough, asked)
+        best: tuple[float, Planned, Planned, bool] | None = None
         standing = asked.get(self._name())
         for below in (True, False) if standing is None else (standing.sort == "stack",):
             for share in _FEW_SHARES if self.many else _SHARES:
                 panes = _split(pane, share, below=below)
                 main, other = self.main.plan(panes[0], enough, asked), self.other.plan(panes[1], enough, asked)
-                both = self._both(main, other, below=below)
-                zoom = min(fit_zoom(both.size, pane), enough)
+                zoom = min(fit_zoom(self._both(main, other, below=below).size, pane), enough)
                 if best is None or zoom > best[0] * _LARGER:
-                    best = zoom, both
+                    best = zoom, main, other, below
         assert best is not None, "there are shares to try"
-        return best[1]
+        zoom, main, other, below = best
+        both = self._both(main, other, below=below)
+        if self.many:
+            return both
+        # Each again as is best in what the other leaves it: no name is broken for larger text than both can have.
+        usual = self.other.plan(_left_over(pane, both, other, zoom, below=below), zoom, asked)
+        if fit_zoom((tried := self._both(main, usual, below=below)).size, pane) >= zoom:
+            other, both = usual, tried
+        usual = self.main.plan(_left_over(pane, both, main, zoom, below=below), zoom, asked)
+        tried = self._both(usual, other, below=below)
+        return tried if fit_zoom(tried.size, pane) >= zoom else both
 
     def _both(self, main: Planned, other: Planned, *, below: bool) -> Planned:
         width, height = (_size_below if below else _size_aside)(main.size, other.size, self.names)
@@ -122,7 +132,11 @@ def _split(pane: tuple[float, float], share: float, *, below: bool) -> tuple[tup
     return (width * (1 - share), height), (width * share, height)
 
 
-_Size = tuple[float, float]
+def _left_over(pane: _Size, both: Planned, part: Planned, zoom: float, *, below: bool) -> _Size:
+    """What of the pane is free for one of both at that zoom."""
+    if below:
+        return pane[0], pane[1] - (both.height - part.height) * zoom
+    return pane[0] - (both.width - part.width) * zoom, pane[1] - LABEL_HEIGHT * zoom
 
 
 def _size_below(main: _Size, other: _Size, names: tuple[str, str]) -> _Size:

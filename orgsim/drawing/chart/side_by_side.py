@@ -18,6 +18,7 @@ from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import Fronts
 from orgsim.drawing.layout.standing import Standings
+from orgsim.drawing.text.breaking import HYPHEN
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _FEW = 400
 """Boxes up to which a chart is cheap enough to be laid out twice."""
+_ROOM = 1.02
+"""How much larger a chart's text could be, to be laid out again with fewer broken names."""
 _ALIKE = 0.9
 """How much of the text's size is kept for certain where charts are made to stand alike."""
 
@@ -53,7 +56,7 @@ def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Draw
     Units that scenarios share keep their order, and charts of one sort go the same way. The chart that needs most room
     decides the zoom; the others are laid out again for just that, which lets them look as usual, and so alike, where
     larger text would be lost. What still stands otherwise than in another chart is asked to stand as it does there,
-    where that costs less than a tenth of the text's size.
+    where that costs less than a tenth of the text's size. What has room after that has fewer broken names.
     """
     aligned = replace(options, rank=shared_order(scenarios, options.leading))
     hierarchies = [hierarchy(scenario) for scenario in scenarios]
@@ -66,7 +69,9 @@ def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Draw
             usual = plan(its, least)
             if fit_zoom(usual.size, options.pane) >= least:
                 drawings[column] = usual.drawing
-    return _alike(sketches, drawings, options, hierarchies)
+    drawings = _alike(sketches, drawings, options, hierarchies)
+    least = min([_zoom(drawing, options) for drawing in drawings], default=1.0)
+    return [_unbroken(its, drawing, options, least) for its, drawing in zip(sketches, drawings, strict=True)]
 
 
 def _planned_each(
@@ -167,6 +172,22 @@ def _as_asked(sketch: Sketched, drawing: Drawing, asked: Standings, options: Cha
         if names and fit_zoom((other := sketch.plan(options.pane, least, part)).size, options.pane) >= least:
             return other.drawing
     return drawing
+
+
+def _unbroken(sketch: Sketched, drawing: Drawing, options: ChartOptions, least: float) -> Drawing:
+    """The chart as it stands, with fewer broken names where it has room for more than at the zoom `least`."""
+    broken = _broken(drawing)
+    if not broken or _zoom(drawing, options) < least * _ROOM or len(drawing.boxes) > _FEW or drawing.way != "down":
+        return drawing
+    standings = sketch.standings(drawing)
+    other = sketch.plan(options.pane, least, standings)
+    if fit_zoom(other.size, options.pane) < least or sketch.standings(other.drawing) != standings:
+        return drawing
+    return other.drawing if _broken(other.drawing) < broken else drawing
+
+
+def _broken(drawing: Drawing) -> int:
+    return sum(line.endswith(HYPHEN) for box in drawing.boxes for line in box.name)
 
 
 def _zoom(drawing: Drawing, options: ChartOptions) -> float:

@@ -32,6 +32,8 @@ _MOST_COLUMNS = 9
 _TALL = 40
 """Children from which on a stack may be so tall that it is tried in several columns, and in how many."""
 _TALL_COLUMNS = (3, 4, 6, 9)
+_LISTS = (2, 1)
+"""Columns that are tried for leaves that hang from nothing, as companies do: no stem leads to these."""
 _CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
 _MOST_NODES = 400
 """Of bands whose branches are remembered: many boxes are seldom laid out, and would push out all else."""
@@ -195,9 +197,10 @@ def _child_layouts(
             if want.sort == "row" or (want.sort == "rows" and len(below) <= want.columns):
                 rows = combined(child_fronts, effort.trials)
                 made += [child_layouts.row(measured[text], gap, picks, trunk) for picks in rows]
-            elif want.sort == "rows" and in_rows:
+            elif in_rows and (want.sort == "rows" or not in_stacks):
+                in_one = want.columns if want.sort == "rows" else 1
                 for picks in combined(child_fronts, effort.wrap_trials):
-                    made += child_layouts.rows(measured[text], gap, picks, [want.columns], joined=band.is_joined(node))
+                    made += child_layouts.rows(measured[text], gap, picks, [in_one], joined=band.is_joined(node))
             elif in_stacks:
                 made += _stacked_as(want, measured[text], below, leaves, text)
         if made:
@@ -226,6 +229,8 @@ def _child_layouts(
         if len(below) > 2 and (effort.wraps or (holds and not hangs)):
             columns = dict.fromkeys([-(-len(below) // row_count) for row_count in _row_counts(effort, len(below))])
             counts = [count for count in columns if count > 2 or (count == 2 and not leaves)]
+            if leaves and holds and not hangs:
+                counts += _LISTS
             for picks in of_rows if counts else []:
                 made += child_layouts.rows(sized, gap, picks, counts, joined=band.is_joined(node))
     return pareto_front(made, effort.front)

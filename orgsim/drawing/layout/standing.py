@@ -72,7 +72,8 @@ def _standing(boxes: Sequence[Box]) -> Standing:
     in_row = sum(1 for _ in takewhile(lambda box: abs(box.y - first.y) < _EVEN, boxes))
     if in_row == len(boxes):
         return Standing("row")
-    if in_row > 1:
+    # Rows begin anew at the left. Of columns, the first may hold but one box and stand as high as the next.
+    if in_row > 1 and boxes[in_row].x < boxes[in_row - 1].x - _EVEN:
         return Standing("rows", in_row)
     columns = len({round(box.x) for box in boxes})
     return Standing("stack") if columns == 1 else Standing("columns", columns)

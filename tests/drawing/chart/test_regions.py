@@ -12,6 +12,7 @@ from orgsim.drawing.boxes.boxes import OUTSIDE, text_runs
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.drawing import Box, Drawing, Line
+from orgsim.drawing.text.breaking import HYPHEN
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.scenario import Link, Scenario
 from tests.drawing.organisations import scenario, unit
@@ -130,3 +131,33 @@ def test_rows_of_companies_begin_at_one_edge_with_one_gap(number: int) -> None:
         assert len({round(row[0].x, 3) for row in placed}) == 1
         gaps = {round(b.x - a.x - a.width, 3) for row in placed for a, b in pairwise(row)}
         assert len(gaps) <= 1
+
+
+TOWNS_COMPANIES = tuple(
+    unit(f"company-{at}", "company", name=name)
+    for at, name in enumerate(
+        (
+            "Koskenlahden Asunnot Oy",
+            "Koskenlahden Energia Oy",
+            "Koskenlahden Kehitys Oy",
+            "Koskenlahden Toimitilat Oy",
+            "Koskenlahden Satama Oy",
+            "Rannikon Jätehuolto Oy",
+            "Maakunnan liitto",
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(("divisions", "leaves"), [(6, 16), (11, 3)])
+def test_companies_break_no_name_where_the_organisation_leaves_them_room(divisions: int, leaves: int) -> None:
+    """Beside a chart that is as high as the pane, and below one that is as wide."""
+    below = [
+        unit(f"division-{at}", "division", *[unit(f"unit-{at}-{leaf}", name="Yksikkö") for leaf in range(leaves)])
+        for at in range(divisions)
+    ]
+    town = unit("council", "council", unit("board", "board", unit("manager", "manager", *below)))
+    drawing = draw_chart(scenario(town, *TOWNS_COMPANIES), ChartOptions(pane=WIDE))
+    names = [box.name for box in drawing.boxes if box.id.startswith("company")]
+    assert len(names) == 7
+    assert [name for name in names if any(line.endswith(HYPHEN) for line in name)] == []

@@ -10,6 +10,8 @@ from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.chart.likeness import likeness
 from orgsim.drawing.chart.side_by_side import draw_side_by_side, planned_each
 from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.folding.fitting import Wishes, fit, options_of
+from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.edits.applying import edited
@@ -121,3 +123,12 @@ def test_an_edit_leaves_the_other_drafts_chart_as_it_was_found(lohja: list[Scena
     assert (again[0], planned[0]) == (sketches[0], plans[0])
     assert (again[1], planned[1]) != (sketches[1], plans[1])
     assert "hallitus" in str(planned[1].drawing)
+
+
+def test_a_chart_that_could_be_larger_breaks_fewer_names_instead(lohja: list[Scenario]) -> None:
+    """The draft of committees decides the zoom here: the other's service has room for its name after it was aligned."""
+    options = ChartOptions(pane=(613.0, 596.0), language="fi")
+    folding = fit(tuple(lohja), options, Wishes())
+    _, boards = draw_side_by_side(lohja, options_of(options, folding))
+    (services,) = [box.name for box in boards.boxes if whole(box.name) == "Operatiiviset hallintopalvelut"]
+    assert services == ("Operatiiviset", "hallintopalvelut")
