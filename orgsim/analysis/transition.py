@@ -108,10 +108,11 @@ def transition(
     flows: list[Flow] = []
     ends: list[Flow] = []
     kept: tuple[set[int], set[int]] = (set(), set())
+    named = (frozenset(told[0]), frozenset(told[1])) if told is not None else (frozenset[int](), frozenset[int]())
     for group in groups(matching):
         if kinds is not None and not _has_kind(before, after, group, kinds):
             continue
-        if told is not None and not any(unit in its for its, units in zip(told, group, strict=True) for unit in units):
+        if told is not None and named[0].isdisjoint(group[0]) and named[1].isdisjoint(group[1]):
             continue
         kept[0].update(group[0])
         kept[1].update(group[1])
@@ -208,6 +209,9 @@ def _fate(two: Two, group: Group, one: int, other: int) -> Fate:
     if after.sides[other] == "external" != before.sides[one]:
         return "outside"
     ones, others = group
+    if len(ones) == len(others) == 1 and before.units[one].count is None and after.units[other].count is None:
+        # Nearly all.
+        return "moved" if has_moved(two, one, other) else "carried-on"
     fewer = sum([after.units[unit].weight for unit in others]) - sum([before.units[unit].weight for unit in ones])
     if 1 in (len(ones), len(others)):
         # Numbers tell where one box stands for several: 15 unnamed units that become 4 named ones are merged.

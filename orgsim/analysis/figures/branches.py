@@ -96,8 +96,15 @@ def _measure(hierarchy: Hierarchy, side: Side, every: list[int]) -> Branch:
 
 def weight_by_kind(hierarchy: Hierarchy, units: Sequence[int]) -> Counter[str]:
     """How many of `units` there are of each kind, in the order in which the kinds first occur."""
-    counts: Counter[str] = Counter()
-    for unit in units:
-        here = hierarchy.units[unit]
-        counts[here.kind] += here.weight
+    kinds, several = _kinds(hierarchy)
+    counts = Counter([kinds[unit] for unit in units])
+    for unit in several.intersection(units) if several else ():
+        counts[kinds[unit]] += hierarchy.units[unit].weight - 1
     return counts
+
+
+@once_per_value
+def _kinds(hierarchy: Hierarchy) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Of each unit its kind, and which of them stand for several."""
+    units = hierarchy.units
+    return tuple([unit.kind for unit in units]), frozenset([at for at, its in enumerate(units) if its.weight != 1])

@@ -58,7 +58,7 @@ class Sums(msgspec.Struct, frozen=True, eq=False):
     @property
     def stated(self) -> bool:
         """Whether any unit states it."""
-        return any(own is not None for own in self.own)
+        return self.own.count(None) < len(self.own)
 
     def counted(self, flat: Hierarchy, top: int) -> Iterator[tuple[int, Number]]:
         """The units of that branch whose statements make up its total, each with what it states."""
@@ -85,10 +85,7 @@ class Sum(msgspec.Struct, frozen=True, kw_only=True):
 @once_per_value
 def tells_staffing(scenario: Scenario) -> bool:
     """Whether any unit of `scenario` states staff or money."""
-    return any(
-        unit.staff is not None or unit.budget is not None or isinstance(unit.count, float)
-        for unit in hierarchy(scenario).units
-    )
+    return any(_states(unit) for unit in hierarchy(scenario).units)
 
 
 def sums(flat: Hierarchy, measure: Measure) -> Sums:
@@ -146,9 +143,10 @@ def _exact(number: Number) -> _Exact:
 def _sums(flat: Hierarchy) -> dict[Measure, Sums]:
     found: dict[Measure, Sums] = {}
     nothing: Sums | None = None
+    stating = [here for here, unit in enumerate(flat.units) if _states(unit)]
     for measure in MEASURES:
-        own = _stated(flat, measure)
-        if any(value is not None for value in own):
+        own = _stated(flat, measure, stating)
+        if own.count(None) < len(own):
             found[measure] = _added_up(flat, measure, own)
         else:
             # Most drafts state neither staff nor money: that is worked out once for all measures.
@@ -156,12 +154,16 @@ def _sums(flat: Hierarchy) -> dict[Measure, Sums]:
     return found
 
 
-def _stated(flat: Hierarchy, measure: Measure) -> list[_Exact | None]:
+def _states(unit: Unit) -> bool:
+    """Whether it states any staff or money."""
+    return unit.staff is not None or unit.budget is not None or isinstance(unit.count, float)
+
+
+def _stated(flat: Hierarchy, measure: Measure, stating: Sequence[int]) -> list[_Exact | None]:
     own: list[_Exact | None] = [None] * len(flat.units)
-    for here, unit in enumerate(flat.units):
-        if unit.staff is not None or unit.budget is not None or isinstance(unit.count, float):
-            stated = own_of(unit, measure)
-            own[here] = None if stated is None else _exact(stated)
+    for here in stating:
+        stated = own_of(flat.units[here], measure)
+        own[here] = None if stated is None else _exact(stated)
     return own
 
 

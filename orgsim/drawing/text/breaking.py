@@ -125,9 +125,8 @@ def _parts(text: str, language: Language, limit: float, size: float, bold: bool,
             parts[-1] = parts[-1]._replace(cost=_DASH)
             parts.append(_Part(word, width, space))
         elif _IN_WORD.search(word) or width > free:
-            in_word = _word_parts(word, language, limit, size, bold, tight=width > free)
-            last = in_word.pop()
-            parts += in_word
+            *before, last = _word_parts(word, language, limit if width > free else None, size, bold)
+            parts += before
             parts.append(_Part(last.text, last.width, space, 0.0, _suspended(word)))
         elif word:
             parts.append(_Part(word, width, space, 0.0, _suspended(word)))
@@ -139,21 +138,22 @@ def _suspended(word: str) -> float:
     return _SUSPENDED if word.endswith(("-", "–")) else 0.0
 
 
-def _word_parts(word: str, language: Language, limit: float, size: float, bold: bool, *, tight: bool) -> list[_Part]:
-    """The parts of a word: at its own hyphens and soft hyphens, and further where it is too wide for a line."""
+@lru_cache(maxsize=1 << 13)
+def _word_parts(word: str, language: Language, limit: float | None, size: float, bold: bool) -> tuple[_Part, ...]:
+    """The parts of a word: at its own hyphens and soft hyphens, and further where it is too wide for the `limit`."""
     font = load_font()
     hyphen = font.width(HYPHEN, size, bold)
     parts: list[_Part] = []
     for stretch in _AFTER_HYPHEN.split(word):
         letters = stretch.replace(SOFT_HYPHEN, "")
-        points = _points(stretch, letters, language, limit if tight else None, size, bold)
+        points = _points(stretch, letters, language, limit, size, bold)
         for start, end in pairwise([0, *points, len(letters)]):
             piece = letters[start:end]
             if piece:
                 # After a hyphen that is in the text, no other is written.
                 after, cost = (hyphen, points[end]) if end in points else (0.0, _HYPHEN)
                 parts.append(_Part(piece, font.width(piece, size, bold), 0.0, after, cost))
-    return parts or [_Part("", 0.0)]
+    return tuple(parts) or (_Part("", 0.0),)
 
 
 def _points(

@@ -7,8 +7,8 @@ no-break space or beside a digit is a word of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from orgsim.drawing.text.finnish import syllable_points
@@ -34,12 +34,16 @@ def inner_points(word: str, language: Language) -> list[int]:
     return [point for point, inner in _boundaries(word, language) if inner]
 
 
-def _boundaries(word: str, language: Language) -> Iterator[tuple[int, bool]]:
+@lru_cache(maxsize=1 << 13)
+def _boundaries(word: str, language: Language) -> tuple[tuple[int, bool], ...]:
+    """Kept, as one word stands in many names, and each name is broken at several widths."""
+    found: list[tuple[int, bool]] = []
     for run in _LETTERS.finditer(word):
         letters, spoken = run.group(), language_of(run.group(), language)
         points = compound_points(letters, spoken)
         inner = frozenset(compounds.inner_points(letters, points, spoken))
-        yield from ((run.start() + point, point in inner) for point in points)
+        found += [(run.start() + point, point in inner) for point in points]
+    return tuple(found)
 
 
 def possible_points(word: str, language: Language) -> list[int]:

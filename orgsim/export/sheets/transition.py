@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Literal
 
 from orgsim.analysis.staffing.sums import sums
@@ -63,16 +63,22 @@ def _rows(
     a, b = subject.scenarios[subject.reference], subject.scenarios[column]
     before, after = hierarchy(a).units, hierarchy(b).units
     pair = f"{subject.letters[subject.reference]} → {subject.letters[column]}"
-    here = measures(a, b)
-    flows = {measure: transition(a, b, measure, subject.pairs(column)).flows for measure in here}
-    for place, flow in enumerate(flows[here[0]]):
-        if flow.fate == "carried-on" and not everything:
-            continue
+    here, pairs = measures(a, b), subject.pairs(column)
+    every = transition(a, b, here[0], pairs).flows
+    shown = [flow for flow in every if everything or flow.fate != "carried-on"]
+    # By the other measures only of these units, which are few where most go on.
+    units = None if everything else _units(shown)
+    flows = {here[0]: {_ends(flow): flow for flow in shown}}
+    flows |= {
+        measure: {_ends(flow): flow for flow in transition(a, b, measure, pairs, told=units).flows}
+        for measure in here[1:]
+    }
+    for flow in shown:
         one = None if flow.before is None else before[flow.before]
         other = None if flow.after is None else after[flow.after]
         widths: list[Cell] = []
         for measure in told:
-            its = flows[measure][place] if measure in flows else None
+            its = flows[measure][_ends(flow)] if measure in flows else None
             widths += (None, None) if its is None else (_out(a, measure, its), _into(b, measure, its))
         for measure in _staff(told):
             widths += (_branch(a, measure, flow.before), _branch(b, measure, flow.after))
@@ -85,6 +91,19 @@ def _rows(
             None if one is None else one.id,
             None if other is None else other.id,
         )
+
+
+def _units(flows: Sequence[Flow]) -> tuple[Collection[int], Collection[int]]:
+    """The units that they leave and come to."""
+    return (
+        {flow.before for flow in flows if flow.before is not None},
+        {flow.after for flow in flows if flow.after is not None},
+    )
+
+
+def _ends(flow: Flow) -> tuple[int | None, int | None, bool]:
+    """What tells it from all others."""
+    return flow.before, flow.after, flow.fate == "part"
 
 
 def _out(a: Scenario, measure: Measure, flow: Flow) -> Cell:
