@@ -13,21 +13,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from orgsim.app.document.again import Again
 from orgsim.app.document.aside import InTurn
-from orgsim.app.document.comparison_edits import may_pass
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.showing import with_session
-from orgsim.files.problems import Problem, UnreadableFile
 from orgsim.files.reading.opened import ScenarioFile
-from orgsim.files.writing.units.session import Act, Session, Snapshot, acted, redone, returned, saved, undone, unsaved
+from orgsim.files.writing.units.session import Act, Session, Snapshot, acted, redone, returned, undone, unsaved
 from orgsim.messages import Message, message
 from orgsim.resources import is_shipped
 
 if TYPE_CHECKING:
     from orgsim.app.editing.merging import Merged
+    from orgsim.app.editing.saving import Saver
     from orgsim.app.editing.verifying import Found
     from orgsim.files.writing.anew.rebasing import Rebasing
     from orgsim.model.edits.conflicts import Choices
@@ -35,12 +33,8 @@ if TYPE_CHECKING:
     from orgsim.model.scenario import Scenario
 
 
-_CHANGED = message("file.changed-meanwhile")
-_ASKED = message("open.changed-while-edited")
 _OWN = frozenset(("edit.not-saved", "open.changed-while-edited"))
 """What is told of a draft that reading its text does not tell."""
-_TRIES = 3
-"""How often a draft is done anew upon what others save while it is saved."""
 _BREATH_MS = 120
 
 
@@ -88,10 +82,9 @@ class Editor(QObject):
         self._soon = QTimer(self, interval=_BREATH_MS, singleShot=True)
         """Until what was done is on the screen: reading takes longer, and nobody waits for it."""
         self._soon.timeout.connect(self._verify)
-        self._due: frozenset[Path] = frozenset()
-        """Drafts that met a lock when they were saved."""
-        self._again = Again(self._save_due, self)
-        self._known: Sequence[Rebasing] = ()
+        self._saver: Saver | None = None
+        self.known: Sequence[Rebasing] = ()
+        """What was worked out last of what stands upon what others have saved."""
         # Later, so that whoever comes upon it can go on with what he does.
         self._wrong.connect(self._report, Qt.ConnectionType.QueuedConnection)
         document.changed.connect(self._on_change)
@@ -185,14 +178,23 @@ class Editor(QObject):
         """Do again what was taken back last."""
         self._go(redone, "edit.redone")
 
-    def save(self, paths: Iterable[Path]) -> bool:
-        """Write the drafts at `paths` into their files; whether all are there. What is not is told in the banner.
+    @property
+    def saver(self) -> Saver:
+        """What saves the drafts; some of it may take place a little later."""
+        from orgsim.app.editing.saving import Saver
 
-        What meets a lock is tried again.
-        """
-        self._again.give_up()
-        self._due = frozenset()
-        return self._save(paths)
+        if self._saver is None:
+            self._saver = Saver(self._document, self)
+        return self._saver
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether drafts are still to be saved for which that was asked."""
+        return self._saver is not None and self._saver.is_running
+
+    def save(self, paths: Iterable[Path], then: Callable[[bool], object] = lambda _: None) -> bool:
+        """Have the drafts at `paths` saved, and `then` told whether all are; whether they are already, see `Saver`."""
+        return self.saver.save(paths, then)
 
     def meet(self, theirs: ScenarioFile, known: Sequence[Rebasing] = ()) -> None:
         """Others have saved a draft that is edited here: do what was done here anew upon it, if all of it fits.
@@ -201,7 +203,7 @@ class Editor(QObject):
         """
         from orgsim.app.editing.merging import merged, order_told, unsaid
 
-        before, self._known = self._document.state, known
+        before, self.known = self._document.state, known
         after = merged(before, theirs, known=known)
         if after.done:
             self._document.show(after.state)
@@ -212,12 +214,12 @@ class Editor(QObject):
     def choose(self, asked: Merged, choices: Choices) -> None:
         """Do what was `asked` about as it was chosen, and save it; where they have saved once more, ask anew."""
         from orgsim.app.editing.merging import merged
+        from orgsim.app.editing.saving import holds
 
         path = asked.theirs.path
         if path in unsaved(self._document.state.session):
-            theirs = self._on_disk(path)
-            if isinstance(theirs, ScenarioFile) and theirs.data == asked.theirs.data:
-                self._document.show(merged(self._document.state, asked.theirs, choices, self._known).state)
+            if holds(path, asked.theirs.data):
+                self._document.show(merged(self._document.state, asked.theirs, choices, self.known).state)
             self.save([path])
 
     # doing
@@ -272,6 +274,23 @@ class Editor(QObject):
         elif news := {path: draft for path, draft in drafts.items() if self._taken_in.get(path) is not draft.data}:
             self._reading.ask(Verifying(news, frozenset(self._sound)))
 
+    def is_sound(self, data: bytes) -> bool:
+        """Whether that text was read and says what it should."""
+        from orgsim.app.editing.verifying import digest
+
+        return digest(data) in self._sound
+
+    def leave_reading(self) -> None:
+        """Read nothing more, as somebody else does, who has what is found taken in."""
+        self._soon.stop()
+        self._reading.leave()
+
+    def take_in(self, found: Mapping[Path, Found]) -> None:
+        """Take in what was found of texts, as if they had been read here; what is left is read from now on."""
+        self._read(found)
+        if not self._soon.isActive():
+            self._verify()
+
     def _read(self, found: Mapping[Path, Found]) -> None:
         """Take in what was found of the texts, and take back what led to those that do not say what they should."""
         from orgsim.app.editing.verifying import without_unsound
@@ -306,85 +325,6 @@ class Editor(QObject):
             if (after := (*others, *news)) != problems:
                 problems = after
         self._document.show(replace(state, problems=problems) if problems is not state.problems else state)
-
-    # saving
-
-    def _save_due(self) -> None:
-        self._save(self._due)
-
-    def _save(self, paths: Iterable[Path]) -> bool:
-        from orgsim.app.editing.form.unentered import told_saved
-
-        wanted = sorted(unsaved(self._document.state.session).intersection(paths))
-        refused: dict[Path, Message | str] = {}
-        for path in wanted:
-            why = self._written(path)
-            if why is not None:
-                refused[path] = why
-        self._due = frozenset(path for path, why in refused.items() if may_pass(why))
-        told = {path: why for path, why in refused.items() if path not in self._due and why != _ASKED}
-        if not self._due:
-            self._again.give_up()
-        elif self._again.pause():
-            told = refused
-        elif self._again.tries == 1:
-            self.said.emit(message("keeping.trying", name=min(self._due).name))
-        self._tell_refused(wanted, told)
-        if there := [path for path in wanted if path not in refused]:
-            self.said.emit(told_saved(self._document, there))
-        return not refused
-
-    def _written(self, path: Path) -> Message | str | None:
-        """Write that draft, once it is known to say what it should; why it could not be written, or `None`."""
-        from orgsim.app.editing.saving import written
-        from orgsim.app.editing.verifying import Verifying, digest
-
-        draft = self._document.state.session.histories[path].draft
-        if digest(draft.data) not in self._sound:
-            # In this thread, as the user waits for it.
-            self._read(Verifying({path: draft}, frozenset()).begin()())
-            if digest(draft.data) not in self._sound:
-                return message("edit.unit.by-hand")
-        for _ in range(_TRIES):
-            session = self._document.state.session
-            why = written(path, session.histories[path].draft.data, session.saved[path])
-            if why is None:
-                self._document.change(session=saved(session, path))
-            if why != _CHANGED:
-                return why
-            if (why := self._merge(path)) is not None or path not in unsaved(self._document.state.session):
-                return why
-        return _CHANGED
-
-    def _merge(self, path: Path) -> Message | None:
-        """Do what was done to that draft anew upon what others have saved; why that cannot be, or `None`."""
-        from orgsim.app.editing.merging import merged
-
-        theirs = self._on_disk(path)
-        if isinstance(theirs, Message):
-            return theirs
-        after = merged(self._document.state, theirs, known=self._known)
-        if not after.done:
-            self.choice_asked.emit(after)
-            return _ASKED
-        self._document.show(after.state)
-        return None
-
-    def _on_disk(self, path: Path) -> ScenarioFile | Message:
-        """The draft as its file is now; why it cannot be read."""
-        from orgsim.files.reading.scenario_file import read_scenario
-
-        try:
-            return read_scenario(path)
-        except UnreadableFile:
-            return message("edit.theirs-broken")
-
-    def _tell_refused(self, tried: Sequence[Path], refused: Mapping[Path, Message | str]) -> None:
-        """Show in the banner what could not be saved, until it is."""
-        told = self._document.state.problems
-        others = [each for each in told if each.path not in tried or each.message.key != "edit.not-saved"]
-        said = [(path, message("edit.not-saved", reason=why)) for path, why in refused.items()]
-        self._document.change(problems=(*others, *[Problem(path, 1, 1, why, has_place=False) for path, why in said]))
 
 
 def _scenarios(state: State, first: Iterable[Path]) -> list[Scenario]:

@@ -2,13 +2,245 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from orgsim.app.document.again import Again
+from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.comparison_edits import may_pass
+from orgsim.app.document.document import Document
+from orgsim.app.editing.form.unentered import told_saved
+from orgsim.app.editing.merging import merged
+from orgsim.app.editing.verifying import Found, Verifying
+from orgsim.files.problems import Problem, UnreadableFile
+from orgsim.files.reading.document import load
+from orgsim.files.reading.opened import ScenarioFile
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.files.writing.anew.rebasing import Rebasing, is_worked_out, rebasing
+from orgsim.files.writing.units.drafts import draft_of
+from orgsim.files.writing.units.history import History
+from orgsim.files.writing.units.session import saved, unsaved
 from orgsim.files.writing.verified_editing import refuse_shipped
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically, write_new
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.locking import alone
-from orgsim.messages import Message
+from orgsim.messages import Message, message
+
+if TYPE_CHECKING:
+    from orgsim.app.editing.editor import Editor
+
+_CHANGED = message("file.changed-meanwhile")
+_ASKED = message("open.changed-while-edited")
+_LATER = message("status.saving")
+"""What is to be known first is worked out in a thread."""
+_TRIES = 3
+"""How often a draft is done anew upon what others save while it is saved."""
+_AT_ONCE = 60_000
+"""Bytes of a draft up to which it is read in the window's thread, as the user waits for it: some 50 ms."""
+_TELL_MS = 400
+
+Then = Callable[[bool], object]
+"""Hears whether all is saved, once that is known."""
+
+
+class _Asked(Struct, eq=False):
+    """Drafts that are to be saved."""
+
+    wanted: Sequence[Path]
+    left: deque[Path]
+    then: Then
+    refused: dict[Path, Message | str]
+    why: Message | None = None
+    """Why the first that is left cannot be, as was found out beside."""
+    met: int = 0
+    """How often it was met by what others have saved."""
+
+
+class _Theirs(Struct, frozen=True, eq=False):
+    """What a draft's file holds by now, and what stands upon it of what was done here."""
+
+    file: ScenarioFile
+    known: Sequence[Rebasing]
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for it."""
+
+
+class Saver(QObject):
+    """Saves the drafts of one editor, in the order in which that is asked for.
+
+    A text that was not read since it was changed is read first, and so is what others have saved meanwhile: of a large
+    draft in a thread. What is found there is held against the draft as it is by then, and found once more where it
+    is another.
+    """
+
+    ended = Signal()
+    """Nothing is being saved any more."""
+
+    def __init__(self, document: Document, editor: Editor) -> None:
+        super().__init__(editor)
+        self._document = document
+        self._editor = editor
+        self._asked: deque[_Asked] = deque()
+        self._due: frozenset[Path] = frozenset()
+        """Drafts that met a lock when they were saved."""
+        self._again = Again(self._save_due, self)
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._take)
+        self._taking: Callable[[Any], object] = _nothing
+        self._long = QTimer(self, interval=_TELL_MS, singleShot=True)
+        self._long.timeout.connect(self._tell_long)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether something is to be saved as soon as what is found out first is known."""
+        return bool(self._asked)
+
+    def save(self, paths: Iterable[Path], then: Then = _nothing) -> bool:
+        """Write the drafts at `paths` into their files, and `then` tell whether all are there.
+
+        Returns whether they are already. What could not be written is told in the banner; what meets a lock is tried
+        again.
+        """
+        there = list[bool]()
+
+        def told(all_there: bool) -> None:
+            there.append(all_there)
+            then(all_there)
+
+        self._again.give_up()
+        self._due = frozenset()
+        self._ask(paths, told)
+        return there == [True]
+
+    def _save_due(self) -> None:
+        self._ask(self._due, _nothing)
+
+    def _ask(self, paths: Iterable[Path], then: Then) -> None:
+        wanted = sorted(unsaved(self._document.state.session).intersection(paths))
+        self._asked.append(_Asked(wanted, deque(wanted), then, {}))
+        if len(self._asked) == 1:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        while self._asked and not self._aside.is_running:
+            asked = self._asked[0]
+            if asked.left:
+                path = asked.left[0]
+                why = self._written(path, asked)
+                if why is _LATER:
+                    if not self._long.isActive():
+                        self._long.start()
+                    return
+                asked.left.popleft()
+                asked.why, asked.met = None, 0
+                if why is not None:
+                    asked.refused[path] = why
+            else:
+                self._long.stop()
+                self._tell(asked)
+                self._asked.popleft()
+                asked.then(not asked.refused)
+        if not self._asked:
+            self.ended.emit()
+
+    def _written(self, path: Path, asked: _Asked) -> Message | str | None:
+        """Write that draft, once it is known to say what it should; why it could not be written, or `None`."""
+        while asked.why is None:
+            session = self._document.state.session
+            if path not in unsaved(session):
+                return None
+            history = session.histories[path]
+            data = history.draft.data
+            if not self._editor.is_sound(data):
+                self._editor.leave_reading()
+                if self._later(data, Verifying({path: history.draft}, frozenset()).begin(), partial(self._read, data)):
+                    return _LATER
+                continue
+            why = written(path, data, session.saved[path])
+            if why is None:
+                self._document.change(session=saved(session, path))
+            if why != _CHANGED or asked.met == _TRIES:
+                return why
+            asked.met += 1
+            find = partial(_theirs, history, session.saved[path], path, tuple(self._editor.known))
+            if self._later(data, find, partial(self._meet, path)):
+                return _LATER
+        return asked.why
+
+    def _later(self, data: bytes, find: Callable[[], object], take: Callable[[Any], object]) -> bool:
+        """Find something of a draft that says `data`, and take what it came to: later, or at once."""
+        if len(data) <= _AT_ONCE:
+            take(find())
+            return False
+        self._taking = take
+        self._aside.begin(_finding(find))
+        return True
+
+    def _take(self, found: object) -> None:
+        if isinstance(found, Exception):
+            # It is reported; who waits is not to wait for ever.
+            waiting, self._asked = self._asked, deque()
+            for asked in waiting:
+                asked.then(False)
+            self.ended.emit()
+            raise found
+        take, self._taking = self._taking, _nothing
+        take(found)
+        self._go_on()
+
+    def _read(self, data: bytes, found: Mapping[Path, Found]) -> None:
+        self._editor.take_in(found)
+        if not self._editor.is_sound(data):
+            self._asked[0].why = message("edit.unit.by-hand")
+
+    def _meet(self, path: Path, theirs: _Theirs | Message) -> None:
+        """Do what was done to that draft anew upon what others have saved, where that is what was found out."""
+        if isinstance(theirs, Message):
+            self._asked[0].why = theirs
+            return
+        state, file, known = self._document.state, theirs.file, theirs.known
+        session = state.session
+        if path not in unsaved(session) or session.saved[path] == file.data:
+            return
+        if not is_worked_out(known, session.histories[path], session.saved[path], draft_of(file)):
+            return
+        self._editor.known = known
+        after = merged(state, file, known=known)
+        if after.done:
+            self._document.show(after.state)
+        else:
+            self._editor.choice_asked.emit(after)
+            self._asked[0].why = _ASKED
+
+    def _tell(self, asked: _Asked) -> None:
+        """Say what was saved, and show in the banner what could not be, until it is."""
+        refused = asked.refused
+        self._due = frozenset(path for path, why in refused.items() if may_pass(why))
+        told = {path: why for path, why in refused.items() if path not in self._due and why != _ASKED}
+        if not self._due:
+            self._again.give_up()
+        elif self._again.pause():
+            told = refused
+        elif self._again.tries == 1:
+            self._editor.said.emit(message("keeping.trying", name=min(self._due).name))
+        problems = self._document.state.problems
+        others = [its for its in problems if its.path not in asked.wanted or its.message.key != "edit.not-saved"]
+        said = [(path, message("edit.not-saved", reason=why)) for path, why in told.items()]
+        self._document.change(problems=(*others, *[Problem(path, 1, 1, why, has_place=False) for path, why in said]))
+        if there := [path for path in asked.wanted if path not in refused]:
+            self._editor.said.emit(told_saved(self._document, there))
+
+    def _tell_long(self) -> None:
+        if self._asked and self._asked[0].left:
+            self._editor.said.emit(message("status.saving", name=self._asked[0].left[0].name))
 
 
 def written(path: Path, data: bytes, instead_of: bytes) -> Message | str | None:
@@ -28,3 +260,28 @@ def written(path: Path, data: bytes, instead_of: bytes) -> Message | str | None:
     except OSError as error:
         return why_unwritten(error)
     return None
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether that is what the file at `path` says now."""
+    try:
+        return load(path) == data
+    except UnreadableFile:
+        return False
+
+
+def _finding(find: Callable[[], object]) -> Work:
+    yield None
+    try:
+        return find()
+    except Exception as error:
+        return error
+
+
+def _theirs(history: History, saved: bytes, path: Path, known: Sequence[Rebasing]) -> _Theirs | Message:
+    """What the file at `path` holds now, and held `saved` before, with what stands upon it; why it cannot be read."""
+    try:
+        file = read_scenario(path)
+    except UnreadableFile:
+        return message("edit.theirs-broken")
+    return _Theirs(file, (rebasing(history, saved, draft_of(file), path, known=known),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from orgsim.app.document.document import Document
@@ -31,6 +31,8 @@ class Leaving(QObject):
         self._document = document
         self._window = window
         self._save: Callable[[], QDialog | None] = lambda: None
+        self._waiting: Callable[[], object] | None = None
+        """What is gone on with once the drafts are saved that are being saved."""
         self.dialog: QDialog | None = None
         """The question, while it is asked."""
 
@@ -68,6 +70,10 @@ class Leaving(QObject):
     def _asks(self, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> bool:
         if self.dialog is not None:
             return True
+        if editor_of(self._document).is_saving and self._waiting is None:
+            # What is about to be in its file is not asked about, unless somebody will not wait for that.
+            self._wait(lambda: None if self._asks(go, closing=closing, drafts=drafts) else go())
+            return True
         if drafts is None:
             self.keep()
         state = self._document.state
@@ -85,6 +91,15 @@ class Leaving(QObject):
         dialog.finished.connect(lambda answer: self._answered(answer, go, closing=closing, drafts=drafts))
         dialog.open()
         return True
+
+    def _wait(self, then: Callable[[], object]) -> None:
+        self._waiting = then
+        editor_of(self._document).saver.ended.connect(self._go_on, Qt.ConnectionType.SingleShotConnection)
+
+    def _go_on(self) -> None:
+        then, self._waiting = self._waiting, None
+        if then is not None:
+            then()
 
     def _answered(self, answer: int, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> None:
         from orgsim.app.opening.leaving_dialog import DISCARD, RETURN, SAVE
@@ -112,9 +127,13 @@ class Leaving(QObject):
         """Write what can be, and `go` once nothing would be lost; what could not be written is told in the banner."""
         state = self._document.state
         edited = state.session.histories if drafts is None else drafts
-        if not editor_of(self._document).save(edited):
-            return
-        if drafts is not None or not unsaved(self._document.state, closing=closing):
-            go()
-        elif (form := self._save()) is not None:
-            form.accepted.connect(go)
+
+        def leave(all_there: bool) -> None:
+            if not all_there:
+                return
+            if drafts is not None or not unsaved(self._document.state, closing=closing):
+                go()
+            elif (form := self._save()) is not None:
+                form.accepted.connect(go)
+
+        editor_of(self._document).save(edited, leave)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
@@ -33,6 +34,7 @@ class Sharing(QObject):
         self._document = document
         self._course = course
         self._notes = notes
+        self._left = False
         editor = editor_of(document)
         for told in (editor.said, editor.refused):
             told.connect(lambda said: notes.say(said.key, **said.args))
@@ -60,14 +62,19 @@ class Sharing(QObject):
         self.hand_back()
         edited = unsaved(self._main.state.session)
         if edited:
-            saved = editor_of(self._main).save(edited)
-            names = tuple([path.name for path in sorted(edited)])
-            said = told_saved(self._document, sorted(edited))
-            said = said if saved else message("present.not-saved", n=len(names), names=names)
-            self._notes.say(said.key, **said.args)
+            editor_of(self._main).save(edited, lambda there: self._tell_saved(sorted(edited), there))
+
+    def _tell_saved(self, edited: Sequence[Path], all_there: bool) -> None:
+        if self._left:
+            return
+        names = tuple([path.name for path in edited])
+        said = told_saved(self._document, edited)
+        said = said if all_there else message("present.not-saved", n=len(names), names=names)
+        self._notes.say(said.key, **said.args)
 
     def leave(self) -> None:
         """Leave nothing unwritten, and hear of nothing any more."""
+        self._left = True
         keeper_of(self._document).settle()
         self.hand_back()
         self._main.changed.disconnect(self._follow)

@@ -1,0 +1,113 @@
+"""Large drafts are saved without a standstill: what is to be known first is found in a thread, and holds by then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from benchmarks.organisations import generate
+from orgsim.app.editing.editor import Editor
+from orgsim.app.editing.merge_dialog import MergeDialog
+from orgsim.app.shell.window import MainWindow
+from orgsim.files.writing.units.session import unsaved
+from orgsim.messages import message
+from orgsim.model.edits.edits import Renamed
+from orgsim.model.hierarchy import hierarchy
+
+REMARK = b"# by somebody else\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "large.yaml"
+    path.write_text(generate(700), "utf-8")
+    # Of less everything is read at once.
+    assert path.stat().st_size > 60_000
+    return path
+
+
+@pytest.fixture
+def window(open_window, path: Path, qtbot: QtBot) -> MainWindow:
+    window: MainWindow = open_window(path)
+    qtbot.waitUntil(lambda: len(window.document.state.files) == 1)
+    editor(window).switch(path, True)
+    return window
+
+
+def editor(window: MainWindow) -> Editor:
+    return window.edit_actions.editor
+
+
+def rename(window: MainWindow, path: Path, number: int, name: str) -> None:
+    unit = hierarchy(window.document.state.files[0].scenario).units[number]
+    assert editor(window).act({path: [Renamed(unit.id, name, "fi")]}, message("edit.words.moved", what="X")) is None
+
+
+def saved(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not editor(window).is_saving)
+
+
+def test_what_others_have_saved_is_read_aside_and_what_is_done_meanwhile_is_saved_too(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    # It is the saving that is to come upon it.
+    window.files._watch.watch([])
+    rename(window, path, 5, "Ensin")
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)
+    theirs = path.read_bytes() + REMARK
+    path.write_bytes(theirs)
+    window.actions_by_name["save"].trigger()
+    assert editor(window).is_saving and path.read_bytes() == theirs
+    # What is found was found of another draft than there is by then.
+    rename(window, path, 6, "Sitten")
+    saved(window, qtbot)
+    data = path.read_bytes()
+    assert data == window.document.state.files[0].data
+    assert all(part in data for part in (REMARK, b"Ensin", b"Sitten"))
+    assert unsaved(window.document.state.session) == frozenset()
+    assert window.document.state.problems == ()
+    # What both have named is asked about once theirs was read, and nothing is written before.
+    name = hierarchy(window.document.state.files[0].scenario).units[7].name.in_language("fi")
+    theirs = data.replace(name.encode(), "Heidän".encode(), 1)
+    rename(window, path, 7, "Oma")
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)
+    path.write_bytes(theirs)
+    window.actions_by_name["save"].trigger()
+    saved(window, qtbot)
+    assert path.read_bytes() == theirs
+    (asked,) = [one for one in window.findChildren(MergeDialog) if one.isVisible()]
+    asked.choose_all("mine")
+    asked.accept()
+    saved(window, qtbot)
+    assert path.read_bytes() == theirs.replace("Heidän".encode(), b"Oma")
+
+
+def test_what_is_saved_before_it_was_read_is_saved_and_the_window_closes_by_itself_then(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    before = path.read_bytes()
+    told = list[bool]()
+    rename(window, path, 5, "Heti")
+    assert editor(window).save([path], told.append) is False
+    assert not window.close()
+    assert path.read_bytes() == before and window.isVisible() and told == []
+    assert window.files.leaving.dialog is None
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert told == [True]
+    assert b"Heti" in path.read_bytes()
+    assert window.files.leaving.dialog is None
+
+
+def test_who_will_not_wait_for_a_saving_is_asked(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    rename(window, path, 5, "Heti")
+    window.actions_by_name["save"].trigger()
+    assert not window.close()
+    assert not window.close()
+    dialog = window.files.leaving.dialog
+    assert dialog is not None
+    saved(window, qtbot)
+    assert window.isVisible()
+    dialog.reject()
+    assert b"Heti" in path.read_bytes()
