@@ -40,6 +40,10 @@ def complete(path: Path, picture: Picture) -> None:
         high = picture.height * _POINT
         rect = left, high - bottom, right, high - top
         writer.add_annotation(link.page, Link(rect=rect, target_page_index=link.to, border=[0, 0, 0]))
+    told = {key: value for key, value in (writer.metadata or {}).items() if value}
+    # Poppler looks for the title in the last update alone, and pypdf names it there only where it is made anew.
+    writer.metadata = None
+    writer.add_metadata(told)
     completed = path.with_name(f"{path.name}.completed")
     writer.write(completed)
     completed.replace(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
@@ -50,6 +51,9 @@ def test_bookmarks_stand_below_each_other_and_the_language_is_told() -> None:
     root = reader.trailer["/Root"]
     assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("sv", True)
     assert reader.metadata.title == "Förslag"
+    assert "/Author" not in reader.metadata, "nothing is stated as empty"
+    assert b"/Info " in data.rpartition(b"/XRef")[2], "where poppler alone looks for it: in the last update"
+    assert pypdfium2.PdfDocument(data).get_metadata_value("Title") == "Förslag"
     assert is_found(data, "Stadsfullmäktige"), "and all else is as it was"
 
 
