@@ -126,7 +126,7 @@ def _onto(
     draft = read_scenario(onto).scenario
     new = built(its.imported, texts, choices, id=draft.id)
     _tell(new.oddities, texts)
-    changes = differences(draft, kept, new.scenario, new.of_kind)
+    changes = differences(draft, kept, new.scenario, new.of_kind, lacks_columns=its.lacks_columns)
     for conflict in changes.conflicts:
         args = {"unit": conflict.unit, "field": conflict.field}
         write(f"{texts('cli.import.conflict', **args)}\n", sys.stderr)
@@ -143,7 +143,8 @@ def _onto(
             return FAILED
     if apply:
         if lines:
-            save_units(onto, lambda now: differences(now, kept, new.scenario, new.of_kind).edits)
+            lacks = its.lacks_columns
+            save_units(onto, lambda now: differences(now, kept, new.scenario, new.of_kind, lacks_columns=lacks).edits)
         place = its.imported.place
         again = Kept(
             file=place.file,

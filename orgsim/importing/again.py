@@ -28,12 +28,13 @@ from orgsim.model.edits.between import between
 from orgsim.model.edits.conflicts import Conflict
 from orgsim.model.edits.edits import HEAD_FIELDS, Edit, PutAway, Removed
 from orgsim.model.edits.facts import differing, units_of
+from orgsim.model.edits.fields import FIELDS, stated, stating
 from orgsim.model.edits.merging.fitting import fitted
 from orgsim.model.edits.merging.merge import Merge
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import Budget, Leader, Staff
-from orgsim.model.text import Text
+from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import Matter, Seats, Unit, rebuilt
 
 _T = TypeVar("_T", bound=Struct)
@@ -112,18 +113,28 @@ def continued(kept: Mapping, guessed: Mapping) -> Mapping:
     return replace(kept, head=head, columns=(*columns, *new))
 
 
-def differences(draft: Scenario, kept: Kept | None, new: Scenario, of_kind: Set[str] = frozenset()) -> Differences:
+def differences(
+    draft: Scenario,
+    kept: Kept | None,
+    new: Scenario,
+    of_kind: Set[str] = frozenset(),
+    *,
+    lacks_columns: bool = False,
+) -> Differences:
     """The edits by which `draft` comes to say what its list now does, where that says something new.
 
     Without anything kept, all that the list says goes before what the draft does; what a list cannot say stays, and
     kinds too, which may be guessed, but of the units `of_kind`. An id in other letters is that of the draft.
-    Units that are in the list no more are put away, as others may still refer to them.
+    Units that are in the list no more are put away, as others may still refer to them. A cell that was filled and is
+    empty now empties the field; where the list `lacks_columns`, what it says of no unit is not asked and stays.
     """
     base = _base(kept)
     new, called = _in_letters_of(base or draft, new)
     if base is None:
         new = _with_what_is_there(new, draft, {called.get(id, id) for id in of_kind})
         base = draft
+    elif lacks_columns:
+        new = _with_what_was_asked(new, base, of_kind)
     new = _headed(new, base)
     merge = Merge(base, new, draft, {})
     found: list[Edit] = []
@@ -181,6 +192,29 @@ def _in_letters_of(base: Scenario, new: Scenario) -> tuple[Scenario, dict[str, s
         [replace(its, from_=called.get(its.from_, its.from_), to=called.get(its.to, its.to)) for its in new.links]
     )
     return replace(new, units=units, tray=tray, links=links), called
+
+
+def _with_what_was_asked(new: Scenario, base: Scenario, of_kind: Set[str]) -> Scenario:
+    """`new`, with what it says of no unit as `base` does: it has no column of that. So too kinds but `of_kind`."""
+    before, now = units_of(base).units, units_of(new).units
+    silent = [field for field in FIELDS if field != "name" and not any(stated(unit, field) for unit in now.values())]
+    spoken = {language for unit in now.values() for language in LANGUAGES if getattr(unit.name, language) is not None}
+    decides = any(unit.remit is not None for unit in now.values())
+
+    def whole(unit: Unit, below: tuple[Unit, ...]) -> Unit:
+        unit, old = replace(unit, units=below), before.get(unit.id)
+        if old is None:
+            return unit
+        for field in silent:
+            unit = stating(unit, field, stated(old, field))
+        name = _filled(unit.name, old.name)
+        if unit.name.und is None and name != old.name:
+            name = replace(unit.name, **{its: getattr(old.name, its) for its in LANGUAGES if its not in spoken})
+        kind, remit = unit.kind if unit.id in of_kind else old.kind, unit.remit if decides else old.remit
+        return replace(unit, name=name, kind=kind, remit=remit)
+
+    units, tray = (tuple([rebuilt(unit, whole) for unit in its]) for its in (new.units, new.tray))
+    return replace(new, units=units, tray=tray, kinds={**base.kinds, **new.kinds})
 
 
 def _with_what_is_there(new: Scenario, draft: Scenario, of_kind: Set[str]) -> Scenario:

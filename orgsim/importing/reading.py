@@ -18,7 +18,7 @@ from orgsim.importing.decoding import decoded
 from orgsim.importing.graphs.reading import read_graph
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
 from orgsim.importing.slides.sorts import is_deck, is_document
-from orgsim.importing.tables.mapping import Mapping
+from orgsim.importing.tables.mapping import Mapping, places
 from orgsim.importing.tables.reading import Table, read, tables
 from orgsim.importing.tables.sheets import Sheet
 from orgsim.importing.texts.reading import read_text
@@ -43,6 +43,14 @@ class Found(Struct, frozen=True, eq=False):
     """Of a table: what its columns mean."""
     sheet: Sheet | None = None
     """Of a table: its cells."""
+
+    @property
+    def lacks_columns(self) -> bool:
+        """Whether columns that mean something are not there, as where the next delivery of a list has fewer."""
+        if self.mapping is None or self.sheet is None:
+            return False
+        there = zip(self.mapping.columns, places(self.sheet, self.mapping), strict=True)
+        return any(at is None and column.role != "left-out" for column, at in there)
 
 
 def found_in(

@@ -69,6 +69,27 @@ def test_the_next_delivery_leaves_what_the_planner_has_changed(
     assert capsys.readouterr().out == ""
 
 
+def test_an_emptied_cell_empties_the_field_and_a_column_that_is_gone_says_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = (
+        "Tunnus;Nimi (fi);Nimi (sv);Tyyppi;Yläyksikkö;Henkilöstö;Tarkoitus;Toimivalta\n"
+        "kh;Hallitus;Styrelsen;Lautakunta;;;;talous\n"
+        "t;Tekniikka;Teknik;Jaosto;kh;120;Rakentaa;\n"
+    )
+    draft = tmp_path / "draft.yaml"
+    assert main(["import", put(tmp_path, "a.csv", whole), "-o", str(draft)]) == 0
+    capsys.readouterr()
+    onto = ["--onto", str(draft), "--language", "en"]
+    emptied = whole.replace("120;Rakentaa", ";Rakentaa")
+    assert main(["import", put(tmp_path, "b.csv", emptied), *onto]) == 0
+    assert capsys.readouterr().out == "Tekniikka – Staff: no longer stated (before: 120).\n"
+    # Only ids, names and one number are left, and another column stands where the staff was.
+    fewer = "Tunnus;Nimi (fi);Yläyksikkö;Tarkoitus;Huone\nkh;Hallitus;;;7\nt;Tekniset;kh;;9\n"
+    assert main(["import", put(tmp_path, "c.csv", fewer.replace("Tarkoitus", "Tila")), *onto]) == 0
+    assert capsys.readouterr().out == "Tekniikka was renamed: Tekniset.\n"
+
+
 def test_lists_and_charts_in_texts_are_read_too(tmp_path: Path) -> None:
     for name, text in (
         ("a.md", "- Valtuusto\n  - Kaupunginhallitus\n    - Lupajaosto\n"),

@@ -207,7 +207,7 @@ def differing(
     found = draft.found
     new = built(found.imported, texts, choices, id=scenario.id)
     yield None
-    told = differences(scenario, before.kept, new.scenario, new.of_kind)
+    told = differences(scenario, before.kept, new.scenario, new.of_kind, lacks_columns=found.lacks_columns)
     yield None
     few = len(told.edits) <= _MOST_TOLD
     changes: list[Change] = []
