@@ -49,7 +49,13 @@ def is_shipped(path: Path) -> bool:
     except (OSError, RuntimeError):
         # Links in a circle lead nowhere, so not here either.
         return False
-    return any(real.is_relative_to(own.resolve()) for own in (scenarios_folder(), resource(), documents()))
+    return any(real.is_relative_to(own) for own in _own())
+
+
+@cache
+def _own() -> tuple[Path, ...]:
+    """The folders of orgsim itself, wherever links lead."""
+    return tuple(own.resolve() for own in (scenarios_folder(), resource(), documents()))
 
 
 @cache

@@ -46,11 +46,17 @@ def find(query: str, passages: Iterable[Passage], language: Language) -> Iterato
     words = fold(query).split()
     if not words:
         return
+    # The same words stand in many passages.
+    known: dict[str, frozenset[str]] = {}
     for passage in passages:
         spans: list[tuple[int, int]] = []
         met: set[str] = set()
         for said, start, end in _said(passage.text):
-            here = {word for word in words if word in said or (language == "fi" and related(word, said))}
+            here = known.get(said)
+            if here is None:
+                finnish = language == "fi"
+                here = frozenset(word for word in words if word in said or (finnish and related(word, said)))
+                known[said] = here
             if here:
                 met |= here
                 spans.append((passage.start + start, passage.start + end))

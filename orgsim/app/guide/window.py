@@ -38,6 +38,7 @@ class GuideWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language: Language = language
         self._theme = theme
+        self._told = language, theme
         self._pages = pages(language)
         self._page: Page = self._pages[0]
         self._scale = _USUAL_SCALE
@@ -53,8 +54,14 @@ class GuideWindow(QWidget):
     # what is asked of it
 
     def tell(self, language: Language, theme: Theme) -> None:
-        """Go on in another language or theme, at the same place."""
-        if (language, theme) == (self._language, self._theme):
+        """Go on in another language or theme, at the same place: where it is not seen, when it is opened."""
+        self._told = language, theme
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        language, theme = self._told
+        if self._told == (self._language, self._theme):
             return
         number = self.reader.heading_seen()
         spoken = language != self._language
@@ -72,6 +79,7 @@ class GuideWindow(QWidget):
     def open_at(self, view: ViewName | None, *, library: bool = False) -> None:
         """Show the window: where it is opened anew, with what the guide says of the view that is seen."""
         if not self.isVisible():
+            self._catch_up()
             self._go(self._about(view, library=library))
         self.show()
         self.raise_()

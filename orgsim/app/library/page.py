@@ -56,6 +56,8 @@ class LibraryPage(QWidget):
         self._state = state
         self._speech = catalog(state.language)
         self._shelves: tuple[Shelf, ...] = ()
+        self._is_old = False
+        """Its cards are in another language or theme than the window."""
         self._is_new = False
         """It was shown just now, and the keyboard is still elsewhere."""
         self._current: Path | None = None
@@ -135,7 +137,9 @@ class LibraryPage(QWidget):
             for card in self.grid.cards:
                 card.show_image(None)
             self._sign.setIcon(icon("search", THEMES[state.theme], colour=THEMES[state.theme].muted_text))
-            self._show_what_is_known(anew=True)
+            self._is_old = True
+            if self.isVisible():
+                self._show_what_is_known()
         self._tell_choice()
 
     def rescan(self) -> None:
@@ -185,7 +189,7 @@ class LibraryPage(QWidget):
         entries = self._reader.entries
         return [entries[path] for path in of.files if path in entries]
 
-    def _show_what_is_known(self, *, anew: bool = False) -> None:
+    def _show_what_is_known(self) -> None:
         if not self._reader.folders:
             return
         speech = self._speech
@@ -196,6 +200,7 @@ class LibraryPage(QWidget):
         there = {entry.path: entry for shelf in shelves for entry in shelf.entries}
         self._marks = [path for path in self._marks if path in there]
         self.grid.drop_others(there)
+        anew, self._is_old = self._is_old, False
         self.grid.tell(self._shelves, THEMES[self._state.theme], speech, anew=anew)
         nothing = not self._shelves and not self._reader.is_busy
         self._nothing.setVisible(nothing)

@@ -2,14 +2,17 @@
 
 Qt works a sheet out for every widget below the one that has it, seen or not, and for that the window would stand still
 for as long as all views together take. The parts are what lies in the window's `hosts`; a host itself has no sheet.
+What is seen is dressed part by part, each in a round of events of its own, and painted once all are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from orgsim.app.weakly import weakly
 
 
 class Dressing(QObject):
@@ -18,17 +21,38 @@ class Dressing(QObject):
     def __init__(self, window: QWidget, *within: QWidget) -> None:
         """`within` are the hosts that lie in the window and hold parts as it does."""
         super().__init__(window)
+        self._window = window
         self._hosts = (window, *within)
         self._sheet = ""
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(weakly(self._dress_next))
         for host in self._hosts:
             host.installEventFilter(self)
 
     def change(self, sheet: str) -> None:
-        """Have all that is seen wear `sheet` now, and the rest when it is shown."""
+        """Have all that is seen wear `sheet` from the next picture on, and the rest when it is shown.
+
+        Until then the window stays as it was painted last: some of it in another sheet would be seen to be torn.
+        """
         self._sheet = sheet
-        for part in self._parts():
-            if not part.isHidden():
+        if self._window.isVisible():
+            self._turn.start()
+        else:
+            for part in self._undressed():
                 self.dress(part)
+
+    def _dress_next(self) -> None:
+        undressed = self._undressed()
+        if undressed:
+            self._turn.start()
+            self.dress(undressed[0])
+        else:
+            # Not asked for before: what has held the picture back has also kept Qt from asking for it again.
+            self._window.repaint()
+
+    def _undressed(self) -> Sequence[QWidget]:
+        """The parts that are seen in another sheet than the present one."""
+        return [part for part in self._parts() if not part.isHidden() and part.styleSheet() != self._sheet]
 
     def dress(self, part: QWidget) -> None:
         """Have a part wear the present sheet before it is shown for the first time, which spares doing that twice.
@@ -54,8 +78,10 @@ class Dressing(QObject):
         ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Dress what is about to be seen."""
+        """Dress what is about to be seen, and hold the picture back until all is dressed."""
         kind = event.type()
+        if kind == QEvent.Type.UpdateRequest:
+            return watched is self._window and self._turn.isActive()
         if kind == QEvent.Type.Show:
             if isinstance(watched, QWidget) and watched not in self._hosts:
                 self.dress(watched)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from orgsim.drawing.text.breaking import SOFT_HYPHEN
@@ -86,6 +86,7 @@ class ElidedLabel(QLabel):
         self._whole = ""
         self._shorter = ""
         self._lines = 1
+        self._shortened_in: QFont | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -121,10 +122,12 @@ class ElidedLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Shorten anew where letters have another size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.font() != self._shortened_in:
+            # A change of colours tells each label of a style six times.
             self._elide()
 
     def _elide(self) -> None:
+        self._shortened_in = self.font()
         metrics, width = self.fontMetrics(), max(self.width(), 1)
         fits = metrics.horizontalAdvance(self._whole) <= width
         text, first = self._whole if fits or not self._shorter else self._shorter, ""

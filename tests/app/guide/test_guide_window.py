@@ -60,6 +60,12 @@ def test_f1_opens_the_guide_in_the_windows_language_and_theme(open_window, scena
     window.document.change(language="fi", theme="light")
     assert window.help.guide.windowTitle() == "Opas – orgsim"
     assert window.help.guide.page.title == "Opas"
+    # One that nobody sees follows when it is opened again.
+    window.help.guide.close()
+    window.document.change(language="en", theme="dark")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.help.guide.windowTitle() == "Guide – orgsim"
+    assert window.help.guide.page.title == "Guide"
     window.close()
     assert not window.help.guide.isVisible()
 

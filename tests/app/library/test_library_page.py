@@ -402,7 +402,7 @@ def test_what_changes_on_disk_is_there_the_next_time(qtbot: QtBot, open_window, 
     assert card(page, "oma2").has_image
 
 
-def test_it_follows_language_and_theme(qtbot: QtBot, open_window, own: Path) -> None:
+def test_it_follows_language_and_theme(qtbot: QtBot, open_window, own: Path, scenarios_dir: Path) -> None:
     window: MainWindow = open_window()
     page = complete(qtbot, window)
     light = card(page, "lohja-2016").grab().toImage()
@@ -415,6 +415,14 @@ def test_it_follows_language_and_theme(qtbot: QtBot, open_window, own: Path) -> 
     middle = (light.width() // 2, light.height() - 40)
     assert light.pixelColor(*middle).lightness() > 200
     assert dark.pixelColor(*middle).lightness() < 100
+    # Of what changes while nobody sees it, it tells once it is shown again.
+    window.files.open([scenarios_dir / "lohja-2016.yaml"], add=False)
+    qtbot.waitUntil(lambda: not window.library.isVisible())
+    window.document.change(language="en", theme="light")
+    window.document.change(library=True)
+    page = complete(qtbot, window)
+    assert page.grid.headings[1] == "Comparisons"
+    assert card(page, "lohja-2016").grab().toImage().pixelColor(*middle).lightness() > 200
 
 
 def test_cards_fill_the_width_and_never_overlap(qtbot: QtBot, open_window) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.shell.dressing import Dressing
+from tests.app.settling import rest
 
 RED, BLUE = "QLabel { color: #ff0000; }", "QLabel { color: #0000ff; }"
 
@@ -40,12 +42,32 @@ def window(qtbot: QtBot) -> Window:
     return made
 
 
-def test_what_is_seen_changes_at_once_and_the_rest_when_it_is_shown(window: Window) -> None:
+class Pictures(QObject):
+    """Notes what two labels look like each time that one of them is painted."""
+
+    def __init__(self, *labels: QLabel) -> None:
+        super().__init__()
+        self._labels = labels
+        self.seen: list[tuple[str, ...]] = []
+        for one in labels:
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(tuple(colour(one) for one in self._labels))
+        return False
+
+
+def test_what_is_seen_changes_in_one_picture_and_the_rest_when_it_is_shown(window: Window) -> None:
+    rest()
     assert [colour(label) for label in (window.header, window.first)] == ["#ff0000", "#ff0000"]
+    pictures = Pictures(window.header, window.first)
 
     window.dressing.change(BLUE)
+    rest()
 
-    assert [colour(label) for label in (window.header, window.first)] == ["#0000ff", "#0000ff"]
+    # Each was painted once, and neither while the other was still dressed otherwise.
+    assert pictures.seen == [("#0000ff", "#0000ff")] * 2
     assert window.second.styleSheet() != BLUE
     window.stack.setCurrentWidget(window.second)
     assert colour(window.within) == "#0000ff"
