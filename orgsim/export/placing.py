@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 from orgsim.export.errors import UnwritableError
 from orgsim.files.problems import shown
@@ -32,6 +34,32 @@ def written(output: Path, data: bytes | Path) -> UnwritableError | None:
         # A ValueError is a name that no file can have.
         return UnwritableError(_told(output, why_unwritten(error) if isinstance(error, OSError) else str(error)))
     return None
+
+
+@contextmanager
+def on_the_way() -> Iterator[Path]:
+    """A folder for what is made on the way to a file; UnwritableError where there is no room for it.
+
+    What the system refuses in it meanwhile is told so too.
+    """
+    try:
+        with TemporaryDirectory() as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise no_room(why_unwritten(error)) from error
+
+
+def no_room(reason: Message | str) -> UnwritableError:
+    """What is made on the way to a file could not be written whole."""
+    return UnwritableError(message("export.error.on-the-way", folder=shown(_folder()), reason=reason))
+
+
+def _folder() -> str:
+    try:
+        return gettempdir()
+    except OSError:
+        # There is none that could be written to; the system's reason names those that were tried.
+        return "tmp"
 
 
 def _told(output: Path, reason: Message | str) -> Message:

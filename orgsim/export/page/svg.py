@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Iterator
 from html import unescape
-from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from PySide6.QtCore import QFile, QIODevice, QRectF, QSize
@@ -20,6 +19,7 @@ from orgsim.export.page.outlines import Outlines
 from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, painting_page
 from orgsim.export.page.steps import Step, finished
 from orgsim.export.page.vector_painter import TITLED, VectorPainter
+from orgsim.export.placing import no_room, on_the_way
 
 _FAMILIES = f"'{FAMILY}', Inter, Arial, 'Liberation Sans', Helvetica, sans-serif"
 _FAMILY = f'font-family="{FAMILY}"'
@@ -41,11 +41,13 @@ def svg_of(picture: Picture) -> bytes:
 def making_svg(picture: Picture) -> Generator[Step, Any, bytes]:
     """What `svg_of` gives, a part at a time."""
     # Qt has all of it in memory already: what it writes is taken from a file, bit by bit.
-    with TemporaryFile() as file:
+    with on_the_way() as folder, (folder / "picture.svg").open("w+b") as file:
         painted = QFile()
         painted.open(file.fileno(), QIODevice.OpenModeFlag.WriteOnly)
         yield from _painting(picture, painted)
         painted.close()
+        if painted.error() != QFile.FileError.NoError:
+            raise no_room(painted.errorString())
         file.seek(0)
         data: bytes = yield lambda: b"".join(mended(_pieces(file), picture))
         return data

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPdfWriter
 
-from orgsim.export.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
+from orgsim.export.errors import UnknownFormatError, UnsuitableSizeError
 from orgsim.export.formats import PICTURES, PictureFormat, picture_format
 from orgsim.export.page.navigation import complete
 from orgsim.export.page.picture import (
@@ -25,12 +24,18 @@ from orgsim.export.page.picture import (
 )
 from orgsim.export.page.steps import Step, finished
 from orgsim.export.page.vector_painter import VectorPainter
-from orgsim.export.placing import check_place, check_sources, written
+from orgsim.export.placing import check_place, check_sources, no_room, on_the_way, written
 from orgsim.files.problems import shown
+from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.messages import message
 
 _FINE = 1200
 """Dots to the inch of a PDF, so that Qt rounds no place of a letter to something that can be seen."""
+
+
+_PNG_END = b"IEND\xaeB`\x82"
+_UNTOLD = message("system.eio")
+"""Qt does not tell why it could not write an image."""
 
 
 def format_of(path: Path) -> PictureFormat:
@@ -61,11 +66,11 @@ def writing_picture(
     check_place(output)
     if format == "pdf":
         check_size((picture.width, picture.height))
-        with TemporaryDirectory() as folder:
+        with on_the_way() as folder:
             # Page by page into a file, as thousands of pages are more than memory has room for.
-            whole = Path(folder) / "pages.pdf"
+            whole = folder / "pages.pdf"
             yield from _pdf(picture, whole)
-            yield lambda: complete(whole, picture)
+            yield lambda: _complete(whole, picture)
             refused = yield lambda: written(output, whole)
     else:
         data = yield from encoding(picture, format, pixels=pixels)
@@ -93,8 +98,8 @@ def encoding(picture: Picture, format: PictureFormat, *, pixels: float = 1.0) ->
 
             return (yield from making_svg(picture))
         case "pdf":
-            with TemporaryDirectory() as folder:
-                yield from _pdf(picture, path := Path(folder) / "pages.pdf")
+            with on_the_way() as folder:
+                yield from _pdf(picture, path := folder / "pages.pdf")
                 complete(path, picture)
                 return path.read_bytes()
 
@@ -124,16 +129,20 @@ def _png(picture: Picture, pixels: float) -> Generator[Step, Any, bytes]:
 
 def compressed(image: QImage) -> bytes:
     """The image as a PNG: by way of a file, as no object that Qt has parents for may end in another thread."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "image.png"
-        image.save(str(path), "PNG")  # type: ignore[call-overload]  # the stubs want bytes, PySide takes either
-        return path.read_bytes()
+    with on_the_way() as folder:
+        path = folder / "image.png"
+        done = image.save(str(path), "PNG")  # type: ignore[call-overload]  # the stubs want bytes, PySide takes either
+        data = path.read_bytes()
+        # What did not fit any more when the file was closed is no failure to Qt.
+        if not done or not data.endswith(_PNG_END):
+            raise no_room(_UNTOLD)
+        return data
 
 
 def _pdf(picture: Picture, path: Path) -> Generator[Step, Any, None]:
     file = QFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise UnwritableError(message("export.error.unwritable", path=shown(str(path)), reason=file.errorString()))
+        raise no_room(file.errorString())
     writer = QPdfWriter(file)
     writer.setTitle(picture.title)
     writer.setCreator("orgsim")
@@ -156,4 +165,11 @@ def _pdf(picture: Picture, path: Path) -> Generator[Step, Any, None]:
         file.close()
     if file.error() != QFile.FileError.NoError:
         # Such as that the disk is full.
-        raise UnwritableError(message("export.error.unwritable", path=shown(str(path)), reason=file.errorString()))
+        raise no_room(file.errorString())
+
+
+def _complete(path: Path, picture: Picture) -> None:
+    try:
+        complete(path, picture)
+    except OSError as error:
+        raise no_room(why_unwritten(error)) from error

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import stat
+import tempfile
 from pathlib import Path
 
 import msgspec
@@ -72,6 +74,25 @@ def test_a_picture_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
         write_picture(picture(), output, pixels=1000)
     assert output.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["kuva.png"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such limit")
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_a_picture_for_which_the_disk_has_no_room_is_not_saved_by_half(tmp_path: Path, suffix: str) -> None:
+    import resource
+
+    output = tmp_path / f"kuva{suffix}"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # As on a full disk: what is written on the way is cut off after so many bytes. Python takes no signal for it.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60, limits[1]))
+    try:
+        with pytest.raises(UnwritableError) as refused:
+            write_picture(picture(), output)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.iterdir()) == []
+    for language in LANGUAGES:
+        assert tempfile.gettempdir() in catalog(language).say(refused.value.message)
 
 
 def test_a_new_picture_takes_the_old_ones_place_and_permissions(tmp_path: Path) -> None:
