@@ -111,7 +111,9 @@ def _recover(app: QApplication, window: MainWindow, document: Document, kept: Pa
     from orgsim.app.editing.recovering import Recovering
     from orgsim.files.kept.recoveries import Recoveries
 
-    recovering = Recovering(document, Recoveries(kept), lambda path: window.files.open([path], add=True), window)
+    recovering = Recovering(
+        document, Recoveries(kept), lambda path, then: window.files.open([path], add=True, then=then), window
+    )
     recovering.said.connect(window.files.said)
     app.aboutToQuit.connect(recovering.finish)
     recovering.offer()

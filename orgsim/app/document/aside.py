@@ -35,6 +35,10 @@ class _Ended(Struct, frozen=True):
     error: Exception | None = None
 
 
+class _Failed(Struct, frozen=True):
+    error: Exception
+
+
 class Aside(QObject):
     """One piece of work at a time: a new one leaves the one before.
 
@@ -164,6 +168,8 @@ class InTurn(QObject):
 
     done = Signal(object, object, object)
     """A `Task`, what came of it, and the task that comes next, or `None`."""
+    failed = Signal(object)
+    """A `Task` that raised an error, which is raised in the window's thread; the next begins all the same."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -187,7 +193,12 @@ class InTurn(QObject):
 
         def work() -> Work:
             yield None
-            return call()
+            try:
+                return call()
+            except Abandoned:
+                raise
+            except Exception as error:
+                return _Failed(error)
 
         self._aside.begin(work())
 
@@ -199,10 +210,13 @@ class InTurn(QObject):
     def _ended(self, result: object) -> None:
         done, following = self._doing, self._next
         self._doing = self._next = None
-        if done is not None:
+        if done is not None and not isinstance(result, _Failed):
             self.done.emit(done, result, following)
         if following is not None:
             self.ask(following)
+        if isinstance(result, _Failed):
+            self.failed.emit(done)
+            raise result.error
 
 
 def _do(work: Work, tell: Callable[[object], Any], is_left: Callable[[], bool]) -> None:

@@ -14,17 +14,25 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from orgsim.app.document.aside import InTurn
 from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
+from orgsim.app.document.open_files import closed
 from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.showing import with_session
 from orgsim.files.kept.recoveries import Left, Recoveries
+from orgsim.files.kept.recovery import Recovery
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.writing.units.session import Session, unsaved
 from orgsim.messages import Message, message
+from orgsim.model.views import LETTERS
 
 _REST_MS = 300
 """After an action, before it is kept."""
 _WORDS = message("edit.words.meanwhile")
+
+
+Open = Callable[[Path, Callable[[], object]], None]
+"""Opens a draft beside the others; whatever came of it, what is handed over is called then."""
 
 
 class _Keeping(Struct, frozen=True, eq=False):
@@ -59,10 +67,10 @@ class Recovering(QObject):
 
     said = Signal(object)
     """A `Message`: something worth a line in the status."""
+    settled = Signal(object, object)
+    """A `Left` that was to be recovered, and a `Message` that tells why it was not, or `None`."""
 
-    def __init__(
-        self, document: Document, recoveries: Recoveries, open_: Callable[[Path], None], window: QWidget
-    ) -> None:
+    def __init__(self, document: Document, recoveries: Recoveries, open_: Open, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
         self._recoveries = recoveries
@@ -75,6 +83,7 @@ class Recovering(QObject):
         self._soon.timeout.connect(self.keep)
         self._turn = InTurn(self)
         self._turn.done.connect(lambda _task, why, _next: self._tell(why))
+        self._turn.failed.connect(lambda _task: self._forget())
         document.changed.connect(self._on_change)
         if unsaved(document.state.session):
             self._soon.start()
@@ -101,11 +110,14 @@ class Recovering(QObject):
 
     def _tell(self, why: Message | None) -> None:
         if why is not None:
-            # It is tried again after the next action.
-            self._known = {}
+            self._forget()
             if why != self._told:
                 self.said.emit(why)
         self._told = why
+
+    def _forget(self) -> None:
+        """What was to be kept may not be: it is tried again after the next action."""
+        self._known = dict.fromkeys(self._known, b"")
 
     def finish(self) -> None:
         """The window closes, and what is not saved was given up: nothing is kept of it."""
@@ -120,28 +132,68 @@ class Recovering(QObject):
         from orgsim.app.editing.recovery_dialog import RecoveryDialog
 
         dialog = RecoveryDialog(left, self._document.state.language, self._window)
-        dialog.recover_asked.connect(lambda its: dialog.settled(its, self.recover(its)))
+        dialog.recover_asked.connect(self.recover)
+        self.settled.connect(dialog.settled)
         dialog.refuse_asked.connect(self._recoveries.decided)
         dialog.refuse_asked.connect(lambda its: dialog.settled(its, None))
         dialog.open()
         return dialog
 
-    def recover(self, left: Left) -> Message | None:
-        """Go on with a draft as it was edited; why that cannot be, or `None`."""
+    def recover(self, left: Left) -> None:
+        """Go on with a draft as it was edited. `settled` tells that it was done, or why not, once its file is read."""
+        kept = left.recovery
+        assert kept is not None
+        state = self._document.state
+        if kept.path in state.session.histories:
+            self.settled.emit(left, message("recovery.edited-already"))
+        elif state.open_file(kept.path) is not None:
+            self.settled.emit(left, self._gone_on_with(left))
+        elif not self._has_room():
+            self.settled.emit(left, message("recovery.full", n=len(LETTERS)))
+        else:
+            self._open_again(left, kept)
+
+    def _open_again(self, left: Left, kept: Recovery) -> None:
+        from orgsim.files.yaml.atomic import why_unwritten, write_new
+
+        try:
+            gone = not kept.path.exists()
+            if gone:
+                write_new(kept.path, kept.edited)
+        except OSError as error:
+            self.settled.emit(left, message("recovery.not-kept", reason=why_unwritten(error)))
+            return
+        if gone:
+            self._recoveries.decided(left)
+        self._open(kept.path, lambda: self.settled.emit(left, None if gone else self._gone_on_with(left)))
+
+    def _has_room(self) -> bool:
+        """Whether a draft can be opened beside the others; of so many as there may be, one that is not edited goes."""
+        keeper_of(self._document).settle()
+        state = self._document.state
+        if len(state.open_files) < len(LETTERS):
+            return True
+        edited = unsaved(state.session)
+        columns = [column for column, file in enumerate(state.files) if file.path not in edited]
+        if not columns:
+            return False
+        file = state.files[columns[-1]]
+        self._document.show(closed(state, columns[-1]))
+        self.said.emit(message("recovery.made-room", title=file.scenario.title))
+        return True
+
+    def _gone_on_with(self, left: Left) -> Message | None:
+        """Go on with a draft that is open; why that cannot be, or `None`."""
         from orgsim.files.problems import UnreadableFile
         from orgsim.files.writing.anew.restoring import restored, with_restored
-        from orgsim.files.yaml.atomic import why_unwritten, write_new
+        from orgsim.files.yaml.atomic import why_unwritten
 
         kept = left.recovery
         assert kept is not None
-        if kept.path in self._document.state.session.histories:
-            return message("recovery.edited-already")
+        theirs = self._document.state.open_file(kept.path)
+        if theirs is None:
+            return message("recovery.unreadable")
         try:
-            if not kept.path.exists():
-                write_new(kept.path, kept.edited)
-                self._open(kept.path)
-                self._recoveries.decided(left)
-                return None
             what = restored(kept, _WORDS)
             self._recoveries.keep(kept)
             self._known[kept.path] = kept.edited
@@ -149,12 +201,6 @@ class Recovering(QObject):
             return message("recovery.unreadable")
         except OSError as error:
             return message("recovery.not-kept", reason=why_unwritten(error))
-        theirs = self._document.state.open_file(kept.path)
-        if theirs is None:
-            self._open(kept.path)
-            theirs = self._document.state.open_file(kept.path)
-        if theirs is None:
-            return message("recovery.unreadable")
         state = self._document.state
         session = with_restored(state.session, kept, what)
         editing = state.editing | {kept.path}

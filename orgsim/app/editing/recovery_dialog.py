@@ -49,7 +49,7 @@ class RecoveryDialog(QDialog):
         column.setSpacing(10)
         for its in left:
             row = self.rows[its] = _Row(its, speech)
-            row.recover.clicked.connect(lambda _=False, its=its: self.recover_asked.emit(its))
+            row.recover.clicked.connect(lambda _=False, its=its: self._ask(its))
             row.refuse.clicked.connect(lambda _=False, its=its: self.refuse_asked.emit(its))
             column.addWidget(row)
         column.addStretch(1)
@@ -74,9 +74,15 @@ class RecoveryDialog(QDialog):
         first.setDefault(True)
         first.setFocus()
 
+    def _ask(self, left: Left) -> None:
+        # Its file may take a while to be read.
+        self.rows[left].setEnabled(False)
+        self.recover_asked.emit(left)
+
     def settled(self, left: Left, why: Message | None) -> None:
         """What was asked for is done, or could not be."""
         row = self.rows[left]
+        row.setEnabled(True)
         if why is not None:
             row.tell(self._speech.say(why))
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from benchmarks.organisations import generate
-from orgsim.app.document.aside import Aside
+from orgsim.app.document.aside import Aside, InTurn
 from orgsim.files.reading.document import load, parse
 from orgsim.files.yaml.block_tree import block_tree
 from orgsim.model.abandoning import Abandoned, abandoned
@@ -113,6 +113,32 @@ def test_an_error_is_raised_where_the_window_can_report_it(qtbot: QtBot) -> None
         qtbot.waitUntil(lambda: not aside.is_running)
     assert [kind for kind, *_ in errors] == [ZeroDivisionError]
     assert said == [1]
+
+
+class Dividing:
+    """A task that divides by itself."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def begin(self) -> Callable[[], object]:
+        return lambda: self.number / self.number
+
+
+def test_after_an_error_the_next_in_turn_is_done_all_the_same(qtbot: QtBot) -> None:
+    turn, came, failed = InTurn(), list[object](), list[object]()
+    turn.done.connect(lambda task, result, _: came.append((task, result)))
+    turn.failed.connect(failed.append)
+    none, one, two = Dividing(0), Dividing(1), Dividing(2)
+    with capture_exceptions() as raised:
+        turn.ask(none)
+        turn.ask(one)
+        qtbot.waitUntil(lambda: not turn.is_running)
+        turn.ask(two)
+        qtbot.waitUntil(lambda: not turn.is_running)
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+    assert failed == [none]
+    assert came == [(one, 1), (two, 1)]
 
 
 def test_the_window_may_go_while_it_works(qtbot: QtBot) -> None:

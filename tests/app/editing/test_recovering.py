@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.editing.recovering import Recovering
@@ -16,6 +18,7 @@ from orgsim.files.kept.recovery import Recovery
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog, message
 from orgsim.model.edits.edits import Moved, Renamed
+from tests.app.settling import settle
 
 A, B = "lohja-lautakuntamalli.yaml", "lohja-valiokuntamalli.yaml"
 WORDS = message("edit.words.moved", what="X")
@@ -31,7 +34,11 @@ def paths(tmp_path: Path, scenarios_dir: Path) -> list[Path]:
 
 def recovering(window: MainWindow, folder: Path) -> tuple[Recovering, Recoveries]:
     kept = Recoveries(folder)
-    return Recovering(window.document, kept, lambda path: window.files.open([path], add=True), window), kept
+
+    def open_(path: Path, then: Callable[[], object]) -> None:
+        window.files.open([path], add=True, then=then)
+
+    return Recovering(window.document, kept, open_, window), kept
 
 
 def test_it_is_kept_offered_and_gone_on_with(open_window, paths: list[Path], tmp_path: Path, qtbot: QtBot) -> None:
@@ -73,6 +80,62 @@ def test_it_is_kept_offered_and_gone_on_with(open_window, paths: list[Path], tmp
     qtbot.waitUntil(lambda: not again.is_keeping)
     again.finish()
     assert list((tmp_path / "recovery").iterdir()) == []
+
+
+def left_behind(path: Path, folder: Path) -> None:
+    """A window was at work on that draft when it ended."""
+    before = Recoveries(folder)
+    data = path.read_bytes()
+    before.keep(Recovery(path, 1.0, path.stem, data, data + b"# edited\n", None))
+    before.close()
+
+
+def test_a_draft_that_takes_long_to_read_is_gone_on_with_once_it_is_read(
+    open_window, koskenlahti_dir: Path, paths: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    large = tmp_path / "large.yaml"
+    large.write_bytes((koskenlahti_dir / "koskenlahti-nyt.yaml").read_bytes() + b"# much\n" * 6000)
+    left_behind(large, tmp_path / "recovery")
+    window = open_window(paths[0])
+    again, _ = recovering(window, tmp_path / "recovery")
+    dialog = again.offer()
+    assert isinstance(dialog, RecoveryDialog)
+    (row,) = dialog.rows.values()
+    row.recover.click()
+    assert window.files.is_opening
+    assert dialog.isVisible()
+    assert not row.recover.isEnabled()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert unsaved(window.document.state.session) == {large}
+    assert window.document.state.files[1].data.endswith(b"# edited\n")
+    settle(window)
+    again.finish()
+
+
+def test_beside_as_many_drafts_as_there_may_be_one_that_is_not_edited_makes_room(
+    open_window, scenarios_dir: Path, paths: list[Path], tmp_path: Path
+) -> None:
+    shipped = [scenarios_dir / f"heinola-{name}.yaml" for name in ("2017", "2024", "2025", "demokratiaohjelma")]
+    more = [tmp_path / path.name for path in shipped[:3]]
+    for path, its in zip(more, shipped, strict=False):
+        path.write_bytes(its.read_bytes())
+    every = [*paths, *more]
+    for path in every:
+        left_behind(path, tmp_path / "recovery")
+    window = open_window(*shipped)
+    again, _ = recovering(window, tmp_path / "recovery")
+    dialog = again.offer()
+    assert isinstance(dialog, RecoveryDialog)
+    for row in list(dialog.rows.values()):
+        row.recover.click()
+    state = window.document.state
+    assert unsaved(state.session) == {file.path for file in state.files}
+    assert len(state.files) == 4
+    (left,) = dialog.rows.values()
+    said = [one.text() for one in left.findChildren(QLabel) if one.isVisible()]
+    assert any(one.startswith("Rinnakkain mahtuu 4 luonnosta") for one in said)
+    dialog.reject()
+    again.finish()
 
 
 def test_what_is_refused_and_what_is_torn_go(open_window, paths: list[Path], tmp_path: Path) -> None:
