@@ -165,10 +165,19 @@ def with_saved(state: State, file: ComparisonFile) -> State:
     before = state.comparison
     if before is None or before.path != file.path or _paths(before) == _paths(file):
         return replace(state, comparison=file)
+    return with_comparison_anew(state, file.path)
+
+
+def with_comparison_anew(state: State, path: Path) -> State:
+    """`state` with its comparison at `path`, which others have changed, read again; of its drafts only what is new.
+
+    What others have changed of the drafts themselves is told by the watch on files, and read beside the window.
+    """
     # Imported here, as it happens seldom.
     from orgsim.files.reading.opening import open_paths
 
-    return compared_anew(state, file.path, open_paths([file.path]))
+    known = [replace(file, data=on_disk(state, file)) for file in state.open_files if file.path not in state.stale]
+    return compared_anew(state, path, open_paths([path], known))
 
 
 def open_paths_of(state: State) -> list[Path]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.app.document.comparison_edits import LOCKED, own_comparison
-from orgsim.app.document.open_files import compared_anew, with_saved
+from orgsim.app.document.open_files import with_comparison_anew, with_saved
 from orgsim.app.document.state import State
 from orgsim.files.problems import UnreadableFile, unread
 from orgsim.files.reading.document import load
@@ -152,12 +152,7 @@ def _caught_up(state: State) -> State:
     """`state` with the comparison as it is on disk now, as somebody may have changed it a moment ago."""
     assert state.comparison is not None
     path = state.comparison.path
-    if load(path) == state.comparison.data:
-        return state
-    # Imported here, as it happens seldom.
-    from orgsim.files.reading.opening import open_paths
-
-    return compared_anew(state, path, open_paths([path]))
+    return state if load(path) == state.comparison.data else with_comparison_anew(state, path)
 
 
 def _is_beside(state: State, edit: GoalEdit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from orgsim.files.problems import Problem, Severity, UnreadableFile, shown
@@ -23,9 +23,12 @@ _CHECKS = (unknown_in_pairs, unknown_in_goals, unknown_in_assumptions, unknown_i
 """What is held against the scenarios of a comparison once these are read."""
 
 
-def open_paths(paths: Sequence[Path]) -> Opened:
-    """Read the files at `paths`; one that cannot be read does not keep the others from opening."""
-    opening = _Opening()
+def open_paths(paths: Sequence[Path], known: Iterable[ScenarioFile] = ()) -> Opened:
+    """Read the files at `paths`; one that cannot be read does not keep the others from opening.
+
+    Scenarios of a comparison that are `known` are taken as they are, and not read again.
+    """
+    opening = _Opening({file.path: file for file in known})
     with collection_paused():
         for path in paths:
             opening.open(path)
@@ -35,7 +38,8 @@ def open_paths(paths: Sequence[Path]) -> Opened:
 class _Opening:
     """The files opened so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[Path, ScenarioFile]) -> None:
+        self._known = known
         self.comparison: ComparisonFile | None = None
         self.files: list[ScenarioFile] = []
         self.problems: list[Problem] = []
@@ -84,6 +88,13 @@ class _Opening:
             self.failed.append(member.path)
             found, remedy = shown(member.written), _likely(member)
             self._say(comparison, member.line, member.column, "missing-scenario", found=found, remedy=remedy)
+            return
+        known = self._known.get(member.path)
+        # Of one with the id of another the line is told.
+        if known is not None and known.scenario.id not in self._by_id:
+            self._by_id[known.scenario.id] = known.path
+            self.files.append(known)
+            self.problems.extend(known.warnings)
             return
         try:
             document = parse(load(member.path), member.path)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from orgsim.app.document.open_files import closed, compared_anew, moved, opened, reread
+from orgsim.app.document.open_files import closed, compared_anew, moved, opened, reread, with_comparison_anew
 from orgsim.app.document.state import OpenFigure, State, with_files
 from orgsim.files.reading.opening import open_paths
 
@@ -175,3 +175,25 @@ def test_another_comparison_can_be_opened_beside(folder: Path) -> None:
     after = opened(state, open_paths([other]), add=True)
     assert names(after) == [COMMITTEES, BOARDS, "lohja-nykytila.yaml"]
     assert after.comparison is state.comparison
+
+
+def test_of_a_comparison_that_others_have_changed_drafts_that_are_open_stay_and_new_ones_open(
+    scenarios_dir: Path, tmp_path: Path
+) -> None:
+    third = "lohja-nykytila.yaml"
+    for name in (COMMITTEES, BOARDS, third):
+        (tmp_path / name).write_bytes((scenarios_dir / name).read_bytes())
+    path = tmp_path / "comparison.yaml"
+    said = "orgsim: 1\ncomparison:\n  title: V\n  scenarios: [{}]\n"
+    path.write_text(said.format(f"{COMMITTEES}, {BOARDS}"), "utf-8")
+    state = opened(State(), open_paths([path]), add=False)
+    scores = "  goals: [{id: g, name: G, weight: 1, scores: {lohja-valiokuntamalli: 3, nobody: 2}}]\n"
+    path.write_text(said.format(f"{BOARDS}, {COMMITTEES}, {third}") + scores, "utf-8")
+    # The watch on files tells of that.
+    (tmp_path / BOARDS).write_text("in the middle of a wo", "utf-8")
+    after = with_comparison_anew(state, path)
+    assert names(after) == [COMMITTEES, BOARDS, third]
+    assert after.files[:2] == state.files
+    assert after.stale == frozenset()
+    # What it says of goals is held against the drafts that are known.
+    assert [problem.message.key for problem in after.problems] == ["problem.score-of-unknown-scenario"]

@@ -193,3 +193,18 @@ def test_a_comparison_that_names_itself_is_told_so(tmp_path: Path) -> None:
     assert [(problem.line, problem.message.key) for problem in what.problems] == [
         (4, "problem.comparison-in-comparison")
     ]
+
+
+def test_scenarios_that_are_known_are_not_read_again(folder: Path) -> None:
+    path = comparison(folder, "[a.yaml, b.yaml]")
+    known = open_paths([path]).files
+    (folder / "a.yaml").write_text("no draft any more", "utf-8")
+    path = comparison(folder, "[c.yaml, a.yaml, b.yaml]")
+    opened = open_paths([path], known)
+    assert (ids(opened), opened.problems, opened.failed) == (["c", "a", "b"], (), ())
+    assert opened.files[1:] == known
+    # One that is not there any more is, and so is one of which there is something to be told beside another.
+    (folder / "b.yaml").unlink()
+    (folder / "c.yaml").write_text("orgsim: 1\nid: a\ntitle: c\n", "utf-8")
+    opened = open_paths([path], known)
+    assert opened.failed == (folder / "a.yaml", folder / "b.yaml")
