@@ -271,7 +271,7 @@ def _texts(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
 
 
 def _rows(columns: Sequence[Column], parents: Parents, body: Sequence[Sequence[Cell]]) -> Rows:
-    roles = {column.role for column in columns}
+    roles = {its.role for n, its in enumerate(columns) if its.role not in ("title", "holder") or _texts_of_all(body, n)}
     if "title" not in roles and "holder" not in roles:
         return "units"
     if "level-name" in roles and roles.isdisjoint(("parent", "parent-name")):

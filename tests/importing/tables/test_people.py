@@ -153,3 +153,10 @@ def test_money_that_all_rows_of_a_unit_say_alike_is_its_budget() -> None:
 def test_sums_of_a_unit_are_left_out_of_lists_of_units_too(sums: str) -> None:
     made = draft(f"Yksikkö;HTV\nKirjasto;1,5\n{sums};1,5\nSumma ry;2\nTotal Quality;1\n")
     assert names(made.scenario.units) == ["Kirjasto", "Summa ry", "Total Quality"]
+
+
+def test_a_column_of_posts_that_is_empty_makes_no_posts_of_units() -> None:
+    made = draft("Tunnus;Nimi;Yläyksikkö;Vakanssi;HTV\n1;Kaupunki;;;1,0\n2;Koulut;1;;45,25\n")
+    assert [unit.kind for unit in hierarchy(made.scenario).units] != ["post", "post"]
+    filled = draft("Tunnus;Nimi;Yläyksikkö;Vakanssi;HTV\n1;Kaupunki;;Johtaja;1\n2;Koulut;1;Rehtori;1\n")
+    assert [unit.kind for unit in hierarchy(filled.scenario).units] == ["post", "post"]
