@@ -1,16 +1,21 @@
-"""Texts of several lines as they stand in a file line by line, behind `|`."""
+"""Texts of several lines as they stand in a file line by line, behind `|` or, folded, behind `>`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from orgsim.files.yaml.deltas import Replacement
 
-_HEADER = re.compile(r"\|[-+]?[ \t]*(?:#[^\r\n]*)?\r?\n")
+_HEADER = re.compile(r"[|>][-+]?[ \t]*(?:#[^\r\n]*)?\r?\n")
+_LEAST_WIDTH = 72
+"""Of a folded line, in characters, before it is broken: those of a short text are no measure."""
+_BREAK = re.compile(r"(?<! ) (?! )")
+"""A single space: of several, one would be lost at the end of a line, or mean more at the begin of one."""
 
 
 def retold(text: str, start: int, stop: int, said: str, ending: str) -> Replacement | None:
-    """What makes the literal text that stands from `start` to `stop` say something else, in lines as before.
+    """What makes the literal or folded text that stands from `start` to `stop` say something else, in lines as before.
 
     `None` where it does not stand so, or what is to be said cannot: then quotes have to be found for it.
     """
@@ -24,8 +29,12 @@ def retold(text: str, start: int, stop: int, said: str, ending: str) -> Replacem
         return None
     indent = lines[0][: len(lines[0]) - len(lines[0].lstrip(" "))]
     last = lines[-1][len(lines[-1].rstrip("\r\n")) :]
-    new = ending.join([indent + line if line else "" for line in said.split("\n")])
-    return Replacement(header.end(), header.end() + sum(map(len, lines)), new + last)
+    bare = [line[len(indent) :].rstrip("\r\n") if line.strip() else "" for line in lines]
+    new = said.split("\n") if text[start] == "|" else _folded(bare, said)
+    if new is None:
+        return None
+    written = ending.join([indent + line if line else "" for line in new])
+    return Replacement(header.end(), header.end() + sum(map(len, lines)), written + last)
 
 
 def told(said: str, column: int, ending: str) -> str | None:
@@ -37,6 +46,81 @@ def told(said: str, column: int, ending: str) -> str | None:
         return None
     indent = " " * (column + 2)
     return f"|-{ending}" + ending.join([indent + line if line else "" for line in said.split("\n")])
+
+
+def _folded(old: Sequence[str], said: str) -> list[str] | None:
+    """The lines of a folded text that comes to say that: those of `old` stay that say the same, others are as wide.
+
+    `None` where a line would mean more, as one that is indented does.
+    """
+    new = said.split("\n")
+    if any(line[:1] in (" ", "\t") for line in old) or any(line != line.strip() for line in new):
+        return None
+    before = _paragraphs(old)
+    spoken = [line for line in new if line]
+    same = [" ".join(lines) for lines in before]
+    first = _alike(same, spoken)
+    last = _alike(same[first:][::-1], spoken[first:][::-1])
+    changed = before[first : len(before) - last]
+    paired = len(before) == len(spoken)
+    width = max(_LEAST_WIDTH, *map(len, old))
+    found: list[str] = []
+    left = iter(range(len(spoken)))
+    for place, line in enumerate(new):
+        # An end of a line is an empty line, as a single one is but a space.
+        found += [""] if place else []
+        if not line:
+            continue
+        at = next(left)
+        if at < first:
+            found += before[at]
+        elif at >= len(spoken) - last:
+            found += before[at - len(spoken)]
+        else:
+            found += _broken(line, changed[at - first] if paired else [], width)
+    return found
+
+
+def _paragraphs(lines: Sequence[str]) -> list[list[str]]:
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return [its for its in found if its]
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many are the same at the beginning of both."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _broken(said: str, old: Sequence[str], width: int) -> list[str]:
+    """One paragraph in lines: at its begin and its end those of `old`, as far as they say the same."""
+    words = _BREAK.split(said)
+    first, upper = 0, list[str]()
+    for line in old:
+        its = _BREAK.split(line)
+        if words[first : first + len(its)] != its or first + len(its) == len(words):
+            break
+        first += len(its)
+        upper.append(line)
+    end, lower = len(words), list[str]()
+    for line in reversed(old[len(upper) :]):
+        its = _BREAK.split(line)
+        if words[max(end - len(its), first) : end] != its:
+            break
+        end -= len(its)
+        lower.insert(0, line)
+    # What is added at the end goes on in the last line.
+    lines = [upper.pop()] if upper and len(upper) == len(old) else []
+    for word in words[first:end]:
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return [*upper, *lines, *lower]
 
 
 def _fits(said: str) -> bool:

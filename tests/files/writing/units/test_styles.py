@@ -465,7 +465,8 @@ def test_fields_are_stated_where_they_are_looked_for() -> None:
             name: {fi: "Johtokunta", sv: 'Direktionen''s'}   # as in the slide
             short: {fi: Jk}
             seats: {total: 11, deputies: 11}      # of the council
-            note: "Yksi: rivi"
+            note: >-
+              Yksi: rivi
             continues: [x, y]
             units:
               - {id: b, kind: section, name: B, count: 2}

@@ -100,3 +100,70 @@ def test_whatever_it_says_it_says_or_is_refused(said: str) -> None:
         return
     assert text.startswith(TEXT[: TEXT.index("    note: |   #")])
     assert text.endswith(TEXT[TEXT.index("    purpose:") :])
+
+
+FOLDED = """\
+orgsim: 1
+id: x
+title: X
+units:
+  - id: a
+    kind: unit
+    name: A
+    note: >-   # why
+      The board decides what
+      the council has left to it,
+      and the manager the rest.
+
+      It meets once a month.
+
+
+      Nobody knows why.
+"""
+SAID = (
+    "The board decides what the council has left to it, and the manager the rest.\n"
+    "It meets once a month.\n\nNobody knows why."
+)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("said", "old", "new"),
+    [
+        # The line changes that says something else, and goes on in one of its own where it is wider than all were.
+        (SAID.replace("has left", "left"), "the council has left to it,", "the council left to it,"),
+        (
+            SAID.replace("has left", "has left, or at times lent, and by now as good as given for ever"),
+            "the council has left to it,",
+            "the council has left, or at times lent, and by now as good as given for\n      ever to it,",
+        ),
+        (SAID.replace("decides what", "decides  what"), "decides what", "decides  what"),
+        (SAID.replace("Nobody knows why.", "Nobody asks."), "Nobody knows why.", "Nobody asks."),
+        (SAID.replace("\n\nNobody knows why.", ""), "\n\n\n      Nobody knows why.", ""),
+        (SAID + " # So far.", "Nobody knows why.", "Nobody knows why. # So far."),
+        (SAID.replace("month.", "month.\nOr twice."), "once a month.\n", "once a month.\n\n      Or twice.\n"),
+    ],
+)
+def test_folded_lines_stay_folded(said: str, old: str, new: str, ending: str) -> None:
+    text = FOLDED.replace("\n", ending)
+    assert text.count(old.replace("\n", ending)) == 1
+    assert after(Set("a", "note", Text(und=said)), text) == text.replace(
+        old.replace("\n", ending), new.replace("\n", ending)
+    )
+
+
+@pytest.mark.parametrize("said", ["one\n  indented", "one \ntwo", "tab\tin it"])
+def test_what_would_mean_more_folded_is_quoted(said: str) -> None:
+    assert "note: >" not in after(Set("a", "note", Text(und=said)), FOLDED)
+
+
+@given(st.lists(st.text("ab #:-é", max_size=40), min_size=1, max_size=4), st.sampled_from([">", ">-", ">+"]))
+def test_any_folded_text_says_what_it_was_to_say(lines: list[str], header: str) -> None:
+    said = "\n".join(lines)
+    text = FOLDED.replace(">-   # why", header)
+    try:
+        changed_text = after(Set("a", "note", Text(und=said) if said.strip() else None), text)
+    except CannotEdit:
+        return
+    note = read_scenario_text(changed_text.encode(), PATH).scenario.units[0].note
+    assert (note.und if note is not None else "") == said.strip() or not said.strip()
