@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 Cell = str | int | float | None
 
-_FORMULA = re.compile(r"""\A(?=[\t\r\n])|(?:\A|(?<=[;|\t\r\n]))(?=[ \xa0"']*[=+@＝＋＠－-])""")
+_FORMULA = r"""\A(?=[\t\r\n])|(?:\A|(?<=[;|\t\r\n]))(?=[ \xa0"']*[=+@＝＋＠－-])"""
 """Where a formula would begin. Quotes do not help: who divides at other signs sees them within a cell, and as text."""
 
 
@@ -34,7 +34,7 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Diale
 
 def guarded(text: str) -> str:
     """`text` with an apostrophe wherever a spreadsheet would take what follows for a formula."""
-    return _FORMULA.sub("'", text)
+    return re.sub(_FORMULA, "'", text)
 
 
 def _finnish_cell(value: Cell) -> str:

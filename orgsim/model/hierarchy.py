@@ -101,6 +101,7 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
     units: list[Unit] = []
     parents: list[int] = []
     layers: list[int] = []
+    children: list[list[int] | tuple[()]] = []
     stack = [(unit, -1, 1) for unit in reversed(top)]
     while stack:
         unit, parent, layer = stack.pop()
@@ -108,14 +109,14 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
         units.append(unit)
         parents.append(parent)
         layers.append(layer)
+        if parent >= 0:
+            children[parent].append(here)  # type: ignore[union-attr]  # what has units below it has a list
         if below := unit.units:
+            children.append([])
             layer += 1
             stack += [(child, here, layer) for child in reversed(below)]
-
-    children: dict[int, list[int]] = {}
-    for here, parent in enumerate(parents):
-        if parent >= 0:
-            children.setdefault(parent, []).append(here)
+        else:
+            children.append(())
     ends = list(range(1, len(units) + 1))
     for here in range(len(units) - 1, 0, -1):
         parent = parents[here]
@@ -131,7 +132,7 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
     return Hierarchy(
         units=tuple(units),
         parents=tuple(parents),
-        children=tuple([tuple(children[here]) if here in children else () for here in range(len(units))]),
+        children=tuple([tuple(below) for below in children]),
         layers=tuple(layers),
         kinds=kinds,
         sides=tuple(sides),

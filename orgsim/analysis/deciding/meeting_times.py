@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from orgsim.analysis.deciding.calendar import meeting_days
 from orgsim.analysis.deciding.process import YEARS_AHEAD
@@ -15,11 +16,12 @@ _WEEKS = 364
 """Days in 52 weeks: a date so much later is the same weekday."""
 
 
+@lru_cache(maxsize=512)
 def calendars(meets: Meets, first: dt.date) -> tuple[tuple[int, ...], ...]:
     """The days of meetings from `first` on, counted from it, as far as they are simulated; none where it never meets.
 
     Days that are named one by one go on after the last of them as they began, 52 weeks later. A number a year is spread
-    evenly, in several ways.
+    evenly, in several ways. Kept, as many bodies meet alike, in each draft.
     """
     last = first.replace(year=first.year + YEARS_AHEAD)
     if meets.dates:

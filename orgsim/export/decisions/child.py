@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,10 @@ from orgsim.analysis.deciding.beside import STOP, Task, Told, task_bytes, told
 _CODE = "import sys; sys.path[:] = sys.argv[1:]; from orgsim.analysis.deciding.serving import serve; serve()"
 """Nothing of the command line is loaded for it. The modules are those of this process, wherever it was started from: a
 folder of the user's is none of them."""
+
+_ALONE = {"OPENBLAS_NUM_THREADS": "1"}
+"""numpy begins a thread for each core when it is loaded, which takes as long as a seventh of its start, and gives them
+nothing to do: no equations are solved here."""
 
 
 class Child:
@@ -38,6 +43,7 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=_ALONE | os.environ,
                 creationflags=_flags(),
             )
         return self._process

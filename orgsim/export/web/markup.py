@@ -11,6 +11,7 @@ from orgsim.model.text import Language, Text
 _FORBIDDEN = r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 """What no HTML document may hold, not even escaped (HTML, section 13.2.3.5), and what UTF-8 cannot write."""
 
+_SPACES = {ord(space): None for space in "\t\n\xa0\xad\u2009\u202f"}
 _ESCAPED = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;"))
 """In this order. As `html.escape` has it, which brings along the names of all signs."""
 
@@ -23,13 +24,14 @@ def _forbidden() -> re.Pattern[str]:
 
 def plain(text: str) -> str:
     """`text` without any meaning to a browser, in elements and in quoted attributes alike."""
-    # Nothing that is forbidden is printable.
-    words = text if text.isprintable() else _forbidden().sub("\ufffd", text)
+    # Nothing that is forbidden is printable; nor are the spaces in numbers, which nearly every page has.
+    if not text.isprintable() and not text.translate(_SPACES).isprintable():
+        text = _forbidden().sub("\ufffd", text)
     # Hardly any text has one of these, and a page has ten thousands.
-    if "&" in words or "<" in words or ">" in words or '"' in words or "'" in words:
-        for sign, said in _ESCAPED:
-            words = words.replace(sign, said)
-    return words
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        for sign, escaped in _ESCAPED:
+            text = text.replace(sign, escaped)
+    return text
 
 
 def said(text: Text, language: Language) -> str:

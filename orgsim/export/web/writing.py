@@ -11,10 +11,9 @@ from orgsim.export.sheets.checks import checks_sheet
 from orgsim.export.sheets.differences import differences_sheet
 from orgsim.export.sheets.drafts import drafts_sheet, links_sheet
 from orgsim.export.sheets.figures import costs_sheet
-from orgsim.export.sheets.goals import weighed_sheet
 from orgsim.export.sheets.matters import matters_sheet
+from orgsim.export.sheets.sheet import Sheet
 from orgsim.export.sheets.subject import Subject
-from orgsim.export.sheets.timeline import timeline_sheet
 from orgsim.export.sheets.transition import transition_sheet
 from orgsim.export.web.charts import Charts, chart, charts_of, is_small_on_paper, sizes
 from orgsim.export.web.decisions import decisions_tables
@@ -23,7 +22,6 @@ from orgsim.export.web.lists import Elsewhere, elsewhere_of, units_list
 from orgsim.export.web.markup import link, plain, said
 from orgsim.export.web.style import script, style
 from orgsim.export.web.tables import figures_table, table_of
-from orgsim.export.web.timeline import timeline_figure
 from orgsim.messages import Catalog
 from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.hierarchy import hierarchy
@@ -99,8 +97,8 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         ("matters", matters_sheet(subject, texts), 0),
         ("checks", checks_sheet(subject, texts), 1),
         ("transition", transition_sheet(subject, texts, everything=False), 1),
-        ("timeline", timeline_sheet(subject, texts), 4),
-        ("goals", weighed_sheet(subject, texts), 0),
+        ("timeline", _timeline_sheet(subject, texts), 4),
+        ("goals", _goals_sheet(subject, texts), 0),
         ("links", links_sheet(subject, texts), 1),
     )
     tables = {name: (sheet, head) for name, sheet, head in wanted if sheet is not None and sheet.rows}
@@ -129,10 +127,35 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         elif name in tables:
             sheet, head = tables[name]
             caption = f"{heading}: {subject.named(texts)}"
-            figure = timeline_figure(subject, texts) if name == "timeline" else ""
+            figure = _timeline_figure(subject, texts) if name == "timeline" else ""
             yield _section(name, heading, figure + table_of(sheet, caption, texts, head=head))
         if name == "matters" and decided:
             yield _section("decisions", texts("sheet.decisions"), decided)
+
+
+# What draws timelines and weighs goals is loaded where there are any: a tenth of what else a page is made with.
+
+
+def _timeline_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
+    if not any(scenario.timeline for scenario in subject.scenarios):
+        return None
+    from orgsim.export.sheets.timeline import timeline_sheet
+
+    return timeline_sheet(subject, texts)
+
+
+def _timeline_figure(subject: Subject, texts: Catalog) -> str:
+    from orgsim.export.web.timeline import timeline_figure
+
+    return timeline_figure(subject, texts)
+
+
+def _goals_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
+    if not any(scenario.goals for scenario in subject.scenarios) and not subject.goals:
+        return None
+    from orgsim.export.sheets.goals import weighed_sheet
+
+    return weighed_sheet(subject, texts)
 
 
 def _draft_section(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 import sys
 import time
@@ -282,7 +281,7 @@ def _take_after(file: Path, model: Path, about: os.stat_result) -> bool:
                 # A colleague's file would be ours, and its rights those of another group.
                 return False
     # After the owner, since a change of that takes permissions away.
-    shutil.copymode(model, file)
+    file.chmod(stat.S_IMODE(model.stat().st_mode))
     return _take_attributes(file, model)
 
 

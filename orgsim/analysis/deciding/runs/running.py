@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -120,7 +121,7 @@ def run_chunk(process: Process, runs: int, seed: int, first: int = 0) -> Runs:
         )
     bodies = []
     for index, body in enumerate(process.bodies):
-        held = [sum(day < process.days for day in days) for days in body.calendars]
+        held = [bisect_left(days, process.days) for days in body.calendars]
         handled = came.handled[index]
         bodies.append(
             BodyRuns(
