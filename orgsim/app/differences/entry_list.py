@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from orgsim.app.differences.entry_delegate import EntryDelegate
 from orgsim.app.widgets.labels import plain_tip
@@ -130,6 +130,25 @@ class EntryList(QListView):
             index = self._model.index(self._reaching.row())
             if not self.visualRect(index).isEmpty():
                 self._reach(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view, also while rows further down are yet to be measured: Qt paints none till then."""
+        super().paintEvent(event)
+        last = self._model.index(self._model.rowCount() - 1)
+        if not last.isValid() or not self.visualRect(last).isEmpty():
+            return
+        painter = QPainter(self.viewport())
+        option = QStyleOptionViewItem()
+        for place in range(self._model.rowCount()):
+            index = self._model.index(place)
+            option.rect = self.visualRect(index)
+            if option.rect.isEmpty() or option.rect.top() > self.viewport().height():
+                break
+            if option.rect.bottom() >= 0:
+                selected = self.selectionModel().isSelected(index)
+                option.state = QStyle.StateFlag.State_Selected if selected else QStyle.StateFlag.State_None
+                self._delegate.paint(painter, option, index)
+        painter.end()
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._quiet:

@@ -35,7 +35,8 @@ QMenu::item:disabled { color: $muted_text; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
 QLineEdit {
-  background: $background; color: $text; border: 1px solid $border; border-radius: 8px; padding: 5px 9px;
+  background: $background; color: $text; placeholder-text-color: $muted_text; border: 1px solid $border;
+  border-radius: 8px; padding: 5px 9px;
   selection-background-color: $accent; selection-color: $accent_text;
 }
 QLineEdit:focus { border: 2px solid $focus; padding: 4px 8px; background: $surface; }

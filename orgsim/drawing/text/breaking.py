@@ -32,6 +32,8 @@ GOES_ON = "\u200b"
 """Ends a line after a hyphen of the word's own ("Vapaa-" of Vapaa-ajanpalvelut); it takes no room."""
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W_][^\W\d_][-–‐/])(?=[^\W_]{2})")
+_AFTER_TIE = re.compile("(?<=\u00a0)(?!(?<=\\d\u00a0)\\d)(?=[^·])")
+"""After a space that is not to be broken at, but for those within numbers, and before a dot that parts things."""
 _IN_WORD = re.compile(f"{_AFTER_HYPHEN.pattern}|{SOFT_HYPHEN}")
 
 # Costs. A line more is worth three breaks at compounds, and a break at a syllable costs more than a line.
@@ -40,6 +42,10 @@ _DASHES = frozenset("-–—−")
 _DASH = 1_000.0
 """The cost of a line that begins with a dash which stands by itself: it is put up with where nothing else fits."""
 _SUSPENDED = 2.0
+_TIED = 4.0
+"""Of a space that is not to be broken at ("2 uutta"), where what it ties together has no room: no word is torn then."""
+_TIED_NUMBER = 12.0
+"""The same after a number, which is next to nothing by itself."""
 _HYPHEN = 1.0
 _SOFT = 1.0
 _COMPOUND = 3.0
@@ -144,16 +150,26 @@ def _word_parts(word: str, language: Language, limit: float | None, size: float,
     font = load_font()
     hyphen = font.width(HYPHEN, size, bold)
     parts: list[_Part] = []
-    for stretch in _AFTER_HYPHEN.split(word):
+    stretches = _AFTER_HYPHEN.split(word)
+    if limit is not None and "\u00a0" in word:
+        stretches = [part for stretch in stretches for part in _AFTER_TIE.split(stretch)]
+    for stretch in stretches:
         letters = stretch.replace(SOFT_HYPHEN, "")
         points = _points(stretch, letters, language, limit, size, bold)
         for start, end in pairwise([0, *points, len(letters)]):
             piece = letters[start:end]
             if piece:
                 # After a hyphen that is in the text, no other is written.
-                after, cost = (hyphen, points[end]) if end in points else (0.0, _HYPHEN)
+                after, cost = (hyphen, points[end]) if end in points else (0.0, _within(piece))
                 parts.append(_Part(piece, font.width(piece, size, bold), 0.0, after, cost))
     return tuple(parts) or (_Part("", 0.0),)
+
+
+def _within(piece: str) -> float:
+    """The cost of breaking after a piece of a word that ends with a hyphen of the text, or with what ties it."""
+    if not piece.endswith("\u00a0"):
+        return _HYPHEN
+    return _TIED_NUMBER if piece[-2:-1].isdigit() else _TIED
 
 
 def _points(
@@ -168,7 +184,7 @@ def _points(
     costs: dict[int, float] = {}
     ends = [0, len(letters)]
     """The beginning, the end and the points between them; ascending."""
-    spelled = len(letters.rstrip("-–‐/"))
+    spelled = len(letters.rstrip("-–‐/\u00a0"))
 
     def add(points: Iterable[int], cost: float) -> None:
         for point in points:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QLineEdit,
     QMessageBox,
     QProxyStyle,
     QStyle,
@@ -36,6 +38,17 @@ def test_the_box_that_can_be_ticked_is_seen_in_every_theme(qtbot, theme: str) ->
     image = box.grab().toImage()
     seen = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
     assert look.muted_text.lower() in seen, "an empty box without an edge cannot be told from the ground"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_hint_in_an_empty_field_has_the_ink_of_quiet_text(qtbot, theme: str) -> None:
+    """Qt takes half of the ink, which is a contrast of 3.2 on a light ground."""
+    look = THEMES[theme]
+    field = QLineEdit(placeholderText="Etsi")
+    qtbot.addWidget(field)
+    field.setStyleSheet(style_sheet(look))
+    field.ensurePolished()
+    assert field.palette().color(QPalette.ColorRole.PlaceholderText).name() == look.muted_text.lower()
 
 
 class DesktopWithIcons(QProxyStyle):

@@ -40,6 +40,9 @@ def parts(word: str, points: list[int]) -> str:
         "Tieto-järjestelmä-uudistukset",
         "Vaikuttamis-mahdollisuuksien",
         "Kansalais-opisto",
+        "Liikenne-liikelaitoksen",
+        "Koulu-kuljetukset",
+        "Kosken-lahden",
         "Henkilöstö-tulosalue",
         "Talous-tulosyksikkö",
         "Valtuusto",
@@ -88,6 +91,23 @@ def test_every_syllable_that_may_start_a_line(word: str, expected: str) -> None:
 )
 def test_names_break_where_a_reader_would(text: str, limit: float, lines: tuple[str, ...]) -> None:
     assert break_lines(text, "fi", limit, 13.0, True).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "lines"),
+    [
+        ("2 nimetty uudelleen", 74, ("2 nimetty \u200b", "uudelleen")),
+        ("1 401 poistettua · 2 uutta", 110, ("1 401 poistettua ·", "2 uutta")),
+        ("715 poistettua", 74, ("715 \u200b", "poistettua")),
+        ("2 uutta", 74, ("2 uutta",)),
+    ],
+)
+def test_what_is_tied_together_parts_before_a_word_is_torn(text: str, limit: float, lines: tuple[str, ...]) -> None:
+    """Within a number, and before a dot, it never does."""
+    tied = text.replace(" · ", "_· ").replace(" ", "\u00a0").replace("_·\u00a0", "\u00a0· ")
+    found = break_lines(tied, "fi", limit, 13.0)
+    assert tuple([line.replace("\u00a0", " ") for line in found.lines]) == lines
+    assert whole(found.lines) == tied
 
 
 def test_the_last_line_leaves_room_for_what_follows_it() -> None:
