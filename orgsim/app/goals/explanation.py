@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from orgsim.analysis.goals.rows import GoalRow
 from orgsim.analysis.goals.weighing import Result, Term
 from orgsim.app.widgets.labels import Letter, clear, copyable, label
 from orgsim.app.widgets.side_panel import CloseButton
@@ -17,6 +19,8 @@ from orgsim.messages import Catalog
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE
 
 _MARGIN = 14
+_MOST = 120
+"""Goals that are named: a label of a thousand lays itself out for a quarter of a second, and nobody reads it."""
 
 
 class ResultExplanation(QFrame):
@@ -60,9 +64,9 @@ class ResultExplanation(QFrame):
         clear(self._letter)
         self._letter.addWidget(Letter(column, theme, 26))
         self._title.setText(speech("goals-view.explanation.title", value=cell.value))
-        titles = [line.title for line in sheet.lines]
-        self._calculation.setText(calculation(cell.result, titles, speech))
-        missing = [titles[term.row] for term in cell.result.terms if term.score is None]
+        self._calculation.setText(calculation(cell.result, sheet.rows, speech))
+        lacking = [term.row for term in cell.result.terms if term.score is None]
+        missing = _some([speech.value(sheet.rows[row].name) for row in lacking[:_MOST]], len(lacking), speech)
         self._missing.setText(
             speech(
                 "goals-view.explanation.missing",
@@ -88,19 +92,27 @@ class ResultExplanation(QFrame):
             super().keyPressEvent(event)
 
 
-def calculation(result: Result, titles: list[str], speech: Catalog) -> str:
+def calculation(result: Result, rows: Sequence[GoalRow], speech: Catalog) -> str:
     """The terms of a result with their goals: "(Ketteryys 5 × 4 + Yhteistyö 3 × 2) / (5 + 3) = 26 / 8 = 3,25"."""
     if not result.terms or result.least is None:
         return ""
-    terms = [f"{titles[term.row]} {_product(term, speech)}" for term in result.terms]
-    weights = " + ".join(_number(term.weight, speech) for term in result.terms)
-    line = f"({' + '.join(terms)}) / ({weights})"
+    first, number = result.terms[:_MOST], len(result.terms)
+    named = [f"{speech.value(rows[term.row].name)} {_product(term, speech)}" for term in first]
+    terms = " + ".join(_some(named, number, speech))
+    weights = " + ".join(_some([_number(term.weight, speech) for term in first], number, speech))
+    line = f"({terms}) / ({weights})"
     if result.value is None:
         return line
     total = sum((term.product for term in result.terms if term.product is not None), Fraction(0))
     exact = speech.number(float(result.value), 2)
     sign = "=" if result.value * 100 == int(result.value * 100) else "≈"
     return f"{line} = {_number(total, speech)} / {_number(result.weight, speech)} {sign} {exact}"
+
+
+def _some(said: list[str], number: int, speech: Catalog) -> list[str]:
+    """`said`, and how many more there are of `number`."""
+    more = number - len(said)
+    return [*said, speech("checks-view.more", n=more)] if more else said
 
 
 def _product(term: Term, speech: Catalog) -> str:

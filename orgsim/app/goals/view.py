@@ -322,14 +322,22 @@ class GoalsView(DocumentView):
 
     def _toggle(self, column: int) -> None:
         self._opened = None if self._opened == column else column
-        self._tell(self._document.state)
+        self._open()
 
     def _close(self) -> None:
         if self._opened is not None:
             button = self.results.buttons[self._opened]
             self._opened = None
-            self._tell(self._document.state)
+            self._open()
             button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self) -> None:
+        """Show what is explained, of what is told."""
+        if self._sheet is not None and self._shown is not None:
+            state = self._shown
+            self.results.tell(self._sheet, theme_of(state), catalog(state.language), self._opened)
+            self._stand()
+            self._explain(state)
 
     def _explain(self, state: State) -> None:
         self.explanation.setVisible(self._opened is not None)

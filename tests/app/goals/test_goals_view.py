@@ -837,3 +837,27 @@ def test_no_column_is_cut_by_the_scroll_bar_that_the_rows_need(window: MainWindo
         QApplication.processEvents()
     assert table.verticalScrollBar().isVisible()
     assert sum(map(table.columnWidth, range(table.goals.columnCount()))) == table.viewport().width()
+
+
+def test_of_hundreds_of_goals_the_first_are_explained_and_the_others_counted(open_window, folder: Path) -> None:
+    path = folder / "lohja-2016.yaml"
+    text = path.read_text("utf-8")
+    goals = "".join(
+        f"    - {{id: g{at}, name: {{fi: Tavoite {at}}}, weight: 5, scores: {{{A}: 4{'' if at else f', {B}: 3'}}}}}\n"
+        for at in range(300)
+    )
+    path.write_text(text.replace("  goals:\n", f"  goals:\n{goals}", 1), "utf-8")
+    view = shown(open_window(path))
+    sheet = view._sheet
+    QTest.mouseClick(view.results.buttons[0], Qt.MouseButton.LeftButton)
+    assert view._sheet is sheet, "nothing is reckoned for it"
+    said = view.explanation.text.splitlines()[1]
+    assert said.startswith("(Tavoite 0 5 × 4 + Tavoite 1 5 × 4 + ")
+    assert "Tavoite 119 5 × 4 + … ja 180 muuta) / (5 + 5 + " in said
+    # 300 times 5 × 4, divided by 300 times 5.
+    assert said.endswith("5 + … ja 180 muuta) = 6\N{NO-BREAK SPACE}000 / 1\N{NO-BREAK SPACE}500 = 4,00")
+    QTest.mouseClick(view.results.buttons[1], Qt.MouseButton.LeftButton)
+    # All but the first lack a score.
+    missing = view.explanation.text.splitlines()[2]
+    assert missing.startswith("Pisteet puuttuvat: Tavoite 1, Tavoite 2, ")
+    assert "Tavoite 120, … ja 179 muuta. Tulos" in missing
