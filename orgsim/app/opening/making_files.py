@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.basing import based_on
 from orgsim.app.document.comparing import baseline, reference
 from orgsim.app.document.comparison_edits import own_comparison
@@ -41,10 +44,14 @@ from orgsim.files.writing.duplicating import copied_title, free_id, free_path, n
 from orgsim.files.writing.file_names import stem_for
 from orgsim.files.writing.template import from_template
 from orgsim.files.writing.units.session import Snapshot, forgotten
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import Text
 from orgsim.model.views import LETTERS
 from orgsim.resources import is_shipped
+
+_AT_ONCE = 60_000
+"""Bytes of a draft up to which it is copied in the window's thread: its copy is read again, which takes some 10 ms."""
 
 
 class MakingFiles(QObject):
@@ -61,6 +68,11 @@ class MakingFiles(QObject):
         self._files = files
         self._settings = settings
         self._window = window
+        self._waiting: deque[Callable[[], object]] = deque()
+        """Drafts that are put beside after the one that is being copied."""
+        self._copying = Aside(self)
+        self._copied: Callable[[bytes | CannotEdit], object] = lambda _: None
+        self._copying.ended.connect(self._take_copy)
 
     def ask_comparison(self) -> NewFileDialog | None:
         """Ask where to keep what is open as a comparison, which is then the one that is open."""
@@ -153,8 +165,11 @@ class MakingFiles(QObject):
         """Make a draft of `file` without asking, in its folder, open it, and go on `then`; or tell why it cannot be.
 
         Texts `beside.WHAT.stem` and `beside.WHAT.title` say what it is called, where it is not `called` anything. It
-        is written, opened and gone on with in rounds of events of their own.
+        is written, opened and gone on with in rounds of events of their own; a large one is copied in a thread before.
         """
+        if self._copying.is_running:
+            self._waiting.append(partial(self._put_beside, file, what, then, called))
+            return
         state = self._document.state
         if len(state.open_files) >= len(LETTERS):
             self.said.emit(message("branch.full", n=len(LETTERS)))
@@ -171,7 +186,26 @@ class MakingFiles(QObject):
             file.scenario.title, state.language, key, number=told, **({"called": called} if called else {})
         )
         identity = free_id(path.stem, self._open_ids())
-        refused = write_file(path, lambda: self._copied(file, path, identity, title))
+        copy = self._copy(file, path, identity, title)
+        if len(file.data) <= _AT_ONCE:
+            self._write_beside(path, copy, then)
+            return
+
+        def write(copied: bytes | CannotEdit) -> None:
+            # Who has closed it meanwhile, or opened something else, wants nothing beside it.
+            if self._document.state.open_file(file.path) is not None:
+                self._write_beside(path, lambda: _or_raise(copied), then)
+
+        self._copied = write
+        self._copying.begin(_copying(copy))
+
+    def _take_copy(self, copied: bytes | CannotEdit) -> None:
+        self._copied(copied)
+        if self._waiting:
+            QTimer.singleShot(0, self, self._waiting.popleft())
+
+    def _write_beside(self, path: Path, data: Callable[[], bytes], then: Callable[[Path], object]) -> None:
+        refused = write_file(path, data)
         if refused is not None:
             self.said.emit(refused)
             return
@@ -181,12 +215,13 @@ class MakingFiles(QObject):
 
         QTimer.singleShot(0, self, lambda: self._files.open([path], add=True, made=True, then=go_on))
 
-    def _copied(self, file: ScenarioFile, path: Path, identity: str, title: Text) -> bytes:
-        """The bytes of a copy of `file` for `path`, which says where it comes from."""
+    def _copy(self, file: ScenarioFile, path: Path, identity: str, title: Text) -> Callable[[], bytes]:
+        """What makes the bytes of a copy of `file` for `path`, which says where it comes from; in any thread."""
         language = self._document.state.language
         named = file.scenario.title.in_language(language)
-        origin = catalog(language)("copy.origin", title=named, name=file.path.name, date=today())
-        return new_draft(file, path, id=identity, title=title, today=today(), origin=" ".join(origin.split()))
+        told = catalog(language)("copy.origin", title=named, name=file.path.name, date=today())
+        origin = " ".join(told.split())
+        return partial(new_draft, file, path, id=identity, title=title, today=today(), origin=origin)
 
     def ask_editable_copy(self, path: Path) -> NewFileDialog | None:
         """Ask for a copy of an open draft that is not to be written to; it opens to be edited, compared to that."""
@@ -249,7 +284,7 @@ class MakingFiles(QObject):
         def make(written: str, path: Path) -> Message | None:
             identity = free_id(path.stem, others | self._open_ids())
             named = worded(title, written, language)
-            refused = write_file(path, lambda: self._copied(file, path, identity, named))
+            refused = write_file(path, self._copy(file, path, identity, named))
             if refused is None and go_on is not None:
                 self._open_beside(path, then=lambda: go_on(path))
             elif refused is None:
@@ -348,3 +383,17 @@ class MakingFiles(QObject):
         looked = {name: getattr(before, name) for name in ("folded", "unfolded", "everything", "focus", "selected")}
         self._document.change(decided=others, **looked)
         self.made.emit(path)
+
+
+def _copying(copy: Callable[[], bytes]) -> Work:
+    yield None
+    try:
+        return copy()
+    except CannotEdit as error:
+        return error
+
+
+def _or_raise(copied: bytes | CannotEdit) -> bytes:
+    if isinstance(copied, CannotEdit):
+        raise copied
+    return copied

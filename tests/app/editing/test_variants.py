@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
+from benchmarks.organisations import generate
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.comparing import pair
 from orgsim.app.editing.editor import editor_of
@@ -17,6 +18,7 @@ from orgsim.app.editing.taking_over import take_over
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.chart.difference_entries import Entry
 from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.files.writing.units.session import Session
 from orgsim.messages import catalog, message
 from orgsim.model.edits.edits import Added, Moved, Removed, Renamed, Set
 from orgsim.model.hierarchy import hierarchy
@@ -237,3 +239,34 @@ def test_what_is_made_of_a_large_draft_is_edited_once_it_is_read(
     qtbot.waitUntil(lambda: branch in window.document.state.editing)
     assert window.document.state.active == 1
     window.document.change(editing=frozenset())
+
+
+def test_large_drafts_are_branched_off_one_after_the_other_and_as_they_were(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_text(generate(700), "utf-8")
+    assert path.stat().st_size > 60_000
+    window = open_window(path)
+    document = window.document
+    qtbot.waitUntil(lambda: len(document.state.files) == 1)
+    editor_of(document).switch(path, True)
+    for name in ("Ensin", "Sitten"):
+        unit = hierarchy(document.state.files[0].scenario).units[5]
+        assert editor_of(document).act({path: [Renamed(unit.id, name, "fi")]}, WORDS) is None
+        window.actions_by_name["branch-off"].trigger()
+    first, second = tmp_path / "large-haara.yaml", tmp_path / "large-haara-2.yaml"
+    assert not first.exists()
+    qtbot.waitUntil(lambda: {first, second} <= document.state.editing)
+    assert b"Ensin" in first.read_bytes() and b"Sitten" not in first.read_bytes()
+    assert b"Sitten" in second.read_bytes()
+    assert read_scenario(second).scenario.id == "large-haara-2"
+    # What is closed before its copy is there has none.
+    window.files.close(2)
+    window.files.close(1)
+    window.actions_by_name["branch-off"].trigger()
+    document.change(editing=frozenset(), session=Session())
+    window.files.close(0)
+    making = window.new_files.making
+    qtbot.waitUntil(lambda: not making._copying.is_running)
+    assert not (tmp_path / "large-haara-3.yaml").exists()
