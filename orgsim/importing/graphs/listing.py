@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,18 +21,23 @@ _IDS = ("id", "_id", "uuid", "oid", "identifier", "key", "@id", "code", "tunnus"
 _NAMES = ("name", "label", "title", "nimi", "namn")
 _WRAPPERS = ("current", "data", "attributes", "properties", "fields", "node")
 """What the facts of an object are wrapped in: by OS2mo, JSON:API, GeoJSON, Airtable and Relay."""
+_ABOVE = re.compile(
+    r"parent|super|manager|boss|report\w*to|ylä|ylempi|esimie|överordnad|moder|pid\Z|part_?of|sub\w*of\Z", re.IGNORECASE
+)
+"""What the names of values begin with that tell what stands above."""
 _DEEPEST = 8
 
 
 def listed_rows(value: Any) -> list[Told] | None:
     """The rows of the list that tells of an organisation; `None` where there is none.
 
-    Of several lists that is the one in which most objects refer to others of it, or else the longest. An object that
+    Of several lists that is the one in which most objects refer to others of it as to what is above them, or else to
+    any others (small numbers are ids of anything), or else the longest. An object that
     stands for another (`parent: {id: 4}`) becomes its id, any other its name; units that list those below them by their
     ids become what stands above these.
     """
     found = [_rows(each) for each in _lists(value, 0)]
-    return max(found, key=lambda rows: (_references(rows), len(rows)), default=None)
+    return max(found, key=lambda rows: (*_references(rows), len(rows)), default=None)
 
 
 def _lists(value: Any, deep: int) -> Iterator[list[Told]]:
@@ -91,12 +97,13 @@ def _name(each: Told) -> str:
     return name_in(each, _NAMES)
 
 
-def _references(rows: list[Told]) -> int:
-    """How many values stand for another row, whatever they are called."""
+def _references(rows: list[Told]) -> tuple[int, int]:
+    """How many values stand for another row: those whose names say that it is above, and all."""
     ids = {own for row in rows if (own := _id(row))}
-    return sum(
-        str(its) in ids
+    told = [
+        key
         for row in rows
         for key, its in row.items()
-        if key not in _IDS and isinstance(its, str | int) and not isinstance(its, bool)
-    )
+        if key not in _IDS and isinstance(its, str | int) and not isinstance(its, bool) and str(its) in ids
+    ]
+    return sum(_ABOVE.match(key) is not None for key in told), len(told)

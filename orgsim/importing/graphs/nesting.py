@@ -8,7 +8,10 @@ from orgsim.files.graph_terms import Told
 from orgsim.importing.graphs.listing import BELOW
 from orgsim.importing.graphs.values import flat, name_in
 
-_NAMES = ("name", "label", "title", "text", "nimi", "namn", "prefLabel", "legalName")
+_NAMES = (
+    *("name", "label", "title", "text", "nimi", "namn", "prefLabel", "legalName"),
+    *("jobtitle", "jobTitle", "job_title", "position", "positionName"),
+)
 _PLACES = ("id", "parentId", "layer")
 
 

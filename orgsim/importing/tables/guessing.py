@@ -9,13 +9,14 @@ from itertools import islice
 from msgspec.structs import replace
 
 from orgsim.importing.naming import one_line
-from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, texts_of, title_in
+from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, title_in
 from orgsim.importing.tables.coordinates import are_headings
 from orgsim.importing.tables.dialects import in_dialect
 from orgsim.importing.tables.headings import meaning, names_a_kind, plain
-from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role, Rows
+from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role
 from orgsim.importing.tables.referring import referring
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
+from orgsim.importing.tables.sorts import texts_of_all, what_rows_are
 from orgsim.model.text import Language
 
 _LOOKED_AT = 40
@@ -23,6 +24,8 @@ _LOOKED_AT = 40
 _SAMPLE = 400
 """Rows whose cells are looked at."""
 _MOST = 0.6
+_WITHHELD = frozenset(("n/d", "n/a", "not disclosed", "ei julkinen"))
+"""What stands for the names of people that are not given out."""
 _AGAIN = 4
 """How often each name stands in a column that gives none out."""
 _FEWEST_KINDS = 2
@@ -66,7 +69,7 @@ def _guessed(sheet: Sheet, head: int | None) -> Mapping:
         columns[place] = replace(columns[place], role="parent", language=None)
         parents = _parents(sheet, columns, body, head)
     mapping = Mapping(head=sheet.row(head), columns=tuple(columns), parents=parents)
-    mapping = replace(mapping, rows=_rows(columns, parents, body))
+    mapping = replace(mapping, rows=what_rows_are(columns, parents, body))
     return in_dialect(mapping, headings)
 
 
@@ -84,7 +87,7 @@ def with_column(sheet: Sheet, mapping: Mapping, place: int, role: Role, language
     head = mapping.head - sheet.first_row if mapping.head is not None else -1
     body = sheet.rows[head + 1 :]
     parents = _parents(sheet, columns, body, head)
-    return replace(mapping, columns=tuple(columns), parents=parents, rows=_rows(columns, parents, body))
+    return replace(mapping, columns=tuple(columns), parents=parents, rows=what_rows_are(columns, parents, body))
 
 
 def is_a_table(mapping: Mapping) -> bool:
@@ -142,7 +145,7 @@ def _referred(columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Col
     ids, parents = _places_of("id", columns), _places_of("parent", columns)
     if len(ids) * len(parents) < 2:
         return columns
-    said = {place: set(_texts_of_all(body, place)) for place in (*ids, *parents)}
+    said = {place: set(texts_of_all(body, place)) for place in (*ids, *parents)}
     shares = {(one, other): len(said[one] & said[other]) for one in ids for other in parents}
     best = max(shares, key=lambda pair: shares[pair])
     if not shares[best]:
@@ -199,7 +202,7 @@ def _people(sheet: Sheet, columns: list[Column], body: Sequence[Sequence[Cell]])
         withheld = either and several and _are_few(_texts(body, place))
         if withheld or _are_people(body, place, titled, several and fits_persons):
             found[place] = replace(column, role="holder")
-    who = {one_line(text).casefold() for place in _places_of("holder", found) for text in _texts_of_all(body, place)}
+    who = {one_line(text).casefold() for place in _places_of("holder", found) for text in texts_of_all(body, place)}
     above = {column.role for column in found} & {"parent", "parent-name", "level-name"}
     for place, column in enumerate(columns):
         if column.role != "leader":
@@ -235,9 +238,9 @@ def _places_of(role: Role, columns: Sequence[Column]) -> list[int]:
 
 
 def _are_people(body: Sequence[Sequence[Cell]], place: int, titled: bool, several: bool) -> bool:
-    texts = [text for text in _texts(body, place) if not says_vacant(text)]
+    texts = [text for text in _texts(body, place) if not says_vacant(text) and text.casefold() not in _WITHHELD]
     if not texts:
-        return False
+        return titled and bool(_texts(body, place))
     people = sum(map(looks_like_a_person, texts)) / len(texts)
     return people >= (0.3 if titled else 0.8) and (titled or several or len(texts) >= 3)
 
@@ -260,9 +263,8 @@ def _named(columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Column
 
 
 def _is_of_texts(body: Sequence[Sequence[Cell]], place: int) -> bool:
-    texts = [*_texts(body, place)]
-    lettered = [text for text in texts if any(letter.isalpha() for letter in text)]
-    return bool(texts) and len(lettered) >= _MOST * len(texts)
+    texts = _texts(body, place)
+    return bool(texts) and sum(any(map(str.isalpha, text)) for text in texts) >= _MOST * len(texts)
 
 
 def _texts(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
@@ -270,47 +272,16 @@ def _texts(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
     return [text for cell in cells if (text := text_of(cell))]
 
 
-def _rows(columns: Sequence[Column], parents: Parents, body: Sequence[Sequence[Cell]]) -> Rows:
-    roles = {its.role for n, its in enumerate(columns) if its.role not in ("title", "holder") or _texts_of_all(body, n)}
-    if "title" not in roles and "holder" not in roles:
-        return "units"
-    if "level-name" in roles and roles.isdisjoint(("parent", "parent-name")):
-        return "people"
-    if "name" in roles and _are_persons(columns, parents, body):
-        return "people"
-    return "posts" if "title" in roles or "name" not in roles else "units"
-
-
-def _are_persons(columns: Sequence[Column], parents: Parents, body: Sequence[Sequence[Cell]]) -> bool:
-    """Whether rows are of persons, who are counted in the unit that each names, and not of units or of tied posts."""
-    at = {column.role: place for place, column in reversed([*enumerate(columns)])}
-    names = _texts_of_all(body, at["name"])
-    again = len(set(names)) < len(names)
-    if "people" in at and not again:
-        return False
-    if parents == "id" and "id" in at and "holder" not in at:
-        # Posts that are tied have an id each; codes of units come again.
-        ids = _texts_of_all(body, at["id"])
-        return again and len(set(ids)) < len(ids)
-    who = not {"holder", "personal"}.isdisjoint(at)
-    if parents == "name" and "title" in at and not who:
-        # Posts may be tied by their titles.
-        above = {text for role in ("parent", "parent-name") if role in at for text in _texts_of_all(body, at[role])}
-        if len(above & set(_texts_of_all(body, at["title"]))) > len(above & set(names)):
-            return False
-    return again if "title" not in at or not who else True
-
-
 def _parents(sheet: Sheet, columns: Sequence[Column], body: Sequence[Sequence[Cell]], head: int) -> Parents:
     """By what it is told what stands above a row; of what is stated, the first that is filled in."""
     at = {column.role: place for place, column in reversed([*enumerate(columns)])}
     for role in ("parent", "parent-name"):
-        if role in at and (named := set(_texts_of_all(body, at[role]))):
+        if role in at and (named := set(texts_of_all(body, at[role]))):
             if role == "parent-name" and "parent" in at and _texts(body, at["parent"]):
                 continue
-            ids = set(_texts_of_all(body, at["id"])) if "id" in at else set()
-            names = {text for key in ("name", "title", "holder") if key in at for text in _texts_of_all(body, at[key])}
-            numbers = set(_texts_of_all(body, at["number"])) if "number" in at else set()
+            ids = set(texts_of_all(body, at["id"])) if "id" in at else set()
+            names = {text for key in ("name", "title", "holder") if key in at for text in texts_of_all(body, at[key])}
+            numbers = set(texts_of_all(body, at["number"])) if "number" in at else set()
             shares: dict[Parents, int] = {
                 "id": len(named & ids),
                 "name": len(named & names),
@@ -336,10 +307,6 @@ def _by_looks(sheet: Sheet, place: int, first: int) -> Parents:
     if any(column == place and row > sheet.row(first) for row, column in sheet.indents):
         return "indent"
     return "outline" if sheet.outline else "none"
-
-
-def _texts_of_all(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
-    return [*filter(None, texts_of([row[place] for row in body if place < len(row)]))]
 
 
 def _are_outline_numbers(texts: Sequence[str]) -> bool:

@@ -294,6 +294,26 @@ def test_texts_by_language_and_what_programs_wrap_ids_in_are_read(units: list[To
     assert [its.what for its in made.oddities] == []
 
 
+def test_posts_that_lie_in_each_other_are_called_by_their_titles() -> None:
+    junior = {"jobtitle": "Tarkastaja", "FTE": 3.5, "junior": True, "unit": "Virasto", "grade": "2"}
+    senior = {"jobtitle": "Osastopäällikkö", "name": "N/D", "FTE": 1, "unit": "Virasto", "children": [junior]}
+    made = read(json.dumps({"jobtitle": "Virasto", "children": [senior]}), "x.json")
+    assert shape(made) == ["Virasto", ["Osastopäällikkö", ["Tarkastaja"]]]
+
+
+def test_the_list_of_units_is_the_one_that_tells_what_is_above_though_numbers_are_ids_elsewhere_too() -> None:
+    value = {
+        "units": [
+            {"id": 1, "name": "Kunta"},
+            *({"id": n, "name": f"Yksikkö {n}", "parent_unit_id": 1} for n in (2, 3)),
+        ],
+        "assignments": [
+            {"id": n, "person_id": n, "unit_id": 1, "version": 1, "is_ad_interim": False} for n in (1, 2, 3, 4)
+        ],
+    }
+    assert shape(read(json.dumps(value), "x.json")) == ["Kunta", ["Yksikkö 2", "Yksikkö 3"]]
+
+
 def test_superiors_that_a_list_has_several_of_are_told() -> None:
     value = [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C", "parent": ["a", "b"]}]
     value.append({"id": "d", "name": "D", "parent": ["c"]})
