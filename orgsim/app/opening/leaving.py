@@ -109,7 +109,10 @@ class Leaving(QObject):
             self.dialog = None
         state, typed = self._document.state, unentered_of(self._document)
         if answer == RETURN:
-            typed.return_asked.emit(next(iter(typed.of(drafts))))
+            # Meanwhile its unit may have gone from the file.
+            field = next(iter(typed.of(drafts)), None)
+            if field is not None:
+                typed.return_asked.emit(field)
             return
         if answer in (DISCARD, SAVE):
             typed.forget(drafts)

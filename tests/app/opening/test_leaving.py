@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from orgsim.app.document.state import State
+from orgsim.app.editing.form.unentered import Kept, unentered_of
 from orgsim.app.opening.leaving_dialog import LeavingDialog
 from orgsim.app.opening.new_file_dialog import NewFileDialog
 from orgsim.app.opening.unsaved import unsaved
@@ -23,6 +24,7 @@ from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing, WeighedGoal
 from orgsim.model.goal_edits import Added, Removed, Scored, Weighed
 from orgsim.model.text import plain
+from tests.app.settling import settle
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
 GOALS = (
@@ -223,3 +225,20 @@ def test_decisions_on_drafts_that_are_not_open_stay_when_others_are_saved(window
     form.accept()
     assert read_comparison(folder / "oma.yaml").comparison.pairs == (PAIR,)
     assert window.document.state.decided == (other,)
+
+
+def test_who_would_return_to_a_field_whose_unit_is_gone_meanwhile_stays(open_window, tmp_path: Path) -> None:
+    draft, unit = tmp_path / "draft.yaml", "  - {id: %s, kind: %s, name: {fi: Yksikkö}}\n"
+    text = "orgsim: 1\nid: draft\ntitle: {fi: Luonnos}\nunits:\n" + unit % ("council", "council")
+    draft.write_text(text + unit % ("audit", "committee"), encoding="utf-8")
+    window = open_window(draft)
+    unentered = unentered_of(window.document)
+    unentered.note((draft, "audit", "seats"), Kept("7,5", message("problem.whole-number"), "Paikat", plain("audit")))
+    window.close()
+    dialog = asked(window)
+    draft.write_text(text, encoding="utf-8")
+    window.files.reload()
+    settle(window)
+    assert not unentered.of()
+    dialog.back.click()
+    assert question(window) is None and window.isVisible()
