@@ -71,9 +71,9 @@ def upon(
         after, _ = rebased(session, path, draft_of(file), _WORDS, known=known)
         had = session.histories[path]
         told = unsaid(session, after, path)
-        if told is not None or had.undone:
+        if told is not None or len(after.histories[path].undone) < len(had.undone):
             said.append(told or message("edit.redo-lost", name=path.name))
-        elif had.done:
+        elif had.done or had.undone:
             said.append(message("edit.undo-kept", name=path.name))
         session = after
     return replace(state, session=session), tuple(said)

@@ -131,6 +131,28 @@ def test_what_was_saved_and_undone_since_is_done_anew_as_one_action(
     assert (name(window, "council"), name(window, "city-board")) == (before, "Ensin")
 
 
+def test_what_was_undone_can_be_done_again_though_others_have_saved_since_or_it_is_said(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    act(window, path, Renamed("city-board", "Johto", "fi"))
+    window.actions_by_name["undo"].trigger()
+    said: list[str] = []
+    editor(window).said.connect(lambda its: said.append(its.key))
+    theirs = by_others(path, Renamed("council", "Kokous", "fi"))
+    qtbot.waitUntil(lambda: window.document.state.files[0].data == theirs)
+    assert said == ["edit.undo-kept"]
+    window.actions_by_name["redo"].trigger()
+    assert (name(window, "city-board"), name(window, "council")) == ("Johto", "Kokous")
+    window.actions_by_name["undo"].trigger()
+    assert window.document.state.files[0].data == theirs
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)
+    said.clear()
+    again = by_others(path, Renamed("city-board", "Toinen", "fi"))
+    qtbot.waitUntil(lambda: window.document.state.files[0].data == again)
+    assert said == ["edit.redo-lost"]
+    assert not window.actions_by_name["redo"].isEnabled()
+
+
 def test_what_was_saved_can_be_undone_though_others_have_saved_since_or_it_is_said(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:

@@ -12,9 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.files.writing.anew.replaying import Replayed, replayed, settled, unsaved_actions
-from orgsim.files.writing.anew.undoing import Undoable, is_known, undoable
+from orgsim.files.writing.anew.undoing import Undoable, is_known, redoable, undoable
 from orgsim.files.writing.units.drafts import Draft
-from orgsim.files.writing.units.history import History
+from orgsim.files.writing.units.history import Done, History
 from orgsim.files.writing.units.session import Act, Session, resumed
 from orgsim.messages import Message
 from orgsim.model.edits.conflicts import Choices
@@ -31,6 +31,8 @@ class Rebasing(Struct, frozen=True, eq=False):
     """Of each unsaved step of the history whether it is one there too."""
     steps: Undoable
     """The saved that can be undone there."""
+    again: tuple[Done, ...]
+    """What was undone and can be done again there; the next stands last."""
     chosen: bool
     """Whether one side was chosen of what both have changed."""
 
@@ -55,12 +57,13 @@ def rebasing(
         came = replayed(unsaved.base, unsaved.actions, theirs, path, choices)
         kept = came.left if unsaved.done else ()
     steps = undoable(history, saved, theirs, path, [each.steps for each in known])
-    return Rebasing(history, came, kept, steps, choices is not None)
+    again = redoable(history, came.history.draft, path)
+    return Rebasing(history, came, kept, steps, again, choices is not None)
 
 
 def is_worked_out(known: Sequence[Rebasing], history: History, saved: bytes, theirs: Draft) -> bool:
     """Whether `rebasing` has nothing to work out for these that takes long."""
-    if history.draft.data == saved:
+    if history.draft.data == saved and not history.undone:
         return is_known([each.steps for each in known], history, saved, theirs)
     return any(_is_of(each, history, saved, theirs) for each in known)
 
@@ -80,7 +83,8 @@ def rebased(
 ) -> tuple[Session, Replayed]:
     """`session` with the draft at `path` upon `theirs`, which its file holds now, and what has become of its actions.
 
-    What was saved is theirs already, and is kept as steps that can be undone where they have left it alone. Where the
+    What was saved is theirs already, and is kept as steps that can be undone where they have left it alone, as what was
+    undone is kept to be done again. Where the
     unsaved is no step of the history, as when something saved was undone, it is one action, called `words`. What is
     `known` is not worked out again.
     UnreadableFile where what was saved last is no draft.
@@ -91,7 +95,7 @@ def rebased(
     # What was saved and undone since is no act that was done, and what cannot be undone is none any more.
     own = len([act for act in session.done if path in act.paths]) - len(kept)
     carried = steps.kept if len(steps.saved) == own else ()
-    history = replace(came.history, done=(*carried, *came.history.done))
+    history = replace(came.history, done=(*carried, *came.history.done), undone=found.again)
     after = resumed(session, path, history, theirs.data, (*[True] * len(carried), *kept))
     if came.history.done and not kept:
         after = replace(after, done=(*after.done, Act(words, (path,))))

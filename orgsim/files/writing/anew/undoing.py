@@ -1,7 +1,8 @@
 """What was done to a draft and saved, undone in the text that somebody else has made of it since: step by step.
 
 What a step changed is taken back in their text where they have left those characters alone, and where that takes back
-what it takes back here and nothing else. Comments and all else come back to the letter.
+what it takes back here and nothing else. Comments and all else come back to the letter. What was undone is done again
+there under the same terms.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import read_scenario_text
-from orgsim.files.writing.units.drafts import Draft, Step, taken_back, verify
+from orgsim.files.writing.units.drafts import Draft, Step, gone_on, taken_back, verify
 from orgsim.files.writing.units.history import Done, History, packed, undone
 from orgsim.files.yaml.deltas import Delta, applied, carried, difference, reversed_delta
 from orgsim.files.yaml.editing import CannotEdit
@@ -56,6 +57,34 @@ def undoable(history: History, saved: bytes, theirs: Draft, path: Path, known: I
     change = difference(text_of(saved), text_of(theirs.data))
     kept = _reckoned(led, change, theirs, path)
     return Undoable(led.done, _read(led, change, theirs, path) if kept is None else kept, saved, theirs.data)
+
+
+def redoable(history: History, there: Draft, path: Path) -> tuple[Done, ...]:
+    """What was undone and can be done again in `there`, which came of the history's draft; the next stands last.
+
+    Each needs all those that are next before it. `path` is for messages.
+    """
+    if not history.undone:
+        return ()
+    text, now, read = text_of(there.data), history.draft.scenario, 0
+    change = difference(text_of(history.draft.data), text)
+    kept = deque[Done]()
+    for done in reversed(history.undone):
+        read += len(text)
+        found = _carried_over(done.step.deltas, change, text) if read <= _MOST_READ else None
+        if found is None:
+            break
+        text, change, step = found
+        data = gone_on(there, step, there.scenario).data
+        try:
+            after = read_scenario_text(data, path).scenario
+        except UnreadableFile:
+            break
+        if differing(there.scenario, after).keys() != differing(now, done.other).keys():
+            break
+        kept.appendleft(Done(done.edits, packed(step), copy(after)))
+        now, there = done.other, Draft(data, after)
+    return tuple(kept)
 
 
 def is_known(known: Iterable[Undoable], history: History, saved: bytes, theirs: Draft) -> bool:
@@ -134,12 +163,20 @@ def _back(step: Step, theirs: Delta, text: str) -> tuple[str, Delta, Step] | Non
 
     `theirs`: what they have changed in the text after the step. `None` where that met the step.
     """
-    forward = deque[Delta]()
-    for each in reversed(step.deltas):
-        back = reversed_delta(each)
-        in_theirs, before = carried(back, theirs, first=True), carried(theirs, back, first=False)
-        if in_theirs is None or before is None:
+    back = _carried_over([reversed_delta(each) for each in reversed(step.deltas)], theirs, text)
+    if back is None:
+        return None
+    text, theirs, gone = back
+    return text, theirs, Step(tuple([reversed_delta(each) for each in reversed(gone.deltas)]))
+
+
+def _carried_over(deltas: Iterable[Delta], theirs: Delta, text: str) -> tuple[str, Delta, Step] | None:
+    """Their `text` with these too, what they have changed in ours with these, and these as a step in theirs."""
+    done = list[Delta]()
+    for each in deltas:
+        in_theirs, after = carried(each, theirs, first=True), carried(theirs, each, first=False)
+        if in_theirs is None or after is None:
             return None
-        text, theirs = applied(text, in_theirs), before
-        forward.appendleft(reversed_delta(in_theirs))
-    return text, theirs, Step(tuple(forward))
+        text, theirs = applied(text, in_theirs), after
+        done.append(in_theirs)
+    return text, theirs, Step(tuple(done))

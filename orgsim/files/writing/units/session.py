@@ -166,11 +166,13 @@ def resumed(session: Session, path: Path, history: History, data: bytes, kept: S
     """`session` after its last actions on the draft at `path` were done anew upon `data`, which its file holds now.
 
     `kept` tells of each of these whether it is a step of `history`, which begins with `data`. The others, and what was
-    undone, are actions on other drafts alone, where they touched any.
+    undone and is not so in `history`, are actions on other drafts alone, where they touched any.
     """
     own = [place for place, act in enumerate(session.done) if path in act.paths]
     steps = {place for place, stays in zip(own[len(own) - len(kept) :], kept, strict=True) if stays}
-    undone = _without(session.undone, path)
+    there = [place for place, act in enumerate(session.undone) if path in act.paths]
+    first = there[-len(history.undone)] if history.undone else len(session.undone)
+    undone = (*_without(session.undone[:first], path), *session.undone[first:])
     done = tuple(
         [
             act

@@ -67,8 +67,36 @@ def test_what_was_undone_past_the_saving_is_one_action() -> None:
     after, came = rebased(undone(session), ONE, draft_of(read_scenario_text(theirs, ONE)), WORDS)
     assert came.conflicts == ()
     assert text(after, ONE) == TEXT.replace(b"title: S", b"title: S now")
-    assert (after.done[-1].words, after.undone) == (WORDS, ())
-    assert text(undone(after), ONE) == theirs
+    assert (after.done[-1].words, [act.words.key for act in after.undone]) == (WORDS, ["first"])
+    assert text(undone(after), ONE) == text(redone(after), ONE) == theirs
+
+
+def test_what_was_undone_can_be_done_again_in_theirs() -> None:
+    session = done(Session(), "first", {ONE: [Renamed("a", "Aye")], OTHER: [Renamed("b", "Bee")]})
+    session = done(session, "second", {OTHER: [Renamed("a", "Aye")]})
+    session = done(session, "third", {ONE: [Moved(("b",), "a")]})
+    session = done(session, "fourth", {ONE: [Renamed("b", "Mine")]})
+    back = undone(undone(undone(undone(session))))
+    theirs = TEXT.replace(b"title: S", b"# theirs\ntitle: S now")
+    after, _ = rebased(back, ONE, draft_of(read_scenario_text(theirs, ONE)), WORDS)
+    assert (text(after, ONE), after.undone) == (theirs, back.undone)
+    again = redone(redone(redone(redone(after))))
+    assert text(again, ONE) == text(session, ONE).replace(b"title: S", b"# theirs\ntitle: S now")
+    assert says_the_same(again.histories[ONE].draft.scenario, read_scenario_text(text(again, ONE), ONE).scenario)
+    assert text(again, OTHER) == text(session, OTHER)
+    assert text(undone(undone(undone(undone(again)))), ONE) == theirs
+    # What they have changed too is done again no more, nor what came after it, but in the other draft.
+    named = TEXT.replace(b"name: B", b"name: Theirs")
+    after, _ = rebased(back, ONE, draft_of(read_scenario_text(named, ONE)), WORDS)
+    assert [(act.words.key, act.paths) for act in reversed(after.undone)] == [
+        ("first", (ONE, OTHER)),
+        ("second", (OTHER,)),
+        ("third", (ONE,)),
+    ]
+    # So is what would come to something else: the unit that it is put below has gone.
+    gone = TEXT.replace(b"  - {id: a, kind: unit, name: A}\n", b"")
+    after, _ = rebased(undone(undone(session)), ONE, draft_of(read_scenario_text(gone, ONE)), WORDS)
+    assert [act.words.key for act in after.undone] == []
 
 
 def test_what_was_saved_can_be_undone_in_theirs() -> None:
