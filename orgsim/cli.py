@@ -24,7 +24,6 @@ from orgsim.commands.arguments import (
     format_of,
     number,
 )
-from orgsim.commands.exporting.options import export_command
 from orgsim.commands.output import OutputError, write
 from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
@@ -110,6 +109,12 @@ def _window(parser: Parser) -> Command:
             raise UsageError(message("cli.error.no-window", reason=str(error))) from error
 
     return run
+
+
+def _export(parser: Parser) -> Command:
+    from orgsim.commands.exporting.options import export_command
+
+    return export_command(parser)
 
 
 def _metrics(parser: Parser) -> Command:
@@ -284,7 +289,7 @@ _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "compare": _compare,
     "check": _check,
     "simulate": _simulate,
-    "export": export_command,
+    "export": _export,
     "edit": _edit,
     "import": _import,
     "changes": _changes,

@@ -4,8 +4,6 @@ Lengths are pixels at a zoom of 1, x to the right and y down, with the origin at
 One drawing feeds the window, the pictures and the print, so that what is seen is what is exported.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orgsim.files.lookalikes import LookAlike, in_syntax, in_value, is_seen
 from orgsim.messages import Catalog, Message
+
+if TYPE_CHECKING:
+    from orgsim.files.lookalikes import LookAlike
 
 Severity = Literal["error", "warning"]
 
@@ -162,6 +164,8 @@ _LINES_ABOVE = 2
 
 def _look_alike(problem: Problem, lines: list[str]) -> tuple[int, LookAlike] | None:
     """The character that makes a problem, with its line counted from 0."""
+    from orgsim.files.lookalikes import in_syntax, in_value
+
     key, at = problem.message.key, problem.line - 1
     if at >= len(lines) or not problem.has_place:
         return None
@@ -215,4 +219,6 @@ def _path(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
+    from orgsim.files.lookalikes import is_seen
+
     return "".join(c if is_seen(c) else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -1,7 +1,5 @@
 """A comparison: the scenarios that are opened together, their order and what they share."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args

@@ -1,7 +1,5 @@
 """Kinds of units: what sort of box a unit is, which side it belongs to and how it stands to its parent."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """When a body meets: by a rule of the calendar, on stated days, or so many times a year."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable

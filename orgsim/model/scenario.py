@@ -1,7 +1,5 @@
 """A scenario: one alternative structure, as its file states it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, get_args
 

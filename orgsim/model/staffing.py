@@ -4,8 +4,6 @@ What is not stated is unknown, never 0. Decimal numbers of files are floats of a
 written without loss; sums of them are exact by `total`, so that 0.1 and 0.2 are 0.3.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 

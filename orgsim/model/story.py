@@ -3,8 +3,6 @@
 A step holds all that was seen when it was recorded. What it does not state is as a view has it by itself.
 """
 
-from __future__ import annotations
-
 from typing import Literal, get_args
 
 import msgspec

@@ -1,7 +1,5 @@
 """Text that a file may give in several languages."""
 
-from __future__ import annotations
-
 import unicodedata
 from typing import Literal, get_args
 

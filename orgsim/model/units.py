@@ -1,7 +1,5 @@
 """Units, the boxes of a chart, with their seats and remits."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
@@ -125,7 +123,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, 
     name: Text
     short: Text | None = None
     """A shorter name for the chart, where the full one is long."""
-    units: tuple[Unit, ...] = ()
+    units: "tuple[Unit, ...]" = ()
     side: Side | None = None
     """Where it is not its kind's."""
     place: Place | None = None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from orgsim.analysis.checks.finding import Finding, Result
 from orgsim.analysis.staffing.facts import money_text, staff_text
-from orgsim.analysis.staffing.sums import MONEY, STAFF, Measure, Number, Sums, sums, tells_staffing, years_below
+from orgsim.analysis.staffing.sums import MONEY, STAFF, Measure, Number, Sums, sums, years_below
+from orgsim.analysis.staffing.told import tells_staffing
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario

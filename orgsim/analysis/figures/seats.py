@@ -18,7 +18,6 @@ from orgsim.analysis.figures.bodies import (
 from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.structure import absent, counted
-from orgsim.analysis.networks.seats import states_draws
 from orgsim.messages import message
 from orgsim.model.kinds import COUNCIL
 
@@ -67,6 +66,8 @@ def seats_drawn(context: Context) -> Figure:
     Unknown where none states its seats. Where they are stated and no body says from whom it draws, there may be any
     number: 0 is a lower bound then, of which no body's share is known. Where one says it, the others draw on nobody.
     """
+    from orgsim.analysis.networks.seats import states_draws
+
     if not context.branch("elected").units:
         return absent("elected")
     units = context.hierarchy.units

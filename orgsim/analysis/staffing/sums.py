@@ -16,9 +16,9 @@ from typing import Literal, get_args
 
 import msgspec
 
-from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.analysis.staffing.told import states
+from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.memo import once_per_value
-from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import exact, plain_number
 from orgsim.model.staffing import total as exact_sum
 from orgsim.model.units import Unit
@@ -82,12 +82,6 @@ class Sum(msgspec.Struct, frozen=True, kw_only=True):
     """How many units lack it."""
 
 
-@once_per_value
-def tells_staffing(scenario: Scenario) -> bool:
-    """Whether any unit of `scenario` states staff or money."""
-    return any(_states(unit) for unit in hierarchy(scenario).units)
-
-
 def sums(flat: Hierarchy, measure: Measure) -> Sums:
     """The sums of that measure; linear in the units, worked out once."""
     return _sums(flat)[measure]
@@ -143,7 +137,7 @@ def _exact(number: Number) -> _Exact:
 def _sums(flat: Hierarchy) -> dict[Measure, Sums]:
     found: dict[Measure, Sums] = {}
     nothing: Sums | None = None
-    stating = [here for here, unit in enumerate(flat.units) if _states(unit)]
+    stating = [here for here, unit in enumerate(flat.units) if states(unit)]
     for measure in MEASURES:
         own = _stated(flat, measure, stating)
         if own.count(None) < len(own):
@@ -152,11 +146,6 @@ def _sums(flat: Hierarchy) -> dict[Measure, Sums]:
             # Most drafts state neither staff nor money: that is worked out once for all measures.
             nothing = found[measure] = nothing or _added_up(flat, measure, own)
     return found
-
-
-def _states(unit: Unit) -> bool:
-    """Whether it states any staff or money."""
-    return unit.staff is not None or unit.budget is not None or isinstance(unit.count, float)
 
 
 def _stated(flat: Hierarchy, measure: Measure, stating: Sequence[int]) -> list[_Exact | None]:

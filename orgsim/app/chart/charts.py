@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgsim.analysis.overlays.overlaid import Overlaid, overlaid
 from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.chart.laid import Folds, Laid, of_any_edits
 from orgsim.app.document.comparing import counterparts, home
@@ -14,12 +14,15 @@ from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions, Fates
 from orgsim.drawing.chart.links import links_are_known
 from orgsim.drawing.drawing import Drawing, Line
-from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
+from orgsim.drawing.folding.wishes import Wishes
 from orgsim.drawing.overlay.shading import overlay_lines, overlay_links
 from orgsim.drawing.viewport import common_zoom
 from orgsim.files.kept.kept import Kept
 from orgsim.model.scenario import LINK_KINDS
+
+if TYPE_CHECKING:
+    from orgsim.analysis.overlays.overlaid import Overlaid
 
 
 class Chart(msgspec.Struct, frozen=True, eq=False):
@@ -221,6 +224,8 @@ class Charts:
     def _overlay(self, state: State) -> Overlaid | None:
         if not self._coloured or state.overlay is None:
             return None
+        from orgsim.analysis.overlays.overlaid import overlaid
+
         return self._laid.overlay(state) or self._laid.keep_overlay(state, overlaid(state.scenarios, state.overlay))
 
     def _drawings(self, state: State, shape: tuple[float, float], detail: Detail) -> list[Drawing]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QPointF, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.meant import paint_dots
-from orgsim.app.chart.moments import MomentPainter, Swift
 from orgsim.app.chart.widget import ChartWidget
-from orgsim.drawing.chart.gliding import Gliding, eased, gliding
-from orgsim.drawing.chart.holding import Hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line, Point
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, evened, fitted, kept_in, reaching
 from orgsim.export.page.painter import paint_frame
+
+if TYPE_CHECKING:
+    from orgsim.app.chart.moments import MomentPainter, Swift
+    from orgsim.drawing.chart.gliding import Gliding
+    from orgsim.drawing.chart.holding import Hold
 
 GLIDE_MS = 1000
 """How long the way from one draft's drawing to another's takes."""
@@ -83,7 +86,7 @@ class GlidingChart(ChartWidget):
         self._way: _Way | None = None
         self._held: _Held | None = None
         self._together: float | None = None
-        self._moments = MomentPainter()
+        self._moments: MomentPainter | None = None
         self._clock = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=GLIDE_MS)
         self._clock.valueChanged.connect(self._progress)
         self._clock.finished.connect(self._arrive)
@@ -130,6 +133,9 @@ class GlidingChart(ChartWidget):
         `same`: units that have another id there, by the id here. `hold`: a place of the drawing that is shown, at a
         unit that both have, which stays where it is in the pane. `zoom`: that of the end.
         """
+        from orgsim.app.chart.moments import MomentPainter, Swift
+        from orgsim.drawing.chart.gliding import gliding
+
         self.stop()
         before, here = self.drawing, self.viewport.zoom
         if hold is not None and (box := self.box(hold.unit)) is not None:
@@ -140,6 +146,7 @@ class GlidingChart(ChartWidget):
             self.arrived.emit(True)
             return
         self._hover(None)
+        self._moments = MomentPainter()
         self._way = _Way(gliding(before, drawing, same), (self.links, extra), marks, self.viewport, zoom)
         if duration == DETAIL_MS:
             picture, seen = self._backing.picture
@@ -204,6 +211,8 @@ class GlidingChart(ChartWidget):
         """Keep a fitted chart fitted on its way."""
         if self._way is None or not self.is_fitted:
             return
+        from orgsim.drawing.chart.gliding import eased
+
         self.show_viewport(_between(self._way.start, self._fitted_end(), eased(self.time)), keep_fitted=True)
 
     def _fitted_end(self) -> Viewport:
@@ -317,12 +326,16 @@ class GlidingChart(ChartWidget):
 
     def _near_aim(self) -> None:
         """Move on to what is to come into view."""
+        from orgsim.drawing.chart.gliding import eased
+
         if self._way is not None and self._way.aim is not None:
             since, start, there = self._way.aim
             self.show_viewport(_between(start, there, eased((self.time - since) / max(1.0 - since, 1e-6))))
 
     def _keep(self, time: float) -> None:
         """Move along with what is held."""
+        from orgsim.drawing.chart.gliding import eased
+
         held = self._held
         box = self.box(held.hold.unit) if held is not None else None
         if held is None or box is None or self.is_fitted:
@@ -349,8 +362,7 @@ class GlidingChart(ChartWidget):
         self.arrived.emit(there)
 
     def _settle(self) -> None:
-        way, self._way = self._way, None
-        self._moments.forget()
+        way, self._way, self._moments = self._way, None, None
         if way is None:
             return
         there = self._clock.direction() == _Forward
@@ -361,7 +373,7 @@ class GlidingChart(ChartWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the moment, or what a chart at rest paints."""
-        if self._way is None:
+        if self._way is None or self._moments is None:
             super().paintEvent(event)
             return
         viewport, time = self.viewport, self.time

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgsim.analysis.overlays.overlaid import Overlaid
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import Folding
+from orgsim.drawing.folding.wishes import Wishes
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from orgsim.analysis.overlays.overlaid import Overlaid
 
 _KEPT = 8
 """How many lots of drawings are kept: of two views, whole and from near, between which a turn of the wheel goes."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from orgsim.drawing.drawing import Box, Line
 from orgsim.drawing.links.ground import Rect
-from orgsim.drawing.links.pointing import label_place, line_at
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, base_of
 from orgsim.drawing.viewport import Viewport
@@ -93,6 +92,8 @@ class LitLinks:
 
 def link_at(links: Iterable[Line], x: float, y: float, viewport: Viewport) -> Line | None:
     """The link that runs at that point of a widget which shows that viewport."""
+    from orgsim.drawing.links.pointing import line_at
+
     return line_at(links, viewport.to_drawing(x, y), _REACH / viewport.zoom)
 
 
@@ -115,6 +116,8 @@ def paint_lit(painter: QPainter, lines: Iterable[Line], ends: Iterable[Box], the
 
 def paint_word(painter: QPainter, word: str, line: Line, view: Rect, theme: Theme, zoom: float) -> None:
     """Write what kind of link it is onto its longest stretch in view, at the same size at each zoom."""
+    from orgsim.drawing.links.pointing import label_place
+
     width, height = load_font().width(word, _SIZE, bold=True) + 2 * _PAD, _SIZE + 2 * _PAD
     across, down = (width / 2 + 2) / zoom, (height / 2 + 2) / zoom
     left, top, right, bottom = view

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtGui import QPainter
 
-from orgsim.drawing.chart.dots import Dot
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box
 from orgsim.drawing.theme import Theme
-from orgsim.export.page.badges import paint_dot, paint_marks
 from orgsim.export.page.painter import paint_frame
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.dots import Dot
 
 BoxOf = Callable[[str | None], Box | None]
 """The box of the unit of that id, where it is drawn."""
@@ -52,6 +54,8 @@ def paint_dots(
     """Dot the boxes of those units that `shows` tells are to be seen."""
     for unit, dot in meant.dots.items():
         if (box := box_of(unit)) is not None and shows(unit):
+            from orgsim.export.page.badges import paint_dot
+
             paint_dot(painter, box, dot, theme, zoom)
 
 
@@ -60,4 +64,6 @@ def paint_framed_marks(painter: QPainter, meant: Meant, marks: Marks, box_of: Bo
     for unit in {meant.chosen, *meant.lit}:
         box, own = box_of(unit), marks.get(unit or "")
         if box is not None and own:
+            from orgsim.export.page.badges import paint_marks
+
             paint_marks(painter, box, own, theme, zoom)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE, SHEET_OFFSET
-from orgsim.drawing.chart.gliding import Moment, ShownBox, ShownLine
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.grid import Rectangle
@@ -22,6 +22,9 @@ from orgsim.drawing.viewport import Viewport
 from orgsim.export.page.badges import paint_marks, standing_back
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.painter import BLOCKS, paint_area, paint_box, paint_label
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.gliding import Moment, ShownBox, ShownLine
 
 _LARGEST = 1024
 """Pixels of width up to which a box is kept as a picture."""
@@ -67,10 +70,6 @@ class MomentPainter:
         self._swift: Swift | None = None
         self._left = 0
 
-    def forget(self) -> None:
-        """Drop the pictures, to give back their memory."""
-        self._pictures = {}
-
     def paint(
         self,
         painter: QPainter,
@@ -96,7 +95,7 @@ class MomentPainter:
             swift.begun = True
         if self._of != of:
             self._of, self._marks = of, marks
-            self.forget()
+            self._pictures = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.save()

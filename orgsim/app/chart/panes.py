@@ -21,7 +21,6 @@ from orgsim.app.chart.beside.laying_out import LayingOut, Need
 from orgsim.app.chart.beside.lighting import Lighting, Telling
 from orgsim.app.chart.beside.looking import Looking
 from orgsim.app.chart.beside.nearing import Nearing
-from orgsim.app.chart.beside.returning import Seen
 from orgsim.app.chart.beside.row import Row
 from orgsim.app.chart.beside.showing import Marking, Showing
 from orgsim.app.chart.beside.shown import Shown
@@ -32,9 +31,7 @@ from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.laid import laid_of
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document
-from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
-from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.options import Fates
 from orgsim.drawing.chart.marks import Marked, Marks
 from orgsim.drawing.drawing import Drawing
@@ -42,7 +39,9 @@ from orgsim.messages import Catalog
 from orgsim.model.views import ViewName
 
 if TYPE_CHECKING:
+    from orgsim.app.chart.beside.returning import Seen
     from orgsim.app.chart.dragging.dragging import Dragging
+    from orgsim.app.document.look import Look
 
 _SETTLE_MS = 150
 
@@ -54,6 +53,8 @@ def unmarked(state: State) -> Sequence[Marks | None]:
 
 def told_plainly(state: State, column: int, unit_id: str, speech: Catalog) -> str:
     """The unit by itself."""
+    from orgsim.app.widgets.telling import tell_unit
+
     return tell_unit(state.scenarios[column], unit_id, speech)
 
 

@@ -10,7 +10,6 @@ from math import floor, log2
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from orgsim.drawing.altered import altered
 from orgsim.drawing.chart.marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.grid import Grid, Rectangle
@@ -117,6 +116,8 @@ class Scene:
 
     def altered_since(self, before: Scene, zoom: float) -> list[Rectangle] | None:
         """The parts in which it is painted otherwise than the scene `before` it; `None`: all of it is to be painted."""
+        from orgsim.drawing.altered import altered
+
         plain = self.marks is None and before.marks is None
         few = max(len(self.drawing.boxes), len(before.drawing.boxes)) < _MANY
         return altered(before.drawing, self.drawing, REACH + 1 / zoom) if plain and few else None

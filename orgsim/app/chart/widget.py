@@ -6,6 +6,7 @@ It knows nothing of scenarios: whoever owns it hands it a drawing and hears from
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -14,16 +15,17 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.carrier import Carrier, Nobody
 from orgsim.app.chart.drawn_plane import DrawnPlane
-from orgsim.app.chart.keys import arrow, change_asked, held_after
 from orgsim.app.chart.lit_links import LitLinks, Spoken, link_at
 from orgsim.app.chart.meant import Meant, paint_dots, paint_framed_marks, paint_frames
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.app.widgets.plane import PANS, leads_away
 from orgsim.drawing.boxes.boxes import mark_reach
-from orgsim.drawing.chart.dots import Dot
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.theme import Theme
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.dots import Dot
 
 
 class ChartWidget(DrawnPlane):
@@ -287,6 +289,8 @@ class ChartWidget(DrawnPlane):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the hierarchy by arrows, pan with Shift, fold by Space."""
+        from orgsim.app.chart.keys import arrow, change_asked, held_after
+
         if self.carrier.is_busy:
             if event.key() == Qt.Key.Key_Escape:
                 self._put_back()
@@ -313,6 +317,8 @@ class ChartWidget(DrawnPlane):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Hear of keys that change what is done with what is dragged."""
+        from orgsim.app.chart.keys import held_after
+
         if self.carrier.is_busy:
             self.carrier.hold(held_after(event, pressed=False))
         else:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from importlib import import_module
-from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any, Protocol
 
@@ -56,7 +56,8 @@ class Aside(QObject):
         super().__init__(parent)
         self._fetch = QTimer(self, interval=_EVERY_MS)
         self._fetch.timeout.connect(self._take)
-        self._found: SimpleQueue[object] = SimpleQueue()
+        # Its ends are taken and given in single steps, which no other thread comes between.
+        self._found: deque[object] = deque()
         self._left = Event()
 
     @property
@@ -67,8 +68,8 @@ class Aside(QObject):
     def begin(self, work: Work) -> None:
         """Have it done from now on."""
         self.leave()
-        self._found, self._left = SimpleQueue(), Event()
-        Thread(target=_do, args=(work, self._found.put, self._left.is_set), daemon=True).start()
+        self._found, self._left = deque(), Event()
+        Thread(target=_do, args=(work, self._found.append, self._left.is_set), daemon=True).start()
         self._fetch.start()
 
     def leave(self) -> None:
@@ -80,8 +81,8 @@ class Aside(QObject):
         found = self._found
         for _ in range(_AT_ONCE):
             try:
-                what = found.get_nowait()
-            except Empty:
+                what = found.popleft()
+            except IndexError:
                 return
             if isinstance(what, _Ended):
                 self._fetch.stop()

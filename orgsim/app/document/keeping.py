@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
 from orgsim.app.document.again import Again
-from orgsim.app.document.comparison_edits import may_pass, own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.rest import Rest
 from orgsim.app.document.state import State
@@ -93,6 +92,8 @@ class Keeper(QObject):
             self._again.pause()
 
     def _keep(self) -> None:
+        from orgsim.app.document.comparison_edits import may_pass
+
         before = self._document.state
         again = self._again.tries > 0
         after, self.refused, said = _kept(before)
@@ -129,6 +130,8 @@ def path_of(state: State) -> Path | None:
 
 def place_kept(state: State, keeper: Keeper) -> Message:
     """Where what is assumed is kept, and what is not there."""
+    from orgsim.app.document.comparison_edits import own_comparison
+
     own = own_comparison(state)
     if own is None:
         return message("costs.session" if state.comparison is None else "costs.session-shipped")

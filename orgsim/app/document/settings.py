@@ -75,8 +75,11 @@ class Settings:
 
     def add_recent(self, path: Path) -> None:
         """Put `path` first among the recent files."""
-        paths = [path, *(other for other in self.recent if other != path)][:_MOST_RECENT]
-        self._store.setValue("recent", [str(path) for path in paths])
+        known = self.recent
+        paths = [path, *(other for other in known if other != path)][:_MOST_RECENT]
+        # Whatever is set is written at once, and the window waits until the disk has it.
+        if paths != known:
+            self._store.setValue("recent", [str(path) for path in paths])
 
     def hidden_of(self, paths: Iterable[Path]) -> list[Path]:
         """Which of the drafts at `paths` were not seen when the window was last closed with just these open."""

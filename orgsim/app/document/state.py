@@ -18,11 +18,8 @@ from orgsim.drawing.boxes.options import Direction
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import Problem
 from orgsim.files.reading.opened import ComparisonFile, ScenarioFile
-from orgsim.files.writing.story_change import StoryChange
 from orgsim.files.writing.units.session import Session, Snapshot, forgotten
-from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Assumptions, Pairing
-from orgsim.model.goal_edits import GoalEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
@@ -33,6 +30,9 @@ if TYPE_CHECKING:
     from orgsim.analysis.deciding.beside import Found
     from orgsim.analysis.deciding.process import Process
     from orgsim.analysis.deciding.results import Gain
+    from orgsim.files.writing.story_change import StoryChange
+    from orgsim.model.assumption_edits import Assumed
+    from orgsim.model.goal_edits import GoalEdit
 
 ThemeName = Literal["light", "dark", "projector"]
 

@@ -17,7 +17,6 @@ from orgsim.app.document.aside import InTurn
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.state import State
-from orgsim.app.editing.showing import with_session
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.writing.units.session import Act, Session, Snapshot, acted, redone, returned, undone, unsaved
 from orgsim.messages import Message, message
@@ -225,6 +224,8 @@ class Editor(QObject):
     # doing
 
     def _go(self, way: Callable[[Session], Session], key: str) -> None:
+        from orgsim.app.editing.showing import with_session
+
         before = self._document.state.session
         after = way(before)
         if after is before:
@@ -238,6 +239,8 @@ class Editor(QObject):
         return why
 
     def _show(self, session: Session) -> None:
+        from orgsim.app.editing.showing import with_session
+
         state = self._document.state
         if session is not state.session:
             self._document.show(with_session(state, session))

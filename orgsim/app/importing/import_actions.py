@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
-from orgsim.app.document.folders import folder_beside, places
 from orgsim.app.document.settings import Settings
 from orgsim.messages import catalog, message
 from orgsim.model.views import LETTERS
@@ -52,6 +51,8 @@ class ImportActions(QObject):
     def ask(self) -> None:
         """Let the user choose files, and show what they become."""
         from PySide6.QtWidgets import QFileDialog
+
+        from orgsim.app.document.folders import places
 
         speech = catalog(self._document.state.language)
         chooser = QFileDialog(self._window, speech("importing.open-title"), str(self._folder()))
@@ -134,4 +135,6 @@ class ImportActions(QObject):
             self.made.emit(paths[-1])
 
     def _folder(self) -> Path:
+        from orgsim.app.document.folders import folder_beside
+
         return folder_beside(self._document.state, self._settings)

@@ -12,15 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
-from orgsim.app.document.folders import drafts_folder, folder_beside, places
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.open_files import activated, closed, compared_anew, moved, open_paths_of, opened, reread
-from orgsim.app.document.outside import open_file, open_folder
 from orgsim.app.document.seen import with_open
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, on_disk
 from orgsim.app.editing.editor import editor_of
-from orgsim.app.opening.carrying import Carrying
 from orgsim.app.opening.leaving import Leaving
 from orgsim.app.opening.reading import Reading
 from orgsim.app.opening.watching import FileWatch
@@ -61,13 +58,15 @@ class FileActions(QObject):
         actions["move-left"].triggered.connect(lambda: self.move(self.column(), self.column() - 1))
         actions["move-right"].triggered.connect(lambda: self.move(self.column(), self.column() + 1))
         actions["open-file"].triggered.connect(self._open_to_write)
-        actions["open-folder"].triggered.connect(lambda: self.hand_over(open_folder))
+        actions["open-folder"].triggered.connect(self._open_folder)
         actions["clear-recent"].triggered.connect(self._clear_recent)
 
     def ask(self, *, add: bool) -> None:
         """Let the user choose files, and open them."""
         # Imported here, as no start needs it.
         from PySide6.QtWidgets import QFileDialog
+
+        from orgsim.app.document.folders import drafts_folder, folder_beside, places
 
         speech = catalog(self._document.state.language)
         begin = folder_beside(self._document.state, self._settings) if add else drafts_folder(self._settings)
@@ -178,8 +177,15 @@ class FileActions(QObject):
         if refused is not None:
             self.said.emit(refused)
 
+    def _open_folder(self) -> None:
+        from orgsim.app.document.outside import open_folder
+
+        self.hand_over(open_folder)
+
     def _open_to_write(self) -> None:
         """Open the active draft's file in its program; of one that ships, ask first: what is written there is lost."""
+        from orgsim.app.document.outside import open_file
+
         state = self._document.state
         if not state.files or not is_shipped(state.files[self.column()].path):
             self.hand_over(open_file)
@@ -215,6 +221,8 @@ class FileActions(QObject):
         return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
+        from orgsim.app.opening.carrying import Carrying
+
         carrying = Carrying(self._document, paths)
 
         def show(lots: list[Opened]) -> None:

@@ -88,7 +88,8 @@ class FileWatch(QObject):
 
     def _on_activation(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and self._looks:
-            self._look()
+            # Not at once: the window is painted first, which the thread that looks would hold up.
+            self._stir()
 
     def _look(self) -> None:
         self._aside.begin(_looking(dict(self._looks), closely=True))

@@ -12,7 +12,6 @@ from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.menus import Menus
-from orgsim.app.presenter.screens import presenting_screen
 from orgsim.messages import catalog
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ class Presenting(QObject):
     # displays
 
     def _screen(self) -> QScreen:
+        from orgsim.app.presenter.screens import presenting_screen
+
         screens = {screen.name(): screen for screen in QGuiApplication.screens()}
         name = presenting_screen(list(screens), self._window.screen().name(), self._settings.presenting_screen)
         return screens[name]

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
-from orgsim.app.document.look import Look
 from orgsim.app.presenter.presenting import Presenting
 from orgsim.messages import Message, catalog
 
 if TYPE_CHECKING:
+    from orgsim.app.document.look import Look
     from orgsim.app.presenter.story import Story
     from orgsim.app.presenter.story_dialog import StoryDialog
 

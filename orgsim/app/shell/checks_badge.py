@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.analysis.deciding.claimable import claims_any, known
-from orgsim.app.document.assuming import beside_of
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -86,6 +85,7 @@ class ChecksBadge(QObject):
         """Count one scenario, and let the window breathe before the next."""
         # Imported late: the rules are not needed for the first picture.
         from orgsim.analysis.checks.table import findings
+        from orgsim.app.document.assuming import beside_of
         from orgsim.app.document.rules_off import answers, rules_off
 
         state = self._counted
@@ -134,6 +134,8 @@ class ChecksBadge(QObject):
 def _simulated(state: State) -> tuple[object, ...]:
     if not any(claims_any(scenario) for scenario in state.scenarios):
         return ()
+    from orgsim.app.document.assuming import beside_of
+
     beside = beside_of(state)
     return tuple([known(scenario, beside) for scenario in state.scenarios])
 

@@ -8,7 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from orgsim.analysis.staffing.sums import tells_staffing
+from orgsim.analysis.staffing.told import tells_staffing
 from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.comparing import showing

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from orgsim.app.actions import Actions
-from orgsim.app.chart.beside.returning import Seen
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
-from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import ViewName
+
+if TYPE_CHECKING:
+    from orgsim.app.chart.beside.returning import Seen
+    from orgsim.app.document.look import Look
 
 _RESTED_MS = 400
 """After which what is looked at is a place to come back to, and not one on the way."""

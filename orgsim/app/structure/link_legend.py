@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from orgsim.analysis.overlays.overlaid import Overlaid
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, link_legend, placed_links
 from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.overlay.legend import chart_legend
 from orgsim.drawing.themes import THEMES
-from orgsim.export.chart.legend import LINE, height_of, paint_legend, placed
 from orgsim.messages import catalog, message
 from orgsim.model.scenario import LinkKind
+
+if TYPE_CHECKING:
+    from orgsim.analysis.overlays.overlaid import Overlaid
 
 _PAD = 4.0
 
@@ -71,14 +72,20 @@ class LinkLegend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its lines."""
+        from orgsim.export.chart.legend import LINE, height_of, placed
+
         return round(max(height_of(placed(self._most, width - 2 * _PAD, self._speech)), LINE))
 
     def sizeHint(self) -> QSize:
         """One line of text."""
+        from orgsim.export.chart.legend import LINE
+
         return QSize(200, round(LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the samples and their names."""
+        from orgsim.export.chart.legend import height_of, paint_legend, placed
+
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         entries = placed(self._entries, self.width() - 2 * _PAD, self._speech)
@@ -88,7 +95,11 @@ class LinkLegend(QWidget):
 def _entries(
     kinds: frozenset[LinkKind], state: State, overlay: Overlaid | None, drawings: Sequence[Drawing]
 ) -> tuple[Legend, ...]:
-    if overlay is None and state.overlay is not None:
+    if overlay is None and state.overlay is None:
+        return link_legend(kinds)
+    if overlay is None:
         # Its numbers are still being found.
         return (Legend(None, message(f"overlay.{state.overlay}.scale"), heading=True), *link_legend(kinds))
+    from orgsim.drawing.overlay.legend import chart_legend
+
     return chart_legend(kinds, None, overlay, drawings)

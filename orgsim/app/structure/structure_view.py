@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from orgsim.analysis.overlays.overlaid import Overlaid, words_of
 from orgsim.app.chart.laid import laid_of
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.editing.commands import begin_making
-from orgsim.app.editing.dropping import do_dropped
 from orgsim.app.weakly import weakly
-from orgsim.app.widgets.telling import tell_unit
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
 
 if TYPE_CHECKING:
+    from orgsim.analysis.overlays.overlaid import Overlaid
     from orgsim.app.structure.morph import MorphPane
+    from orgsim.drawing.landing.dropped import Dropped
 
 
 class StructureView(ChartPanes):
@@ -35,8 +33,13 @@ class StructureView(ChartPanes):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, "structure", telling=weakly(self._told), coloured=True, parent=parent)
         self._morph: MorphPane | None = None
-        self.dropped.connect(partial(do_dropped, document, self))
+        self.dropped.connect(self._do_dropped)
         begin_making(document, self)
+
+    def _do_dropped(self, dropped: Dropped) -> None:
+        from orgsim.app.editing.dropping import do_dropped
+
+        do_dropped(self._document, self, dropped)
 
     def overlay(self, state: State) -> Overlaid | None:
         """What the boxes of that state are coloured by, where that is found out."""
@@ -44,11 +47,15 @@ class StructureView(ChartPanes):
 
     def _told(self, state: State, column: int, unit_id: str, speech: Catalog) -> str:
         """The unit by itself, and what its colour means."""
+        from orgsim.app.widgets.telling import tell_unit
+
         scenario, overlay = state.scenarios[column], self.overlay(state)
         flat = hierarchy(scenario)
         told = tell_unit(scenario, unit_id, speech)
         if overlay is None or unit_id not in flat.index:
             return told
+        from orgsim.analysis.overlays.overlaid import words_of
+
         words = words_of(overlay, column, flat, flat.index[unit_id])
         return "\n".join([told, *[speech.say(each) for each in words]])
 

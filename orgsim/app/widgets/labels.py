@@ -9,8 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
-from orgsim.drawing.text.breaking import SOFT_HYPHEN
-from orgsim.drawing.text.hyphenation import good_points, inner_points, possible_points
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.painter import paint_badge
 from orgsim.model.text import Language
@@ -52,6 +50,9 @@ def breakable(text: str, width: float, metrics: QFontMetrics, language: Language
 
 
 def _with_hyphens(word: str, language: Language) -> str:
+    from orgsim.drawing.text.breaking import SOFT_HYPHEN
+    from orgsim.drawing.text.hyphenation import good_points, inner_points, possible_points
+
     boundaries = sorted([*good_points(word, language), *inner_points(word, language)])
     points = boundaries or possible_points(word, language)
     return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise([0, *points, len(word)]))

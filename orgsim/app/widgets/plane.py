@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from orgsim.app.widgets.fingers import Fingers
+if TYPE_CHECKING:
+    from orgsim.app.widgets.fingers import Fingers
 
 _NOTCH = 120
 _ZOOM_A_NOTCH = 1.2
@@ -46,7 +49,8 @@ class Plane(QWidget):
         self.pressed_with = Qt.KeyboardModifier.NoModifier
         """The keys that were held as it was pressed last."""
         self._clicked = QElapsedTimer()
-        self._fingers = Fingers(self)
+        self._fingers: Fingers | None = None
+        """Those on the picture, once there were any."""
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -136,10 +140,17 @@ class Plane(QWidget):
     def event(self, event: QEvent) -> bool:
         """Hear of fingers first: on a touchpad by what the system makes of them, on a touch board one by one."""
         if isinstance(event, QNativeGestureEvent):
-            return self._fingers.gesture(event)
+            return self._touching().gesture(event)
         if isinstance(event, QTouchEvent):
-            return self._fingers.touch(event)
+            return self._touching().touch(event)
         return super().event(event)
+
+    def _touching(self) -> Fingers:
+        if self._fingers is None:
+            from orgsim.app.widgets.fingers import Fingers
+
+            self._fingers = Fingers(self)
+        return self._fingers
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; a touchpad's two fingers pan."""

@@ -1,7 +1,5 @@
 """What a chart is asked to show."""
 
-from __future__ import annotations
-
 from typing import Literal, get_args
 
 import msgspec

@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from orgsim.drawing.boxes.folding import OUTSIDE
-from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.drawing import Drawing, Line, Point
 from orgsim.messages import message
@@ -135,6 +134,8 @@ def link_legend(kinds: Collection[LinkKind]) -> tuple[Legend, ...]:
 
 def _shown(unit_id: str, units: Hierarchy, boxes: dict[str, int]) -> int | None:
     """Which box is the unit's, or holds it: of the nearest unit above it that has one, or of siblings gathered."""
+    from orgsim.drawing.boxes.gathering import gathering_id
+
     unit = units.index.get(unit_id, -1)
     while unit >= 0:
         box = boxes.get(units.units[unit].id)

@@ -14,10 +14,11 @@ from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.chart.side_by_side import planned_alone, planned_each
-from orgsim.drawing.folding.interest import Step, Wishes, steps
+from orgsim.drawing.folding.interest import Step, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
 from orgsim.drawing.folding.listing import Listed, fit_lists
 from orgsim.drawing.folding.taking import beside, boxes_of, folding_of, some_more
+from orgsim.drawing.folding.wishes import Wishes
 from orgsim.drawing.layout.choosing import MANY
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.abandoning import leave_if_abandoned

@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from orgsim.drawing.boxes.folding import OUTSIDE, outside
+from orgsim.drawing.folding.wishes import Wishes
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.kinds import Side
 from orgsim.model.memo import once_per_value
@@ -35,25 +36,6 @@ _OUTSIDE_LAYER: Final = 3.5
 """What is outside the organisation comes after its divisions, and before what stands below these."""
 _HEAD_LAYER: Final = 2.5
 """What the administration is divided into comes after the boards, and before the sections of these."""
-
-
-class Wishes(msgspec.Struct, frozen=True, kw_only=True):
-    """What a planner asks of charts, and is stronger than what folds by itself; and what is of interest in them."""
-
-    folded: frozenset[str] = frozenset()
-    """Ids of units that the planner folded: they stay so."""
-    unfolded: frozenset[str] = frozenset()
-    """Ids of units that the planner opened: they stay so, and what is above them too."""
-    everything: bool = False
-    """Whether all is asked for, however small."""
-    focus: str | None = None
-    """Id of the unit that is looked at: it is shown, and begins its family where that is long."""
-    near: str | None = None
-    """Id of the unit that is looked at instead from near: it is shown with its neighbours, in the same order."""
-    beside: frozenset[str] = frozenset()
-    """Ids of what the unit that is looked at is in other scenarios: they are shown too."""
-    differing: frozenset[str] = frozenset()
-    """Ids of the units that differ between the scenarios, of whichever of them."""
 
 
 class Step(msgspec.Struct, frozen=True):

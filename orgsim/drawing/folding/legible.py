@@ -1,7 +1,5 @@
 """What charts are folded for: text that can be read. Apart from the folding itself, which not every start needs."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import msgspec

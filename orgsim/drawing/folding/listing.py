@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from orgsim.drawing.boxes.boxes import NAME_SIZE, REMIT_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.outlining import its_lines
-from orgsim.drawing.folding.interest import Step, Wishes, steps
+from orgsim.drawing.folding.interest import Step, steps
 from orgsim.drawing.folding.legible import Folding
 from orgsim.drawing.folding.taking import boxes_of, folding_of
+from orgsim.drawing.folding.wishes import Wishes
 from orgsim.drawing.outline.fitting import fitted_setting
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario

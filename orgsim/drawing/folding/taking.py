@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.folding import OUTSIDE, outside
-from orgsim.drawing.folding.interest import TOP, Step, Wishes
+from orgsim.drawing.folding.interest import TOP, Step
 from orgsim.drawing.folding.legible import Folding
+from orgsim.drawing.folding.wishes import Wishes
 from orgsim.model.hierarchy import Hierarchy
 
 

@@ -6,8 +6,6 @@ that are drawn. A width is the sum of the characters' advances, so a painter mus
 without kerning and hinting (Qt: `QFont.setKerning(False)`, `PreferNoHinting`); then its widths are these.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from functools import cache
 from typing import Final

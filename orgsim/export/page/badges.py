@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgsim.drawing.chart.dots import Dot
 from orgsim.drawing.chart.mark_places import CORNER, badge_radius, badges_of, frame_of, sign_size
 from orgsim.drawing.chart.marks import MERGED, SPLIT, Mark, tone_of
 from orgsim.drawing.drawing import Box
@@ -16,6 +16,9 @@ from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Look, Theme
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.fonts import font
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.dots import Dot
 
 _LEAST = 7.5
 """Pixels of the reader that a badge's radius keeps when the chart is small, as far as its box allows."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import dist
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -18,11 +19,11 @@ from orgsim.drawing.chart.marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Look, Theme, Tone
-from orgsim.export.page.badges import paint_marks, standing_back
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.fonts import font
-from orgsim.export.page.signs import paint_signs
-from orgsim.export.page.vector_painter import VectorPainter, by_name
+
+if TYPE_CHECKING:
+    from orgsim.export.page.vector_painter import VectorPainter
 
 CORNER = 4.0
 """Radius of a box's corners."""
@@ -82,7 +83,7 @@ def painting(
     some_lines = drawing.lines if lines is None else [drawing.lines[index] for index in lines]
     paint_lines(painter, some_lines, theme, zoom)
     some_boxes = drawing.boxes if boxes is None else [drawing.boxes[index] for index in boxes]
-    if isinstance(painter, VectorPainter):
+    if _is_for_files(painter):
         # Files keep what lies beyond the page as well, and of a tile nearly all does.
         seen = painter.clipBoundingRect().adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
         some_boxes = [box for box in some_boxes if seen.intersects(_rectangle(box))]
@@ -97,19 +98,34 @@ def painting(
             yield
         # Over all boxes, so that no neighbour covers a badge.
         for few in _few([box for box in some_boxes if box.id in marks] if marks is not None else ()):
+            from orgsim.export.page.badges import paint_marks
+
             for box in few:
                 paint_marks(painter, box, marks[box.id] if marks is not None else (), theme, zoom)
             yield
         for few in _few([box for box in some_boxes if box.signs]):
+            from orgsim.export.page.signs import paint_signs
+
             for box in few:
                 paint_signs(painter, box, theme, zoom)
             yield
-    if isinstance(painter, VectorPainter):
+    if _is_for_files(painter):
+        from orgsim.export.page.vector_painter import by_name
+
         for name in by_name(drawing.labels):
             _paint_labels(painter, name, theme, zoom)
     else:
         for label in drawing.labels:
             paint_label(painter, label, theme, zoom)
+
+
+def _is_for_files(painter: QPainter) -> TypeGuard[VectorPainter]:
+    """Whether it keeps text as text. The window's do not, and it begins without the module of those that do."""
+    if type(painter) is QPainter:
+        return False
+    from orgsim.export.page.vector_painter import VectorPainter
+
+    return isinstance(painter, VectorPainter)
 
 
 def _few(boxes: Sequence[Box]) -> Iterator[Sequence[Box]]:
@@ -209,6 +225,8 @@ def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom:
     """Paint one of the boxes of `drawing`, with as much of its text as can be read; `back`: in muted colours."""
     look = theme.look(box.look)
     if back:
+        from orgsim.export.page.badges import standing_back
+
         look = standing_back(look, theme)
     elif drawing.name_size * zoom < BLOCKS:
         _paint_block(painter, box, look)
@@ -218,7 +236,7 @@ def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom:
         _paint_entry(painter, rectangle, look, bar=box.outlined == "leaf" or back)
         _paint_text_of(painter, box, drawing, look, theme, zoom)
         return
-    paint_sheet = _paint_outline if back and not isinstance(painter, VectorPainter) else _paint_sheet
+    paint_sheet = _paint_outline if back and not _is_for_files(painter) else _paint_sheet
     if box.stacked:
         for sheet in (2, 1):
             shift = sheet * SHEET_OFFSET
@@ -241,7 +259,7 @@ def _paint_text_of(painter: QPainter, box: Box, drawing: Drawing, look: Look, th
     if drawing.name_size * zoom < READABLE:
         return
     readable = [run for run in text_runs(box, drawing) if run.size * zoom >= READABLE]
-    if isinstance(painter, VectorPainter):
+    if _is_for_files(painter):
         for lines in _texts(readable):
             _paint_text(painter, lines, look, theme)
     else:

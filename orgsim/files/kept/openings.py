@@ -4,8 +4,6 @@ Only what could be opened whole is kept, with its warnings. What is kept is data
 model, and whatever does not fit them is as if it were not there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType

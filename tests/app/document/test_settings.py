@@ -78,3 +78,17 @@ def test_one_recent_file_is_still_a_list(store: Path) -> None:
     kept.add_recent(Path("/drafts/a, b.yaml"))
     kept._store.sync()
     assert settings(store).recent == [Path("/drafts/a, b.yaml")]
+
+
+def test_what_was_opened_last_is_not_written_once_more(store: Path) -> None:
+    """Whoever opens the same again, as most do at the start, does not wait for the disk."""
+    first = settings(store)
+    first.add_recent(Path("/drafts/1.yaml"))
+    first._store.sync()
+    store.unlink()
+    first.add_recent(Path("/drafts/1.yaml"))
+    first._store.sync()
+    assert not store.exists()
+    first.add_recent(Path("/drafts/2.yaml"))
+    first._store.sync()
+    assert store.exists()

@@ -53,7 +53,7 @@ def worked_out(window: MainWindow, path: Path) -> None:
     window.files.reload()
     assert window.files.is_opening
     until = time.monotonic() + 60
-    while window.files._reading._aside._found.empty():
+    while not window.files._reading._aside._found:
         assert time.monotonic() < until
         time.sleep(0.002)
     assert held(window) == before
@@ -112,7 +112,7 @@ def test_what_does_not_hold_any_more_is_worked_out_again_aside(window: MainWindo
     parent, carrying, told = QObject(), Carrying(window.document, [path]), list[Opened]()
     reading = Reading(Kept(), lambda: True, parent)
     reading.read([[path]], told.extend, beside=carrying)
-    while reading._aside._found.empty():
+    while not reading._aside._found:
         time.sleep(0.002)
     # There is one step more by now.
     act(window, path, Renamed("audit-committee", "Tarkastajat", "fi"))

@@ -76,7 +76,7 @@ def test_what_is_written_while_it_is_read_is_read_again(town: Path, qtbot: QtBot
     drafts = sorted(town.parent.glob("koskenlahti-*.yaml"))
     reading.read([[draft] for draft in drafts], told.extend)
     assert reading.is_running
-    while reading._aside._found.empty():
+    while not reading._aside._found:
         time.sleep(0.01)
     # They are read, and it is not yet told: now somebody saves, here or elsewhere.
     drafts[0].write_text(drafts[0].read_text("utf-8").replace("Malli 1: kolme", "Uusi malli: kolme", 1), "utf-8")

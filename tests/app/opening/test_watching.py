@@ -106,6 +106,8 @@ def test_files_are_looked_at_when_the_user_comes_back(qtbot: QtBot, tmp_path: Pa
     one.write_text("2")
     with qtbot.waitSignal(watch.changed):
         QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        # At the start, too, the program becomes the active one: what then paints first is not to wait for a thread.
+        assert not watch._aside.is_running
 
 
 def test_what_was_changed_between_reading_and_watching_is_noticed(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from benchmarks.organisations import generate
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.folding.fitting import fit, options_of
-from orgsim.drawing.folding.interest import Wishes
+from orgsim.drawing.folding.wishes import Wishes
 from orgsim.files.reading.scenario_file import read_scenario_text
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.chart.beside.awaiting import Awaiting
-from orgsim.app.chart.beside.gliding import fold_anew, reach_asked, show_edited
 from orgsim.app.chart.beside.laying_out import LayingOut, Need, meanwhile
 from orgsim.app.chart.beside.lighting import Lighting
 from orgsim.app.chart.beside.looking import Looking
@@ -148,9 +147,13 @@ class CatchingUp(QObject):
             for pane in now.panes:
                 pane.keep_fitted(True)
         if anew and before is not None and now.drawn_alike(before, after):
+            from orgsim.app.chart.beside.gliding import fold_anew
+
             fold_anew(now, self._showing, self._looking)
             anew = False
         elif anew and before is not None and is_edit(before, after) and now.is_as_laid_out(after):
+            from orgsim.app.chart.beside.gliding import show_edited
+
             show_edited(now, self._showing, self._looking, self._lighting)
             anew = False
         if before is None or before.theme != after.theme or anew:
@@ -160,6 +163,8 @@ class CatchingUp(QObject):
             same = before is not None and before.files is after.files
             self._looking.draw(keep=after.selected if same else None)
             if before is not None and after.focus not in (None, before.focus):
+                from orgsim.app.chart.beside.gliding import reach_asked
+
                 # A unit that is new is asked for too.
                 reach_asked(now)
         elif before is not None and before.dotted != after.dotted:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
-from orgsim.app.chart.beside.choosing import choose, pick, reach_others, walk
-from orgsim.app.chart.beside.folding import fold
 from orgsim.app.chart.beside.laying_out import LayingOut, column_now
 from orgsim.app.chart.beside.lighting import Lighting
 from orgsim.app.chart.beside.shown import Shown
@@ -15,7 +14,9 @@ from orgsim.app.chart.beside.zooming import Zooming
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.document import Document
 from orgsim.drawing.viewport import Viewport
-from orgsim.drawing.walking import Direction
+
+if TYPE_CHECKING:
+    from orgsim.drawing.walking import Direction
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -59,7 +60,7 @@ class Hearing(QObject):
     def hear(self, pane: GlidingChart) -> None:
         """Hear that pane from now on."""
         pane.selected.connect(lambda unit: self._choose(pane, unit))
-        pane.folded.connect(lambda unit: fold(self._document, self._shown, self._laying, pane, unit))
+        pane.folded.connect(lambda unit: self._fold(pane, unit))
         pane.walked.connect(lambda direction: self._walk(pane, direction))
         pane.moved.connect(lambda before, after: self._moved(pane, before, after))
         pane.hovered.connect(lambda unit: self._point(pane, unit))
@@ -94,14 +95,25 @@ class Hearing(QObject):
         self._lighting.point(column, unit)
 
     def _choose(self, pane: GlidingChart, unit: str | None) -> None:
+        from orgsim.app.chart.beside.choosing import choose, reach_others
+
         if choose(self._document, unit) and unit is not None:
             self._laying.then(partial(reach_others, self._shown, pane))
 
     def _pick(self, pane: GlidingChart, unit: str) -> None:
+        from orgsim.app.chart.beside.choosing import pick
+
         if not pick(self._document, unit):
             self._choose(pane, unit)
 
+    def _fold(self, pane: GlidingChart, unit: str) -> None:
+        from orgsim.app.chart.beside.folding import fold
+
+        fold(self._document, self._shown, self._laying, pane, unit)
+
     def _walk(self, pane: GlidingChart, direction: Direction) -> None:
+        from orgsim.app.chart.beside.choosing import walk
+
         if walk(self._document, self._shown, pane, direction):
             self.walked.emit()
 

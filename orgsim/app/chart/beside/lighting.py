@@ -11,7 +11,6 @@ from orgsim.app.chart.lit_links import Spoken
 from orgsim.app.document.comparing import chosen, counterparts
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
-from orgsim.drawing.chart.dots import dots
 from orgsim.drawing.chart.marks import Marked, Marks
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
@@ -102,6 +101,8 @@ class Lighting:
             if own is None or pane.coming is None:
                 pane.set_dots({})
             else:
+                from orgsim.drawing.chart.dots import dots
+
                 pane.set_dots(dots(pane.coming, hierarchy(drawn[column]), own))
 
 

@@ -8,32 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from orgsim.app.chart.beside.following import lead
 from orgsim.app.chart.beside.laying_out import LayingOut, Need
 from orgsim.app.chart.beside.nearing import lists_remits
-from orgsim.app.chart.beside.returning import (
-    Seen,
-    are_fitted,
-    bring_back,
-    is_so,
-    part_looks,
-    show_parts,
-    sizes,
-    viewports,
-)
 from orgsim.app.chart.beside.showing import Showing
 from orgsim.app.chart.beside.shown import Shown
 from orgsim.app.chart.detail import WHOLE, Detail, room_at
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.comparing import chosen
-from orgsim.app.document.look import Look
 from orgsim.drawing.viewport import Viewport, fitted
 from orgsim.model.story import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from orgsim.app.chart.beside.returning import Seen
     from orgsim.app.chart.charts import Chart
+    from orgsim.app.document.look import Look
 
 
 class Looking(QObject):
@@ -151,6 +141,9 @@ class Looking(QObject):
 
     def look(self, active: ChartWidget | None) -> Look:
         """Which part of each chart is in view; of linked ones that of the active one stands for all."""
+        from orgsim.app.chart.beside.returning import part_looks
+        from orgsim.app.document.look import Look
+
         shown, panes = self._shown, self._shown.panes
         linked = shown.state.panes_linked or len(panes) < 2
         if not panes or (linked and all(pane.is_fitted for pane in panes)):
@@ -189,6 +182,8 @@ class Looking(QObject):
 
     def show_parts(self) -> None:
         """Bring the parts into view that were asked for, until somebody moves the charts."""
+        from orgsim.app.chart.beside.returning import show_parts
+
         shown, parts, state = self._shown, self._parts, self._shown.state
         # A pane that is new takes a size before anything is drawn in it.
         if not parts or not len(shown.drawings) == len(shown.panes) == len(state.files):
@@ -208,6 +203,8 @@ class Looking(QObject):
 
     def seen(self) -> Seen | None:
         """How the charts are looked at, once what opens where they were zoomed to has opened; `None`: not at all."""
+        from orgsim.app.chart.beside.returning import Seen, are_fitted, sizes, viewports
+
         shown = self._shown
         shown.nearing.finish()
         if not shown.is_visible or shown.shape is None or not len(shown.drawings) == len(shown.panes) > 0:
@@ -226,6 +223,8 @@ class Looking(QObject):
 
     def come_back(self, seen: Seen) -> None:
         """Look at the charts so again; where they are laid out for something else now, nothing is changed."""
+        from orgsim.app.chart.beside.returning import is_so
+
         shown = self._shown
         if not shown.is_visible or shown.laid_out() != seen.laid_out or is_so(seen, shown.panes, shown.detail):
             # Even on its way, it comes to that.
@@ -234,6 +233,8 @@ class Looking(QObject):
         self.wish(seen.detail, partial(self._show_seen, seen), first=True)
 
     def _show_seen(self, seen: Seen) -> None:
+        from orgsim.app.chart.beside.returning import bring_back, sizes
+
         shown = self._shown
         if shown.laid_out() != seen.laid_out:
             return
@@ -267,6 +268,8 @@ class Looking(QObject):
 
     def moved(self, pane: ChartWidget, before: Viewport, after: Viewport) -> bool:
         """Somebody has moved that pane, or zoomed it; whether others went along with it."""
+        from orgsim.app.chart.beside.following import lead
+
         shown = self._shown
         self._parts = ()
         self._larger = False

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from orgsim.app.chart.beside.held import held_at, middle
 from orgsim.app.chart.detail import WHOLE, Detail, room_at
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.comparing import counterparts
@@ -47,6 +46,8 @@ class Nearing(QObject):
 
         `leads`: whether others went along with it, for whom each move counts.
         """
+        from orgsim.app.chart.beside.held import middle
+
         at = still_point(before, after)
         if at is not None or self.detail.room != 1.0:
             self._zoomed = pane, at or middle(pane)
@@ -91,6 +92,8 @@ def nearer(
 
     `detail`: how near they were looked at. What there is room for opens, and what is far from it folds.
     """
+    from orgsim.app.chart.beside.held import held_at
+
     room = room_at(pane.viewport.zoom / whole, detail.room)
     if room == 1.0:
         return Detail(remits=detail.remits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,12 +13,14 @@ from orgsim.app.chart.beside.vacant import VacantLink
 from orgsim.app.chart.charts import Chart
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.document.state import State
-from orgsim.drawing.chart.holding import Hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Point
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.views import ViewName
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.holding import Hold
 
 Marking = Callable[[State], Sequence[Marks | None]]
 """Gives the marks of each pane's units; `None` for a pane whose units are drawn as they are."""

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from weakref import proxy
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.chart.beside.held import held_in_each
 from orgsim.app.chart.beside.nearing import ROOM_FOR, Nearing
 from orgsim.app.chart.charts import Chart, Charts, drawn_from, pane_shape
 from orgsim.app.chart.detail import Detail
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.state import State
-from orgsim.drawing.chart.holding import Hold
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.folding.legible import shown_units, smallest_text
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.scenario import Scenario
 from orgsim.model.views import ViewName
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.holding import Hold
 
 _LEAST = 50
 """Pixels of width from which on charts are drawn."""
@@ -190,6 +192,8 @@ class Shown:
 
     def held(self, pane: ChartWidget, at: Point, drawn: Sequence[Chart]) -> list[Hold | None]:
         """What stays in each pane, around that point of `pane`."""
+        from orgsim.app.chart.beside.held import held_in_each
+
         to = [chart.drawing for chart in drawn]
         column = next(column for column, each in enumerate(self.panes) if each is pane)
         return held_in_each(self.state, self.panes, column, at, to)

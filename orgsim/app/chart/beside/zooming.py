@@ -7,8 +7,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from orgsim.app.chart.beside.following import come_to
-from orgsim.app.chart.beside.held import middle
 from orgsim.app.chart.beside.laying_out import LayingOut, Need
 from orgsim.app.chart.beside.looking import Looking
 from orgsim.app.chart.beside.nearing import nearer
@@ -46,6 +44,8 @@ class Zooming(QObject):
 
     def moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
         """Somebody has moved that pane, or zoomed it."""
+        from orgsim.app.chart.beside.held import middle
+
         shown = self._shown
         leads = self._looking.moved(pane, before, after)
         if shown.nearing.lists_otherwise(after.zoom) and not shown.state.remits and shown.shape is not None:
@@ -87,6 +87,8 @@ class Zooming(QObject):
         self._laying.then(partial(self._have_followed, pane, at))
 
     def _have_followed(self, pane: GlidingChart, at: Point) -> None:
+        from orgsim.app.chart.beside.following import come_to
+
         shown = self._shown
         if shown.is_visible and shown.state.panes_linked and pane in shown.panes:
             come_to(shown.state, shown.panes, shown.panes.index(pane), at)

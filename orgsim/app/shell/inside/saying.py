@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from orgsim.app.document.document import Document
-from orgsim.app.document.outside import open_folder
 from orgsim.app.document.state import State, is_done_anew
 from orgsim.app.shell.status import StatusLine
 from orgsim.messages import Catalog, Message, catalog
@@ -53,6 +52,8 @@ class Saying(QObject):
         return catalog(self._document.state.language)
 
     def _open_folder(self, path: Path) -> None:
+        from orgsim.app.document.outside import open_folder
+
         refused = open_folder(path)
         if refused is not None:
             self.say(refused)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
-from orgsim.app.document.look import Look, looking
 from orgsim.app.shell.dressing import Dressing
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.model.views import ViewName
+
+if TYPE_CHECKING:
+    from orgsim.app.document.look import Look
 
 
 class Views(QObject):
@@ -68,11 +71,15 @@ class Views(QObject):
 
     def look(self) -> Look:
         """How the view that is shown is looked at, beside what the state says."""
+        from orgsim.app.document.look import Look, looking
+
         view = looking(self.shown())
         return view.look() if view is not None else Look()
 
     def show_look(self, look: Look) -> None:
         """Look at the view that is shown so."""
+        from orgsim.app.document.look import looking
+
         view = looking(self.shown())
         if view is not None:
             view.show_look(look)

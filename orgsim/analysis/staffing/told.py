@@ -1,0 +1,19 @@
+"""Whether a scenario says anything of staff or money."""
+
+from __future__ import annotations
+
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.memo import once_per_value
+from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit
+
+
+@once_per_value
+def tells_staffing(scenario: Scenario) -> bool:
+    """Whether any unit of `scenario` states staff or money."""
+    return any(states(unit) for unit in hierarchy(scenario).units)
+
+
+def states(unit: Unit) -> bool:
+    """Whether it states any staff or money."""
+    return unit.staff is not None or unit.budget is not None or isinstance(unit.count, float)
