@@ -66,14 +66,18 @@ def _rows(objects: list[Told]) -> list[Told]:
             if key.casefold() in BELOW and isinstance(its, list) and (own := _id(each)):
                 above.update({str(lower): own for lower in its if isinstance(lower, str | int)})
     ids = {own for each in plain if (own := _id(each))}
-    rows = [{key: _stands_for(its, ids) for key, its in each.items()} for each in plain]
+    rows = [
+        {key: its if key.casefold() in BELOW else _stands_for(its, ids) for key, its in each.items()} for each in plain
+    ]
     if not above:
         return rows
     return [{"parentId": above.get(_id(row), ""), **row} for row in rows]
 
 
 def _stands_for(value: Any, ids: set[str]) -> Any:
-    """Of an object the id where it is another row, else what it is called."""
+    """Of an object, also where it is alone in a list, the id where it is another row, else what it is called."""
+    if isinstance(value, list) and len(value) == 1:
+        return _stands_for(value[0], ids)
     if not isinstance(value, dict):
         return value
     own = _id(value)

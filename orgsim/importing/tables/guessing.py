@@ -14,7 +14,7 @@ from orgsim.importing.tables.coordinates import are_headings
 from orgsim.importing.tables.dialects import in_dialect
 from orgsim.importing.tables.headings import meaning, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role
-from orgsim.importing.tables.referring import referring
+from orgsim.importing.tables.referring import referring, with_ids
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
 from orgsim.importing.tables.sorts import texts_of_all, what_rows_are
 from orgsim.model.text import Language
@@ -63,7 +63,7 @@ def _guessed(sheet: Sheet, head: int | None) -> Mapping:
     columns = _levels(columns, headings)
     columns = _without_flags(columns, body)
     columns = _people(sheet, columns, body)
-    columns = _each_once(_named(_referred(columns, body), body))
+    columns = with_ids(_each_once(_named(_referred(columns, body), body)), body)
     parents = _parents(sheet, columns, body, head)
     if parents == "none" and (place := referring(columns, body)) is not None:
         columns[place] = replace(columns[place], role="parent", language=None)

@@ -1,16 +1,19 @@
-"""Which column tells what stands above each row, where none is headed so: the one whose cells name other rows."""
+"""Which columns tell what stands above each row, and by which ids, where none is headed so: those that fit."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from orgsim.importing.tables.cells import text_of
-from orgsim.importing.tables.mapping import Column
+from orgsim.importing.tables.mapping import Column, Role
 from orgsim.importing.tables.sheets import Cell
 
 _FEWEST = 2
 """Rows that name another. One may do by chance."""
 _MOST = 0.8
+_CALLED: tuple[Role, ...] = ("id", "name", "title", "holder", "number", "department", "code")
 
 
 def referring(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> int | None:
@@ -23,6 +26,37 @@ def referring(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> int 
     left = [place for place, column in enumerate(columns) if column.role == "left-out"]
     found = [place for place in left if any(_refers(body, place, own) for own in called)]
     return found[0] if len(found) == 1 else None
+
+
+def with_ids(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns where that of the ids is the one that the column of the parents refers to, however it is headed.
+
+    It is sought where what stands above is in no column of ids, names or titles: the only one without a meaning that
+    has most of it, and another value on each row.
+    """
+    roles = {column.role: place for place, column in reversed([*enumerate(columns)])}
+    if "parent" not in roles:
+        return [*columns]
+    above = {text for row in body if (text := _text(row, roles["parent"]))}
+    known = [roles[role] for role in _CALLED if role in roles]
+    if len(above) < _FEWEST or any(_text(row, place) in above for row in body for place in known):
+        return [*columns]
+    found: list[int] = []
+    for place, column in enumerate(columns):
+        if column.role == "left-out":
+            own = [text for row in body if (text := _text(row, place))]
+            if len(set(own)) == len(own) == len(body) and len(above & set(own)) >= _MOST * len(above):
+                found.append(place)
+    if len(found) != 1:
+        return [*columns]
+    return [
+        replace(column, role="id")
+        if place == found[0]
+        else replace(column, role="left-out")
+        if column.role == "id"
+        else column
+        for place, column in enumerate(columns)
+    ]
 
 
 def _refers(body: Sequence[Sequence[Cell]], place: int, own: int) -> bool:

@@ -294,6 +294,23 @@ def test_texts_by_language_and_what_programs_wrap_ids_in_are_read(units: list[To
     assert [its.what for its in made.oddities] == []
 
 
+def test_a_superior_that_is_the_only_object_of_a_list_is_that_row() -> None:
+    at = "https://a.example/"
+    value = {
+        "results": [
+            {
+                "id": f"{at}min",
+                "title": "Ministeriö",
+                "parent_organisations": [],
+                "child_organisations": [{"id": f"{at}v"}],
+            },
+            {"id": f"{at}v", "title": "Virasto", "parent_organisations": [{"id": f"{at}min", "web_url": "x"}]},
+            {"id": f"{at}k", "title": "Koulu", "parent_organisations": [{"id": f"{at}v", "web_url": "x"}]},
+        ]
+    }
+    assert shape(read(json.dumps(value), "x.json")) == ["Ministeriö", ["Virasto", ["Koulu"]]]
+
+
 def test_posts_that_lie_in_each_other_are_called_by_their_titles() -> None:
     junior = {"jobtitle": "Tarkastaja", "FTE": 3.5, "junior": True, "unit": "Virasto", "grade": "2"}
     senior = {"jobtitle": "Osastopäällikkö", "name": "N/D", "FTE": 1, "unit": "Virasto", "children": [junior]}

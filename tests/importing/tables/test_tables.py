@@ -409,3 +409,11 @@ def test_of_several_ids_those_count_to_which_the_superior_refers(order: tuple[in
 def test_units_of_two_words_with_capitals_are_no_people_where_the_list_is_one_of_units(heads: str) -> None:
     rows = "1,City Board,board,\n2,Human Resources,team,1\n3,Green Areas,team,1\n4,Street Lights,team,3\n"
     assert tree(f"{heads}\n{rows}") == ["City Board", ["Human Resources", "Green Areas", ["Street Lights"]]]
+
+
+def test_the_ids_are_those_that_the_parents_are_told_by_however_they_are_headed() -> None:
+    text = "tailid;parentid;rooms;name\n12;;4;Kunta\n13;12;4;Koulut\n14;12;5;Museo\n15;13;6;Lukio\n"
+    assert tree(text) == ["Kunta", ["Koulut", ["Lukio"], "Museo"]]
+    # What is told by names is told by these.
+    named = "tailid;parent;name\n12;;Kunta\n13;Kunta;Koulut\n14;Koulut;Lukio\n"
+    assert tree(named) == ["Kunta", ["Koulut", ["Lukio"]]]
