@@ -38,6 +38,8 @@ class KeyFigure(msgspec.Struct, frozen=True, kw_only=True):
     title: Message
     """What it is called where no heading tells whose it is."""
     decimals: int = 0
+    short: Message | None = None
+    """What stands under it where there is no room for the label: it leaves out what side is counted."""
 
 
 def figure_text(key: KeyFigure, speech: Catalog) -> str:
@@ -74,6 +76,7 @@ def headline(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> tuple[K
         KeyFigure(
             figure=figure,
             label=message(f"headline.{_label(metric)}", n=figure.value),
+            short=message(f"headline.{metric.texts}", n=figure.value),
             title=metric.full_title,
             decimals=metric.decimals,
         )

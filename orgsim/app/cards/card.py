@@ -255,6 +255,10 @@ class Card(QWidget):
         """How many of the figures have room in a narrow card of that width, by themselves."""
         return self.figures.number_in(width - _STRIPE - 20)
 
+    def shortens(self, width: int, *, narrow: bool) -> bool:
+        """Whether what is told of the figures below the name has no room in full in a card of that width."""
+        return self.figures.width_below(narrow=narrow) > width - _STRIPE - 20
+
     def settle(self) -> None:
         """Have it known at once how high the card is now."""
         self._layout.activate()

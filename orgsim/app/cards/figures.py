@@ -33,6 +33,8 @@ class Places(msgspec.Struct, frozen=True):
     """How many of the figures have room, from the left."""
     captioned: bool = True
     """Whether there is room to tell below the figures what they are; else the name stands below the letter."""
+    short: bool = False
+    """Whether that is told in fewer words."""
 
 
 class CardFigures(QObject):
@@ -79,7 +81,8 @@ class CardFigures(QObject):
             button.setAccessibleName(f"{title}: {number}")
             if change:
                 self._changes[metric].setText(change)
-            self.captions[metric].set_whole(speech.say(key.label))
+            short = speech.say(key.short) if key.short is not None else ""
+            self.captions[metric].set_whole(speech.say(key.label), short)
 
     def _make(self) -> None:
         """Make what figures stand in: anew only for others, as new widgets are dressed and laid out."""
@@ -123,13 +126,25 @@ class CardFigures(QObject):
             told.setVisible(not self._places.narrow)
         for caption in self.captions.values():
             caption.setVisible(self._places.captioned)
+            caption.set_short(self._places.short)
         for place, button in enumerate(self._buttons):
             button.setVisible(place < self._places.figures)
 
     def width_beside(self) -> int:
         """How wide they are beside the name, wherever they stand now: else they would go to and fro."""
-        gaps = (self.grid.columnCount() - 1) * (_WIDE_GAP - self.grid.horizontalSpacing())
-        return self.grid.sizeHint().width() + gaps
+        return self._width(_WIDE_GAP, narrow=False)
+
+    def width_below(self, *, narrow: bool) -> int:
+        """How wide they are below the name, with all that is told of them, wherever they stand now."""
+        return self._width(_LEAST_GAP if narrow else _NARROW_GAP, narrow=narrow)
+
+    def _width(self, gap: int, *, narrow: bool) -> int:
+        widths = []
+        for (metric, _), button in zip(self._of, self._buttons, strict=True):
+            told = self._changes.get(metric)
+            change = told.sizeHint().width() + 2 if told is not None and not narrow else 0
+            widths.append(max(button.sizeHint().width() + change, self.captions[metric].whole_width()))
+        return sum(widths) + gap * max(len(widths) - 1, 0)
 
     def number_in(self, width: int) -> int:
         """How many have room in so many pixels, by themselves."""

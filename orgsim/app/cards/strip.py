@@ -121,10 +121,11 @@ class CardStrip(QWidget):
         beside = all(card.has_room(width) for card, width in cards)
         one = beside or not any(card.is_cramped(width) for card, width in cards)
         least = min(widths, default=NARROW)
-        if least >= NARROW:
-            return Places(beside, 1 if one else 2, narrow=False, figures=ALL)
         if least >= CAPTIONED:
-            return Places(beside=False, lines=2, narrow=True, figures=ALL)
+            narrow = least < NARROW
+            short = not beside and any(card.shortens(width, narrow=narrow) for card, width in cards)
+            lines = 1 if one and not narrow else 2
+            return Places(beside and not narrow, lines, narrow=narrow, figures=ALL, short=short)
         number = min(card.figures_in(width) for card, width in cards)
         return Places(beside=False, lines=2, narrow=True, figures=number, captioned=False)
 

@@ -27,6 +27,7 @@ _WIDE = {"value": 92, "difference": 84, "bars": 124}
 """Widths of the columns for one or two scenarios, in pixels; names have the rest."""
 _NARROW = {"value": 60, "difference": 58, "bars": 88}
 _LEAST_NAME = 150
+_LEAST_BARS = 40
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -105,11 +106,13 @@ class MetricsTable(QTableView):
         }
         room = self.viewport().width() - sum(wanted.values())
         if room < _LEAST_NAME and model.columnCount() > 1 and model.column(model.columnCount() - 1).shows == "bars":
-            # The bars say again what the figures say: they give way.
-            given = min(_LEAST_NAME - room, wanted[model.columnCount() - 1])
-            wanted[model.columnCount() - 1] -= given
-            room += given
+            # The bars say again what the figures say: they give way, and wholly where too little is left to compare.
+            bars = wanted[model.columnCount() - 1]
+            left = max(bars - (_LEAST_NAME - room), 0)
+            wanted[model.columnCount() - 1] = left if left >= _LEAST_BARS else 0
+            room += bars - wanted[model.columnCount() - 1]
         for column, width in wanted.items():
+            self.setColumnHidden(column, not width)
             self.setColumnWidth(column, width)
         names = max(room, 120)
         self.setColumnWidth(0, names)

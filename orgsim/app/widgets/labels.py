@@ -86,6 +86,7 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self._whole = ""
         self._shorter = ""
+        self._short = False
         self._lines = 1
         self._shortened_in: QFont | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -101,6 +102,18 @@ class ElidedLabel(QLabel):
             self.updateGeometry()
             self._elide()
 
+    def set_short(self, short: bool) -> None:
+        """Whether it says what is said shorter in any case, and takes no more room than that."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self._elide()
+
+    def whole_width(self) -> int:
+        """Pixels that the whole text takes."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2
+
     def set_lines(self, lines: int) -> None:
         """Take the height of one line or of two, whether they are needed or not."""
         if lines != self._lines:
@@ -109,11 +122,12 @@ class ElidedLabel(QLabel):
             self._elide()
 
     def sizeHint(self) -> QSize:
-        """As wide as the whole text."""
+        """As wide as the whole text, or as what is said shorter where that is to do."""
         # Before that it has not the font of its style yet.
         self.ensurePolished()
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height() * self._lines)
+        said = self._shorter if self._short and self._shorter else self._whole
+        return QSize(metrics.horizontalAdvance(said) + 2, metrics.height() * self._lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten anew."""
@@ -130,7 +144,7 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         self._shortened_in = self.font()
         metrics, width = self.fontMetrics(), max(self.width(), 1)
-        fits = metrics.horizontalAdvance(self._whole) <= width
+        fits = metrics.horizontalAdvance(self._whole) <= width and not (self._short and self._shorter)
         text, first = self._whole if fits or not self._shorter else self._shorter, ""
         if self._lines > 1 and not fits:
             words = text.split(" ")

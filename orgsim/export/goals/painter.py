@@ -54,10 +54,13 @@ def title_lines(title: str, language: Language, width: float, k: float) -> tuple
     return broken(title, language, max(width - 2 * PAD * k, 40.0), round(TITLE_SIZE * k))
 
 
-def flip_lines(line: GoalLine, width: float, k: float) -> tuple[str, ...]:
-    """What is said below a track, each on a line of its own."""
+def flip_lines(line: GoalLine, language: Language, width: float, k: float) -> tuple[str, ...]:
+    """What is said below a track, each on a line of its own; one thing alone takes the lines that are kept free."""
     room, size = max(width - 2 * PAD * k, 40.0), round(SMALL * k)
-    return tuple([shortened(said, room, size) for said in (line.flips, line.more) if said])
+    told = [said for said in (line.flips, line.more) if said]
+    lines = max(_flips_kept(line), 1) if len(told) == 1 else 1
+    parts = [_at_most(lines, broken(said, language, room, size), room, size) for said in told]
+    return tuple([part for said in parts for part in said])
 
 
 def _flips_kept(line: GoalLine) -> int:
@@ -89,9 +92,9 @@ def row_height(
 
     `still`: nobody drags its weight, so that no more lines are kept free below the track than are said now.
     """
-    titles, _, scores = widths
+    titles, weights, scores = widths
     below = max(
-        bool(line.flips) + bool(line.more) if still else _flips_kept(line),
+        len(flip_lines(line, language, weights, k)) if still else _flips_kept(line),
         *(len(stated_lines(cell, language, scores, k)) for cell in line.cells),
         0,
     )
@@ -151,7 +154,7 @@ def paint_weight(painter: QPainter, room: QRectF, line: GoalLine, theme: Theme, 
         painter.setPen(pen(theme.text, 3.0 * k))
         painter.setBrush(colour(theme.surface))
         painter.drawEllipse(QPointF(x, scale.center().y()), _HANDLE * k, _HANDLE * k)
-    flips = flip_lines(line, room.width(), k)
+    flips = flip_lines(line, language, room.width(), k)
     _paint_small(painter, room, [(said, False) for said in flips], theme, k)
 
 

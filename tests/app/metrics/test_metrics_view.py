@@ -200,6 +200,15 @@ def test_one_to_four_scenarios_fit_without_clipping(open_metrics: OpenMetrics, n
     assert plots(view).width() <= area.width()
 
 
+def test_bars_that_have_no_room_to_be_compared_give_it_to_the_names(open_metrics: OpenMetrics) -> None:
+    table = open_metrics(*DRAFTS[:4], size=(937, 590)).table
+    bars = table.metrics_model.columnCount() - 1
+    assert table.metrics_model.column(bars).shows == "bars"
+    assert table.isColumnHidden(bars)
+    table.window().resize(1270, 590)
+    assert table.columnWidth(bars) >= 40
+
+
 def test_no_scenario_leaves_an_empty_table(open_metrics: OpenMetrics) -> None:
     view = open_metrics(*LOHJA)
     document(view).show(with_files(document(view).state, []))

@@ -87,3 +87,23 @@ def test_four_cards_beside_a_list_keep_their_names_and_what_their_figures_are(
     captions = [caption for card in cards for caption in card.figures.captions.values()]
     assert len(captions) == 12 and all(caption.isVisible() for caption in captions)
     assert not any("…" in caption.text() for caption in captions), [caption.text() for caption in captions]
+
+
+def test_four_cards_say_in_fewer_words_what_their_figures_are_where_all_of_them_have_no_room(
+    open_window, scenarios_dir: Path
+) -> None:
+    names = ("valiokuntamalli", "lautakuntamalli", "virkaorganisaatio-v10", "konsepti-2015")
+    window: MainWindow = open_window(*[scenarios_dir / f"lohja-{name}.yaml" for name in names])
+    window.resize(1366, 768)
+    for view in ("structure", "differences"):
+        window.document.change(view=view)
+        rest()
+        for card in window.cards.cards:
+            captions = list(card.figures.captions.values())
+            assert [each.text() for each in captions] == ["tasoa", "yksikköä", "johtamisjänne"]
+            assert "hallintoyksikköä" in captions[1].toolTip()
+    window.resize(1920, 1080)
+    window.document.change(view="structure")
+    rest()
+    said = [each.text() for each in window.cards.cards[0].figures.captions.values()]
+    assert said == ["hallintotasoa", "hallintoyksikköä", "alayksikköä / johtava yksikkö"]

@@ -87,6 +87,19 @@ def test_a_picture_tells_what_a_lead_hangs_on(scenarios_dir: Path, size: tuple[f
     ) in " ".join(said)
 
 
+def test_what_a_weight_says_alone_takes_the_line_that_is_kept_free(scenarios_dir: Path) -> None:
+    """Beside four drafts a line is kept for who else would change places: where nobody would, nothing is shortened."""
+    names = ("valiokuntamalli", "lautakuntamalli", "virkaorganisaatio-v10", "konsepti-2015")
+    scenarios = [file.scenario for file in open_paths([scenarios_dir / f"lohja-{name}.yaml" for name in names]).files]
+    compared = open_paths([scenarios_dir / "lohja-2016.yaml"]).comparison
+    assert compared is not None
+    scores = [Scored("customer", scenario.id, 4 - at) for at, scenario in enumerate(scenarios)]
+    goals = edited(compared.comparison.goals, [Weighed("customer", 5), *scores])
+    said = words(svg_of(goals_picture(scenarios, goals, theme=LIGHT, language="fi", size=(1000.0, 700.0))))
+    at = next(place for place, line in enumerate(said) if line.startswith("Pisteytetty 1/8"))
+    assert " ".join(said[at : at + 2]) == "Pisteytetty 1/8: A kärjessä, kun paino on yli 0"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_heads_fit_the_narrowest_columns(language: Language) -> None:
     said = catalog(language)("goals-view.weight")
