@@ -209,6 +209,13 @@ _TITLE_ENDS = re.compile(
 _PERSON = re.compile(
     r"[A-ZÅÄÖÉÜ][\w'’.\-]*,? (?:(?:[A-ZÅÄÖÉÜ][\w'’.\-]*,?|af|von|van|der?|den) ){0,3}[A-ZÅÄÖÉÜ][\w'’.\-]+\Z"
 )
+_UNIT_WORDS = re.compile(
+    r"\b(?:councils?|boards?|committees?|departments?|offices?|ministry|corporation|authority|commission|agency|"
+    r"services?|division|directorate|units?|team|cent(?:re|er)|municipal\w*|district|school|hospital|university|bureau|"
+    r"institute|secretariat|administration|branch|section|city|town|kommun|region|palvelut|yksikkö|keskus|virasto)\b",
+    re.IGNORECASE,
+)
+"""What nobody is called by, but units that are written as people are: "Election Commission"."""
 _PARTS = re.compile(r"[,;/()\n]+|\s[-–—]\s")
 _TITLED = re.compile(
     r"((?:\S+ ){0,2}?\S*(?:johtaja|päällikkö|sihteeri|rehtori|mestari|direktör|chef|rektor)) (.+)\Z", re.I
@@ -218,7 +225,9 @@ _TITLED = re.compile(
 def looks_like_a_person(text: str) -> bool:
     """Whether a text is written as names of people are: two to five words with capitals, none of them a title."""
     text = " ".join(text.split())
-    return _PERSON.match(text) is not None and _TITLE_ENDS.search(text) is None
+    if _PERSON.match(text) is None:
+        return False
+    return _TITLE_ENDS.search(text) is None and _UNIT_WORDS.search(text) is None
 
 
 def title_in(text: str) -> str:

@@ -32,7 +32,9 @@ _FEWEST_KINDS = 2
 _SEVERAL: frozenset[Role] = frozenset(("level-name", "left-out", "personal", "note"))
 _NAMED = frozenset(("name", "nimi", "namn"))
 """Headings that fit persons as well as units."""
-_UNIT = re.compile(r"\b(?:units?|depts?|departments?|org\w*|enhet\w*|\w*organisaatio\w*|\w*yksik(?:kö|ö)\w*)\b")
+_UNIT = re.compile(
+    r"\b(?:units?|bod(?:y|ies)|depts?|departments?|org\w*|enhet\w*|\w*organisaatio\w*|\w*yksik(?:kö|ö)\w*)\b"
+)
 """What headings of ids say of whom these are."""
 _OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note", "remit"))
 

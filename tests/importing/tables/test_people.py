@@ -160,3 +160,12 @@ def test_a_column_of_posts_that_is_empty_makes_no_posts_of_units() -> None:
     assert [unit.kind for unit in hierarchy(made.scenario).units] != ["post", "post"]
     filled = draft("Tunnus;Nimi;Yläyksikkö;Vakanssi;HTV\n1;Kaupunki;;Johtaja;1\n2;Koulut;1;Rehtori;1\n")
     assert [unit.kind for unit in hierarchy(filled.scenario).units] == ["post", "post"]
+
+
+def test_bodies_that_are_written_as_people_are_no_people() -> None:
+    names_of = "Election Commission", "Harbour Authority", "City Council", "Internal Audit Unit"
+    listed = "\n".join(f"{at};{name};{word}" for at, (name, word) in enumerate(zip(names_of, "abab", strict=True)))
+    made = draft(f"id;name;sort\n{listed}\n")
+    assert names(made.scenario.units) == [*names_of]
+    people = "\n".join(f"{name};Museo" for name in ("Aino Aalto", "Eero Niemi", "Maija Laine"))
+    assert names(draft(f"name;unit\n{people}\n").scenario.units) == ["Museo"]
