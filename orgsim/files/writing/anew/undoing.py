@@ -8,7 +8,7 @@ there under the same terms.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import read_scenario_text
-from orgsim.files.writing.units.drafts import Draft, Step, gone_on, taken_back, verify
+from orgsim.files.writing.units.drafts import Draft, Step, made_again, taken_back, verify
 from orgsim.files.writing.units.history import Done, History, packed, undone
 from orgsim.files.yaml.deltas import Delta, applied, carried, difference, reversed_delta
 from orgsim.files.yaml.editing import CannotEdit
@@ -25,6 +25,7 @@ from orgsim.model.edits.applying import edited
 from orgsim.model.edits.between import between
 from orgsim.model.edits.facts import differing
 from orgsim.model.edits.refusing import refusal
+from orgsim.model.scenario import Scenario
 
 _MOST_READ = 1_500_000
 """Characters that are read at once, where each text has to be: older steps can be undone no more then."""
@@ -56,7 +57,9 @@ def undoable(history: History, saved: bytes, theirs: Draft, path: Path, known: I
         return found
     change = difference(text_of(saved), text_of(theirs.data))
     kept = _reckoned(led, change, theirs, path)
-    return Undoable(led.done, _read(led, change, theirs, path) if kept is None else kept, saved, theirs.data)
+    if kept is None:
+        kept = _read(led.done, led.draft.scenario, change, theirs, path, back=True)
+    return Undoable(led.done, kept, saved, theirs.data)
 
 
 def redoable(history: History, there: Draft, path: Path) -> tuple[Done, ...]:
@@ -66,25 +69,8 @@ def redoable(history: History, there: Draft, path: Path) -> tuple[Done, ...]:
     """
     if not history.undone:
         return ()
-    text, now, read = text_of(there.data), history.draft.scenario, 0
-    change = difference(text_of(history.draft.data), text)
-    kept = deque[Done]()
-    for done in reversed(history.undone):
-        read += len(text)
-        found = _carried_over(done.step.deltas, change, text) if read <= _MOST_READ else None
-        if found is None:
-            break
-        text, change, step = found
-        data = gone_on(there, step, there.scenario).data
-        try:
-            after = read_scenario_text(data, path).scenario
-        except UnreadableFile:
-            break
-        if differing(there.scenario, after).keys() != differing(now, done.other).keys():
-            break
-        kept.appendleft(Done(done.edits, packed(step), copy(after)))
-        now, there = done.other, Draft(data, after)
-    return tuple(kept)
+    change = difference(text_of(history.draft.data), text_of(there.data))
+    return _read(history.undone, history.draft.scenario, change, there, path, back=False)
 
 
 def is_known(known: Iterable[Undoable], history: History, saved: bytes, theirs: Draft) -> bool:
@@ -128,25 +114,31 @@ def _reckoned(led: History, change: Delta, theirs: Draft, path: Path) -> tuple[D
     return tuple(kept)
 
 
-def _read(led: History, change: Delta, theirs: Draft, path: Path) -> tuple[Done, ...]:
-    """The steps that can be undone in theirs, with each text read that this leads to."""
-    text, now, there = text_of(theirs.data), led.draft.scenario, theirs
+def _read(
+    steps: Sequence[Done], now: Scenario, change: Delta, there: Draft, path: Path, *, back: bool
+) -> tuple[Done, ...]:
+    """Those of the steps, from the last one on, that can be undone in theirs, or done again where that is not `back`.
+
+    Each text that this leads to is read. `now`: what ours says; `change`: what makes the text of `there` of ours.
+    """
+    text = text_of(there.data)
     kept, read = deque[Done](), 0
-    for done in reversed(led.done):
+    for done in reversed(steps):
         read += len(text)
-        found = _back(done.step, change, text) if read <= _MOST_READ else None
+        carry = _back if back else _on
+        found = carry(done.step, change, text) if read <= _MOST_READ else None
         if found is None:
             break
         text, change, step = found
-        data = taken_back(there.data, step)
+        data = taken_back(there.data, step) if back else made_again(there.data, step)
         try:
-            before = read_scenario_text(data, path).scenario
+            other = read_scenario_text(data, path).scenario
         except UnreadableFile:
             break
-        if differing(there.scenario, before).keys() != differing(now, done.other).keys():
+        if differing(there.scenario, other).keys() != differing(now, done.other).keys():
             break
-        kept.appendleft(Done(done.edits, packed(step), copy(before)))
-        now, there = done.other, Draft(data, before)
+        kept.appendleft(Done(done.edits, packed(step), copy(other)))
+        now, there = done.other, Draft(data, other)
     return tuple(kept)
 
 
@@ -163,17 +155,17 @@ def _back(step: Step, theirs: Delta, text: str) -> tuple[str, Delta, Step] | Non
 
     `theirs`: what they have changed in the text after the step. `None` where that met the step.
     """
-    back = _carried_over([reversed_delta(each) for each in reversed(step.deltas)], theirs, text)
+    back = _on(Step(tuple([reversed_delta(each) for each in reversed(step.deltas)])), theirs, text)
     if back is None:
         return None
     text, theirs, gone = back
     return text, theirs, Step(tuple([reversed_delta(each) for each in reversed(gone.deltas)]))
 
 
-def _carried_over(deltas: Iterable[Delta], theirs: Delta, text: str) -> tuple[str, Delta, Step] | None:
-    """Their `text` with these too, what they have changed in ours with these, and these as a step in theirs."""
+def _on(step: Step, theirs: Delta, text: str) -> tuple[str, Delta, Step] | None:
+    """The same with the step: `theirs` is what they have changed in the text before it."""
     done = list[Delta]()
-    for each in deltas:
+    for each in step.deltas:
         in_theirs, after = carried(each, theirs, first=True), carried(theirs, each, first=False)
         if in_theirs is None or after is None:
             return None
