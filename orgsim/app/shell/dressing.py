@@ -2,7 +2,8 @@
 
 Qt works a sheet out for every widget below the one that has it, seen or not, and for that the window would stand still
 for as long as all views together take. The parts are what lies in the window's `hosts`; a host itself has no sheet.
-What is seen is dressed part by part, each in a round of events of its own, and painted once all are.
+What is seen is dressed part by part, each in a round of events of its own, and painted once all are. What wore another
+sheet and is not seen is dressed so too once a while has passed: whoever goes there then need not wait for it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from PySide6.QtCore import QChildEvent, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from orgsim.app.weakly import weakly
+
+_LEISURE_MS = 600
+"""After a change of the sheet."""
 
 
 class Dressing(QObject):
@@ -26,6 +30,8 @@ class Dressing(QObject):
         self._sheet = ""
         self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(weakly(self._dress_next))
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(weakly(self._dress_hidden))
         for host in self._hosts:
             host.installEventFilter(self)
 
@@ -37,6 +43,7 @@ class Dressing(QObject):
         self._sheet = sheet
         if self._window.isVisible():
             self._turn.start()
+            self._later.start(_LEISURE_MS)
         else:
             for part in self._undressed():
                 self.dress(part)
@@ -49,6 +56,12 @@ class Dressing(QObject):
         else:
             # Not asked for before: what has held the picture back has also kept Qt from asking for it again.
             self._window.repaint()
+
+    def _dress_hidden(self) -> None:
+        worn = ("", self._sheet)
+        for part in [its for its in self._parts() if its.isHidden() and its.styleSheet() not in worn][:1]:
+            self._later.start(0)
+            self.dress(part)
 
     def _undressed(self) -> Sequence[QWidget]:
         """The parts that are seen in another sheet than the present one."""

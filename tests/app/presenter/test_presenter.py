@@ -332,6 +332,7 @@ def test_drafts_are_played_into_each_other_and_followed_until_the_last_is_closed
     assert main.presenting.presenter is presenter
     main.menus.language_chosen.emit("sv")
     main.menus.theme_chosen.emit("projector")
+    settle_view(structure(presenter))
     assert "Fullmäktige" in structure(presenter).panes[0].box("council").name
     assert presenter.document.state.theme == "projector"
     main.files.close(0)

@@ -73,6 +73,17 @@ def test_what_is_seen_changes_in_one_picture_and_the_rest_when_it_is_shown(windo
     assert colour(window.within) == "#0000ff"
 
 
+def test_what_was_seen_before_is_dressed_at_leisure(qtbot: QtBot, window: Window) -> None:
+    window.stack.setCurrentWidget(window.second)
+    window.stack.setCurrentWidget(window.first)
+    assert colour(window.within) == "#ff0000"
+
+    window.dressing.change(BLUE)
+
+    qtbot.waitUntil(lambda: colour(window.within) == "#0000ff")
+    assert window.second.isHidden()
+
+
 def test_what_comes_later_is_dressed_too(window: Window) -> None:
     dialog = QDialog(window)
     label = QLabel("asks", dialog)

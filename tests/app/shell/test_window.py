@@ -313,6 +313,9 @@ def test_language_is_switched_live(lohja: MainWindow) -> None:
     lohja.menus.language_chosen.emit("sv")
     assert lohja.windowTitle().startswith("Lojo")
     assert lohja.menus["file"].title() == "&Arkiv"
+    # No name is known in that language yet, and their lengths are found aside.
+    assert lohja.structure.is_laying_out
+    settle(lohja)
     assert "Fullmäktige" in lohja.structure.panes[0].box("council").name
     lohja.menus.language_chosen.emit("en")
     assert lohja.actions_by_name["open"].text() == "&Open…"

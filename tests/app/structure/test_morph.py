@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.viewport import Viewport
-from tests.app.settling import settle
+from tests.app.settling import meet, settle
 from tests.app.shell.test_window import click, wheel
 
 THREE = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
@@ -254,6 +254,8 @@ def test_folding_lays_the_single_chart_out_anew(lohja: MainWindow) -> None:
 
 def test_a_change_of_language_and_theme_is_followed(lohja: MainWindow) -> None:
     lohja.actions_by_name["morph"].trigger()
+    before = chart(lohja).box("council").name
     lohja.menus.language_chosen.emit("sv")
     lohja.menus.theme_chosen.emit("dark")
+    meet(lambda: chart(lohja).box("council").name != before)
     assert "Fullmäktige" in chart(lohja).box("council").name

@@ -22,8 +22,8 @@ from orgsim.model.hierarchy import hierarchy
 
 _FEW = 120
 """Units of all drafts together up to which charts are laid out at once: that takes hardly longer than a frame."""
-
-
+_FEWER = 24
+"""The same in another language: of no name is known then how long it is, and 40 units may take a tenth of a second."""
 _MANY_OTHERS = 30
 """Units that come or go in one edit from which on its charts are laid out aside."""
 
@@ -159,7 +159,7 @@ class LayingOut(QObject):
         if carries and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
-        if _units(need.state) <= _FEW:
+        if _units(need.state) <= (_FEW if self._charts.speak(need.state.language) else _FEWER):
             return True
         return self._charts.knows(need.state, need.shape, need.detail) and (
             need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
