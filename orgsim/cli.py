@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     texts = catalog(_language(arguments))
     try:
-        return _run(arguments, texts)
+        return _run(arguments, texts, ends=argv is None)
     except UsageError as error:
         write(f"orgsim: {texts.say(error.message)}\n{texts('cli.error.see-help')}\n", sys.stderr)
         return FAILED
@@ -59,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
 
 
-def _run(arguments: list[str], texts: Catalog) -> int:
+def _run(arguments: list[str], texts: Catalog, *, ends: bool) -> int:
     before, name, after = _command(arguments)
     parser = Parser("orgsim" if name is None else f"orgsim {name}", f"cli.{name or 'window'}", texts)
     command = (_window if name is None else _COMMANDS[name])(parser)
@@ -77,7 +77,13 @@ def _run(arguments: list[str], texts: Catalog) -> int:
 
         write(f"orgsim {__version__}\n", sys.stdout)
         return FINE
-    return command(values, texts)
+    try:
+        return command(values, texts)
+    finally:
+        if ends and name is not None:
+            # Python goes through all that there is once more before it ends, for what refers to itself: of a large
+            # draft that takes a tenth of the command. Qt's windows end in their own order.
+            gc.freeze()
 
 
 def _window(parser: Parser) -> Command:

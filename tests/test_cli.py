@@ -602,6 +602,15 @@ def test_figures_need_no_toolkit(small: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_command_that_has_done_its_work_ends_without_going_through_it_once_more(small: Path) -> None:
+    code = (
+        "import gc, sys; from orgsim.cli import main; main(['metrics', sys.argv[2]]); within = gc.get_freeze_count();"
+        "code = main(); sys.exit(code or within or not gc.get_freeze_count())"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "metrics", str(small)], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_the_window_opens_from_the_command_line(tmp_path: Path, small: Path) -> None:
     """A file that is named like a command opens too, by its path."""
     named_like_a_command = small.rename(small.with_name("metrics"))
