@@ -102,9 +102,13 @@ def show_reports(
 
         dialog = CrashDialog(report, *leaving.lost(), speech(), window)
         shown.append(dialog)
-        dialog.save_asked.connect(leaving.save)
+        dialog.save_asked.connect(lambda: save(dialog))
         dialog.finished.connect(lambda _result: shown.clear())
         dialog.show()
+
+    def save(dialog: CrashDialog) -> None:
+        leaving.save()
+        dialog.tell_unsaved(leaving.lost()[0])
 
     def show_waiting() -> None:
         if waiting:

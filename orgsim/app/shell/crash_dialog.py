@@ -23,6 +23,7 @@ class CrashDialog(QDialog):
     ) -> None:
         """`saving` is the key of the words that save what is `unsaved`."""
         super().__init__(parent)
+        self._speech = speech
         self.setWindowTitle(speech("crash.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = QPlainTextEdit(report)
@@ -34,9 +35,17 @@ class CrashDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(label(speech("crash.said"), wrap=True))
         if unsaved:
-            layout.addWidget(label("\n".join([speech("crash.unsaved"), *map(speech.say, unsaved)]), wrap=True))
-            save = buttons.addButton(speech(saving), QDialogButtonBox.ButtonRole.ActionRole)
-            save.clicked.connect(self.save_asked)
+            self._unsaved = label(wrap=True)
+            layout.addWidget(self._unsaved)
+            self._save = buttons.addButton(speech(saving), QDialogButtonBox.ButtonRole.ActionRole)
+            self._save.clicked.connect(self.save_asked)
+            self.tell_unsaved(unsaved)
         layout.addWidget(text, 1)
         layout.addWidget(buttons)
         self.resize(720, 420)
+
+    def tell_unsaved(self, unsaved: Sequence[Message]) -> None:
+        """Tell what of it stands in no file by now."""
+        said = [self._speech("crash.unsaved"), *map(self._speech.say, unsaved)]
+        self._unsaved.setText("\n".join(said) if unsaved else self._speech("crash.saved"))
+        self._save.setVisible(bool(unsaved))

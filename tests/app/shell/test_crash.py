@@ -193,5 +193,10 @@ def test_the_report_offers_to_save_edited_drafts(
         assert any("Luonnoksen A muokkaukset" in label.text() for label in dialog.findChildren(QLabel))
         next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Tallenna").click()
         assert "Uusi nimi" in path.read_text("utf-8")
+        said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+        assert said[1:] == ["Kaikki on nyt tallennettu."]
+        assert not any(
+            button.isVisible() and "Tallenna" in button.text() for button in dialog.findChildren(QPushButton)
+        )
         dialog.close()
     capsys.readouterr()

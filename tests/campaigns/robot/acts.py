@@ -63,6 +63,15 @@ WEIGHTS = {
     "remove-file": 1,
     "restore-files": 2,
     "protect-file": 1,
+    "replace-file": 2,
+    "change-the-same": 3,
+    "save-without-room": 2,
+    "hide-folder": 1,
+    "drop-odd": 2,
+    "copy-odd": 2,
+    "listen": 4,
+    "letter-size": 1,
+    "part": 3,
     "resize": 2,
     "screen": 1,
     "state": 1,
@@ -79,6 +88,10 @@ EDITING = {
     "fill-in": 14,
     "change": 10,
     "back-and-forth": 12,
+    "change-the-same": 4,
+    "save-without-room": 2,
+    "replace-file": 1,
+    "listen": 2,
 }
 """The same where drafts are edited, mostly."""
 

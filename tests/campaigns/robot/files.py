@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.organisations import generate
@@ -15,6 +18,11 @@ _SMALL = ("heinola-2024.yaml", "lohja-nykytila.yaml")
 """Of what ships, the drafts of a few units."""
 _SCENARIOS = re.compile(r"^(  scenarios: )\[.*\]$", re.MULTILINE)
 _TITLE = re.compile(rb"^(\s*title: )(.*)$", re.MULTILINE)
+
+
+_ENORMOUS = 1 << 33
+"""Bytes of a file that only seems so large."""
+_IN_PLACE: tuple[str, ...] = ("folder", "enormous", "link", *(() if os.name == "nt" else ("pipe", "circle", "endless")))
 
 
 class Files:
@@ -61,7 +69,7 @@ class Files:
 
     def rewrite(self, path: Path, way: float) -> None:
         """Change what the file says, written as a text editor does: in its place, or renamed over it."""
-        data = path.read_bytes() if path.exists() else self._whole[path]
+        data = path.read_bytes() if is_plain(path) else self._whole[path]
         if way < 0.3:
             data += b"# a remark\n"
         elif way < 0.6:
@@ -72,15 +80,55 @@ class Files:
         if int(way * 1000) % 2:
             self._written(path, data)
         else:
-            beside = path.with_name(f"{path.name}~")
-            beside.write_bytes(data)
-            beside.replace(path)
+            self.rewrite_with(path, data)
+
+    def rewrite_with(self, path: Path, data: bytes) -> None:
+        """Save that in its place, as most editors do: renamed over it."""
+        _cleared(path)
+        beside = path.with_name(f"{path.name}~")
+        beside.write_bytes(data)
+        beside.replace(path)
+
+    def replace(self, path: Path, way: float) -> str:
+        """Put something else there; what it is."""
+        other = self.paths[int(way * 997) % len(self.paths)]
+        _cleared(path, whatever=True)
+        what = _IN_PLACE[int(way * len(_IN_PLACE))]
+        match what:
+            case "folder":
+                path.mkdir()
+            case "pipe":
+                os.mkfifo(path)
+            case "enormous":
+                with path.open("wb") as file:
+                    file.truncate(_ENORMOUS)
+            case "link":
+                # Not to itself or in a circle of files that are all links.
+                path.symlink_to(other if is_plain(other) else "nowhere.yaml")
+            case "circle":
+                path.symlink_to(path.name)
+            case _:
+                path.symlink_to("/dev/zero")
+        return what
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Have the folder gone meanwhile."""
+        away = self._folder.with_name("away")
+        self._folder.rename(away)
+        try:
+            yield
+        finally:
+            if self._folder.exists():
+                # Something was saved there.
+                shutil.rmtree(self._folder)
+            away.rename(self._folder)
 
     def tidy(self) -> None:
         """Remove what was made beside them."""
         for path in self._folder.iterdir():
             if path not in self._whole:
-                path.unlink()
+                _cleared(path, whatever=True)
 
     def break_(self, path: Path, way: float) -> None:
         """Leave the file so that it cannot be read."""
@@ -90,22 +138,37 @@ class Files:
 
     def remove(self, path: Path) -> None:
         """Take the file away."""
-        path.unlink(missing_ok=True)
+        _cleared(path, whatever=True)
 
     def protect(self, path: Path) -> None:
         """Let nobody write to the file."""
-        if path.exists():
+        if is_plain(path):
             path.chmod(0o444)
 
     def restore(self) -> None:
         """Bring all of them back as they were."""
         for path, data in self._whole.items():
+            _cleared(path)
             if path.exists():
                 path.chmod(0o644)
             if not path.exists() or path.read_bytes() != data:
                 path.write_bytes(data)
 
     def _written(self, path: Path, data: bytes) -> None:
+        _cleared(path)
         if path.exists():
             path.chmod(0o644)
         path.write_bytes(data)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether it is a file that can be read in no time, and no link."""
+    return not path.is_symlink() and path.is_file() and path.stat().st_size < _ENORMOUS
+
+
+def _cleared(path: Path, *, whatever: bool = False) -> None:
+    """Take away what is there, unless it is such a file and not `whatever` it is."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    elif whatever or not is_plain(path):
+        path.unlink(missing_ok=True)

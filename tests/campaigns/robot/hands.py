@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -40,6 +41,7 @@ from tests.campaigns.robot.editing import edits_by_chance
 from tests.campaigns.robot.files import Files
 from tests.campaigns.robot.lists import some_list
 from tests.campaigns.robot.passing import let_pass
+from tests.campaigns.robot.surroundings import SURROUNDINGS
 
 T = TypeVar("T")
 
@@ -80,7 +82,7 @@ class Hands:
             name.removeprefix("_do_").replace("_", "-"): getattr(self, name)
             for name in dir(self)
             if name.startswith("_do_")
-        }
+        } | {name: partial(do, window, files) for name, do in SURROUNDINGS.items()}
 
     def do(self, act: Act) -> str:
         """Do it; what it came to, in a few words."""
