@@ -48,6 +48,8 @@ from orgsim.model.text import Text
 WIDTH = 330
 _LONGEST = 140
 """Characters of a name that head the panel, in about five lines; the whole is in its tip."""
+_MOST = 100
+"""Lines of one heading that are seen before they are asked for: a thousand take a tenth of a second."""
 _ASKED = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 _SLIDE_MS = 160
 _BETWEEN = 4
@@ -305,23 +307,46 @@ class Inspector(QWidget):
             if differs and heading == "path":
                 body.addWidget(label(speech("inspector.along"), "muted", wrap=True))
         for said, columns in by_said:
-            self._add_line(body, columns, self._values(heading, said), theme)
+            self._add_line(body, columns, self._values(heading, said, speech), theme)
 
-    def _values(self, heading: str, values: Sequence[tuple[str, str | None]]) -> QWidget:
+    def _values(self, heading: str, values: Said, speech: Catalog) -> QWidget:
         if len(values) == 1 and values[0][1] is None:
             return _copyable(values[0][0])
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        for text, unit in values:
-            if unit is None:
-                column.addWidget(_copyable(f"• {text}" if heading == "remit" else text))
-            else:
-                button = link_button(_elided(text))
-                button.clicked.connect(lambda _=False, unit=unit: self.unit_asked.emit(unit))
-                column.addWidget(button)
+        # Of a way through thousands of units both ends are of interest.
+        first = len(values) - (_MOST // 2 if heading == "path" and len(values) > _MOST else 0)
+        for value in values[first:]:
+            column.addWidget(self._value(heading, *value))
+        self._add_values(column, 0, heading, values[:first], speech)
         return box
+
+    def _add_values(self, column: QVBoxLayout, at: int, heading: str, values: Said, speech: Catalog) -> None:
+        """Add the first of many from that place on, and what adds those that come after them."""
+        more = values[_MOST:]
+        for place, value in enumerate(values[:_MOST], at):
+            column.insertWidget(place, self._value(heading, *value))
+        if not more:
+            return
+        button = link_button(speech("checks-view.more", n=len(more)))
+        place = at + _MOST
+
+        def add() -> None:
+            column.removeWidget(button)
+            let_go(button)
+            self._add_values(column, place, heading, more, speech)
+
+        button.clicked.connect(add)
+        column.insertWidget(place, button)
+
+    def _value(self, heading: str, text: str, unit: str | None) -> QWidget:
+        if unit is None:
+            return _copyable(f"• {text}" if heading == "remit" else text)
+        button = link_button(_elided(text))
+        button.clicked.connect(lambda: self.unit_asked.emit(unit))
+        return button
 
     def _add_line(self, body: QVBoxLayout, columns: Sequence[int], content: QWidget, theme: Theme) -> None:
         row = QHBoxLayout()
