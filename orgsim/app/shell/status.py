@@ -20,6 +20,7 @@ _ANNOUNCED_MS = 4000
 _OFFERED_MS = 12_000
 """How long something is offered: who is to press something must first have read it."""
 _HEIGHT = 34
+_BESIDE = "   ·   "
 
 
 class StatusLine(QWidget):
@@ -59,6 +60,8 @@ class StatusLine(QWidget):
         self._zoom = label(role="caption")
         self._zoom.setMinimumWidth(44)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._announced = ""
+        """What was announced last, for as long as it is said."""
         self._usual = self._shorter = ""
         """What is usually said, and the same where there is less room; empty: it cannot be said shorter."""
         self._back = QTimer(self, interval=_ANNOUNCED_MS, singleShot=True)
@@ -174,10 +177,20 @@ class StatusLine(QWidget):
         The folder of a file that was `made` by it is offered, and to `undo` it where that takes it back.
         """
         self._said.set_whole(said)
+        self._announced = said
         self._made, self._back_step = made, undo
         self._folder.setVisible(made is not None)
         self.undo.setVisible(undo is not None)
         self._back.start(_ANNOUNCED_MS if made is None and undo is None else _OFFERED_MS)
+
+    def announce_first(self, said: str) -> None:
+        """Say what came of what was done, before what is still said of that, whose offers stay."""
+        if not self._back.isActive():
+            self.announce(said)
+            return
+        self._announced = f"{said}{_BESIDE}{self._announced}"
+        self._said.set_whole(self._announced)
+        self._back.start()
 
     def end_announcement(self) -> None:
         """Say what is usually said, as what was announced is over."""

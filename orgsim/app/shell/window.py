@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.hidden.show_asked.connect(self.draft_actions.show_again)
         self.draft_actions.said.connect(saying.say_undoable)
         self.view_actions.said.connect(self.status.announce)
-        self._checks_badge.said.connect(self.status.announce)
+        self._checks_badge.said.connect(self.status.announce_first)
         for telling in (self.edit_actions, self.snapshots, self.new_files, self.files, self.imports):
             telling.said.connect(saying.say)
         self._keeper.said.connect(saying.say)

@@ -60,8 +60,13 @@ def test_cards_flash_and_the_badge_says_what_is_new(window: MainWindow, qtbot: Q
     assert button.number == number + 1
     assert said[-1].startswith("B: 1 uusi ristiriita: ")
     assert said[-1] in button.accessibleName()
+    assert window.status._said.accessibleName() == said[-1]
     editor_of(document).undo()
+    # What was done is still told, behind what came of it: else nobody could read it.
+    done = window.status._said.accessibleName()
     qtbot.waitUntil(lambda: len(said) > 1)
+    assert window.status._said.accessibleName() == f"{said[-1]}   ·   {done}"
+    assert done.startswith("Kumottu")
     assert said[-1].startswith("B: 1 ristiriita poistui: ")
     assert button.number == number
 
