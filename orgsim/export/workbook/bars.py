@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from orgsim.drawing.themes import LIGHT
 from orgsim.export.sheets.sheet import Bars, Cell, Number, Sheet
 from orgsim.export.workbook.formats import number_format
 
-_COLOURS = ("#2F6DB5", "#C8641E", "#3B8A55", "#8A4FA0")
+_COLOURS = tuple(tone.fill for tone in LIGHT.scenario)
 _INK, _MUTED = "#1A2B3C", "#5A6B7C"
 _WIDTH, _HEIGHT, _EACH, _GAP = 470, 66, 30, 14
 """Of a chart, in pixels: its height without bars, and what each bar adds."""

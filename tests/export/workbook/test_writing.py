@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 import python_calamine
 
+from orgsim.drawing.themes import LIGHT
 from orgsim.export.documents import document, write_document
 from orgsim.export.errors import UnknownFormatError, UnwritableError
 from orgsim.export.sheets.sheet import Bars, Column, Number, Sheet
@@ -160,7 +162,11 @@ def test_charts_of_bars_are_told_in_words(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         drawing = package.read("xl/drawings/drawing1.xml").decode()
+        chart = package.read("xl/charts/chart1.xml").decode()
     assert any(name.startswith("xl/charts/chart") for name in names)
+    # Each draft has its colour of the window and of slides: blue, orange, violet.
+    fills = [tone.fill.lstrip("#").upper() for tone in LIGHT.scenario[:3]]
+    assert [fill for fill in re.findall(r'srgbClr val="(\w{6})"', chart) if fill in fills] == fills
     assert "Luottamushenkilöorganisaatio: Paikkoja: A 166; B 142; C 166" in drawing
 
 
