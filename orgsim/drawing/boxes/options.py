@@ -64,6 +64,8 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
     apart: tuple[frozenset[str], ...] = ()
     """By column ids of units that are gathered in other charts and have boxes of their own there; empty: none has."""
+    opened: tuple[frozenset[str], ...] = ()
+    """By column ids of units that are folded in other charts and open there; empty: none is."""
     remits: bool = False
     """Whether the boxes list what their bodies decide, and those of programmes say what they are for."""
     staffing: bool = False

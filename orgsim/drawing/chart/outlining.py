@@ -89,6 +89,8 @@ def outline(scenario: Scenario, options: ChartOptions, column: int = 0) -> tuple
         return None
     if options.apart:
         options = replace(options, gathered=options.gathered - options.apart[column], apart=())
+    if options.opened:
+        options = replace(options, folded=options.folded - options.opened[column], opened=())
     away = bool(inner and outer) and OUTSIDE in options.folded
     elected, administration = band_texts(options)
     say = catalog(options.language)

@@ -127,6 +127,8 @@ def in_column(options: ChartOptions, column: int) -> ChartOptions:
     """The options for the chart of that column alone."""
     if options.apart:
         options = replace(options, gathered=options.gathered - options.apart[column], apart=())
+    if options.opened:
+        options = replace(options, folded=options.folded - options.opened[column], opened=())
     if options.steady is not None:
         places = options.steady.places[column : column + 1]
         options = replace(options, steady=None if places == (None,) else replace(options.steady, places=places))

@@ -13,14 +13,14 @@ from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.planned import Planned
-from orgsim.drawing.chart.side_by_side import planned_alone, planned_each
+from orgsim.drawing.chart.side_by_side import draw_side_by_side, in_column, planned_alone, planned_each
 from orgsim.drawing.folding.interest import Step, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
 from orgsim.drawing.folding.listing import Listed, fit_lists
 from orgsim.drawing.folding.taking import beside, boxes_of, folding_of, some_more
 from orgsim.drawing.folding.wishes import Wishes
 from orgsim.drawing.layout.choosing import MANY
-from orgsim.drawing.viewport import fit_zoom
+from orgsim.drawing.viewport import common_zoom, fit_zoom
 from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
@@ -47,6 +47,10 @@ _CLEARLY: Final = 1.6
 """How many times as many units outlines must show."""
 _SOME: Final = 8
 """How many more boxes than the fullest chart are tried beside it."""
+_BARE: Final = 4
+"""How many times as many units another chart must show for one to be folded by itself."""
+_TINY: Final = 0.01
+"""Pixels of text that nobody sees."""
 _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
 
@@ -80,10 +84,14 @@ def fit(
         few = number < _POOR and len(chosen) < len(found)
         lists = search.lists() if few and listed is None else None
         if lists is None or search.shown(lists.taken) < _CLEARLY * number:
-            return search.with_room(chosen)
-        return lists.folding
+            return search.opened_alone(search.with_room(chosen), chosen)
+        return search.opened_alone(lists.folding, lists.taken)
     lists = search.lists()
-    return lists.folding if lists is not None else fit(scenarios, options, wishes, least, listed=False)
+    return (
+        search.opened_alone(lists.folding, lists.taken)
+        if lists is not None
+        else fit(scenarios, options, wishes, least, listed=False)
+    )
 
 
 def refit(
@@ -211,6 +219,30 @@ class _Search:
                     break
         return replace(folding, apart=tuple(apart)) if any(apart) else folding
 
+    def opened_alone(self, folding: Folding, taken: Sequence[Step]) -> Folding:
+        """`folding` with open units in charts that show next to nothing by these steps, as their drafts lack the rest.
+
+        A draft of the administration alone is folded at its top beside others whose bodies take all room. By itself it
+        is fitted to its pane then, as far as its text and that of the others stay large enough.
+        """
+        counts = self._counts(taken)
+        bare = [column for column, count in enumerate(counts) if 0 < count * _BARE < max(counts)]
+        opened = [frozenset[str]()] * len(counts)
+        for column in bare:
+            own, units = self._units[column].index, self._units[column]
+            options = in_column(self._options, column)
+            alone = fit((self._scenarios[column],), options, self._wishes, self._least, listed=folding.listed)
+            in_part = {units.parents[own[unit]] for unit in alone.gathered - folding.gathered}
+            opened[column] = frozenset(
+                [unit for unit in folding.folded - alone.folded if unit in own and own[unit] not in in_part]
+            )
+        if not any(opened):
+            return folding
+        wider = replace(folding, opened=tuple(opened))
+        drawings = draw_side_by_side(self._scenarios, options_of(self._options, wider, self._least))
+        is_read = smallest_text(drawings, common_zoom(drawings, self._options.pane)) > self._least - _TINY
+        return wider if is_read else folding
+
     def lists(self) -> Listed | None:
         """What outlines show; `None` where one of the scenarios can be none, or boxes that go some way are wanted."""
         if self._options.direction != "auto":
@@ -234,7 +266,7 @@ class _Search:
         chosen = every[:number]
         if not quick and number < len(every):
             chosen = self._filled(chosen, every[number:], tried)
-        return replace(self.folding(chosen), quick=quick)
+        return self.opened_alone(replace(self.folding(chosen), quick=quick), chosen)
 
     def _roughly(self, boxes: float) -> float:
         """About how many boxes there is room for, by layouts that take little time; `boxes` is a guess."""

@@ -37,6 +37,8 @@ class Folding(msgspec.Struct, frozen=True):
     """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
     apart: tuple[frozenset[str], ...] = ()
     """By column ids of units that are gathered where there is less room, and have boxes of their own there."""
+    opened: tuple[frozenset[str], ...] = ()
+    """By column ids of units that are folded where there is less room, and open there."""
     outline: bool = False
     """Whether all is asked for, and may be an outline where boxes could not be read."""
     listed: bool = False
@@ -54,6 +56,7 @@ def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_
         folded=folding.folded,
         gathered=folding.gathered,
         apart=folding.apart,
+        opened=folding.opened,
         outline=folding.outline,
         listed=folding.listed,
         legible=least / LABEL_SIZE,

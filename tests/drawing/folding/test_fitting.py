@@ -343,3 +343,22 @@ def test_a_matrix_that_has_no_room_keeps_no_draft_beside_it_folded(scenarios_dir
     # It was one box each, as the matrix has no room for its eight in text of 11 pixels.
     assert counts[1] >= alone[0] * 0.8
     assert counts[2] >= alone[1] * 0.8
+
+
+def test_a_draft_of_the_administration_alone_is_open_beside_drafts_whose_bodies_take_all_room(
+    scenarios_dir: Path,
+) -> None:
+    """It has a box at its top where the others have a council: nothing else of it would be shown."""
+    names = ("valiokuntamalli", "lautakuntamalli", "virkaorganisaatio-v10")
+    drafts = tuple([read_scenario(scenarios_dir / f"lohja-{name}.yaml").scenario for name in names])
+    options = ChartOptions(pane=(298.0, 542.0), language="fi")
+    folding = fit(drafts, options, Wishes())
+    drawings = drawn(drafts, options, folding)
+    assert smallest(drawings, options) >= READABLE_SIZE
+    assert len(drawings[2].boxes) == 15 and not any(box.hidden for box in drawings[2].boxes)
+    assert "vitality" in folding.folded and {box.id: box.hidden for box in drawings[0].boxes}["vitality"] == 14
+    # The same in lists; and what the planner folds stays so.
+    listed = fit(drafts, replace(options, pane=(215.0, 532.0)), Wishes(), listed=True)
+    assert not any(box.hidden for box in drawn(drafts, replace(options, pane=(215.0, 532.0)), listed)[2].boxes)
+    again = fit(drafts, options, Wishes(folded=frozenset({"vitality"})))
+    assert [box.hidden for box in drawn(drafts, options, again)[2].boxes] == [14]
