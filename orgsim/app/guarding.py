@@ -14,7 +14,7 @@ from contextlib import suppress
 from enum import Enum
 from functools import wraps
 from inspect import CO_VARARGS
-from types import FunctionType
+from types import FunctionType, TracebackType
 from typing import Any, get_args
 
 from shiboken6 import Shiboken
@@ -60,6 +60,23 @@ def answer_for(override: FunctionType, args: Sequence[Any]) -> object:
     return _of_qt(type(args[0]), override.__name__)(*args)
 
 
+def end_painters(trace: TracebackType | None) -> None:
+    """End the painters that were begun on the way to an error, as nobody else will.
+
+    What they paint on may be let go before them, of which the process dies. Those that were handed in go on.
+    """
+    from PySide6.QtGui import QPainter
+
+    while trace is not None:
+        code, its = trace.tb_frame.f_code, trace.tb_frame.f_locals
+        handed_in = set(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+        for name in {*code.co_varnames, *code.co_cellvars} - handed_in:
+            painter = its.get(name)
+            if isinstance(painter, QPainter) and Shiboken.isValid(painter) and painter.isActive():
+                painter.end()
+        trace = trace.tb_next
+
+
 def _of_qt(kind: type, name: str) -> Callable[..., object]:
     bases = (base for base in kind.__mro__ if base.__module__.startswith(_QT) and name in vars(base))
     return vars(next(bases))[name]  # type: ignore[no-any-return]
@@ -101,6 +118,7 @@ def _guarded(its: FunctionType) -> Callable[..., Any]:
 
 def _reported(its: FunctionType, args: Sequence[Any], error: Exception) -> object:
     try:
+        end_painters(error.__traceback__)
         sys.excepthook(type(error), error, error.__traceback__)
         return answer_for(its, args)
     except Exception:

@@ -14,8 +14,8 @@ from types import FunctionType
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox
+from PySide6.QtGui import QPainter, QPixmap, QValidator
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QStyledItemDelegate
 from shiboken6 import Shiboken
 
 import orgsim
@@ -226,3 +226,29 @@ def test_an_error_of_the_interpreter_in_an_override_does_not_end_the_process() -
     for name in f"{events} {answers}".split():
         assert f"{name}: IndexError" in told
     assert "and goes on" in told
+
+
+def test_what_an_error_has_left_half_painted_may_go(qapp, monkeypatch) -> None:
+    """A picture goes before the painter begun on it, of which the process died; one that was handed in goes on."""
+    told: list[type] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+
+    class Delegate(QStyledItemDelegate):
+        __module__ = "orgsim.app.probe"
+
+        def paint(self, painter: QPainter, option: object, index: object) -> None:
+            picture = QPixmap(9, 9)
+            within = QPainter(picture)
+            within.save()
+            within.restore()
+            raise KeyError(index)
+
+    sheet = QPixmap(20, 20)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    Delegate().paint(painter, None, None)
+    assert told == [KeyError]
+    assert painter.isActive()
+    painter.fillRect(0, 0, 20, 20, Qt.GlobalColor.red)
+    painter.end()
+    assert sheet.toImage().pixelColor(5, 5) == Qt.GlobalColor.red

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, qVersion
 from PySide6.QtWidgets import QWidget
 
 from orgsim import __version__
+from orgsim.app.guarding import end_painters
 from orgsim.messages import Catalog
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class CrashWatch(QObject):
         if error is None or issubclass(kind, KeyboardInterrupt):
             self._before(kind, error or kind(), trace)
             return
+        end_painters(trace)
         self.last = report_of(kind, error, trace)
         print(self.last, file=sys.stderr)
         self.crashed.emit(self.last)
@@ -97,14 +99,22 @@ def show_reports(
             open_dialog(report)
 
     def open_dialog(report: str) -> None:
-        # Imported here, as hardly any start needs it.
-        from orgsim.app.shell.crash_dialog import CrashDialog
-
-        dialog = CrashDialog(report, *leaving.lost(), speech(), window)
+        try:
+            dialog = dialog_of(report)
+        except Exception:
+            # Where it cannot be shown, nor could be that it cannot: one error would follow the other without an end.
+            traceback.print_exc()
+            return
         shown.append(dialog)
         dialog.save_asked.connect(lambda: save(dialog))
         dialog.finished.connect(lambda _result: shown.clear())
         dialog.show()
+
+    def dialog_of(report: str) -> CrashDialog:
+        # Imported here, as hardly any start needs it.
+        from orgsim.app.shell.crash_dialog import CrashDialog
+
+        return CrashDialog(report, *leaving.lost(), speech(), window)
 
     def save(dialog: CrashDialog) -> None:
         leaving.save()

@@ -84,6 +84,22 @@ def test_an_error_that_repeats_opens_one_dialog(qtbot: QtBot, window, watch, cap
     capsys.readouterr()
 
 
+def test_a_report_that_cannot_be_shown_is_tried_once(qtbot: QtBot, window, watch, capsys, monkeypatch) -> None:
+    reports: list[str] = []
+    watch.crashed.connect(reports.append)
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "orgsim.app.shell.crash_dialog", None)
+        QTimer.singleShot(0, crash)
+        qtbot.waitUntil(lambda: "crash_dialog" in capsys.readouterr().err)
+        qtbot.wait(50)
+    assert len(reports) == 1
+    # The next one is shown as ever.
+    QTimer.singleShot(0, crash)
+    qtbot.waitUntil(lambda: bool(dialogs(window)))
+    dialogs(window)[0].close()
+    capsys.readouterr()
+
+
 def test_an_error_in_a_thread_is_reported_too(qtbot: QtBot, window, watch, capsys) -> None:
     thread = threading.Thread(target=crash)
     thread.start()
