@@ -17,6 +17,8 @@ from orgsim.messages import Catalog, catalog
 from orgsim.model.text import Language
 
 _ANNOUNCED_MS = 4000
+_MS_A_LETTER = 50
+"""How long the letters of a longer text take to read, up to what offers have."""
 _OFFERED_MS = 12_000
 """How long something is offered: who is to press something must first have read it."""
 _HEIGHT = 34
@@ -181,7 +183,7 @@ class StatusLine(QWidget):
         self._made, self._back_step = made, undo
         self._folder.setVisible(made is not None)
         self.undo.setVisible(undo is not None)
-        self._back.start(_ANNOUNCED_MS if made is None and undo is None else _OFFERED_MS)
+        self._back.start(_long_enough(said) if made is None and undo is None else _OFFERED_MS)
 
     def announce_first(self, said: str) -> None:
         """Say what came of what was done, before what is still said of that, whose offers stay."""
@@ -190,7 +192,7 @@ class StatusLine(QWidget):
             return
         self._announced = f"{said}{_BESIDE}{self._announced}"
         self._said.set_whole(self._announced)
-        self._back.start()
+        self._back.start(max(self._back.interval(), _long_enough(self._announced)))
 
     def end_announcement(self) -> None:
         """Say what is usually said, as what was announced is over."""
@@ -222,3 +224,8 @@ class StatusLine(QWidget):
         """Say how large the chart is shown."""
         speech = catalog(state.language)
         self._zoom.setText(speech("status.zoom", percent=round(zoom * 100) if zoom >= 0.01 else round(zoom * 100, 1)))
+
+
+def _long_enough(said: str) -> int:
+    """For how many milliseconds a text is said, so that it can be read."""
+    return min(max(_ANNOUNCED_MS, _MS_A_LETTER * len(said)), _OFFERED_MS)

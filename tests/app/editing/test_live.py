@@ -67,6 +67,8 @@ def test_cards_flash_and_the_badge_says_what_is_new(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: len(said) > 1)
     assert window.status._said.accessibleName() == f"{said[-1]}   ·   {done}"
     assert done.startswith("Kumottu")
+    # Both are there for as long as they take to read: twenty letters a second, and no less than four seconds.
+    assert window.status._back.interval() == max(50 * len(f"{said[-1]}   ·   {done}"), 4000)
     assert said[-1].startswith("B: 1 ristiriita poistui: ")
     assert button.number == number
 
