@@ -228,7 +228,8 @@ def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom:
         from orgsim.export.page.badges import standing_back
 
         look = standing_back(look, theme)
-    elif drawing.name_size * zoom < BLOCKS:
+    elif drawing.name_size * zoom < (READABLE if box.outlined else BLOCKS):
+        # A line of a list has nothing to be seen by but its text.
         _paint_block(painter, box, look)
         return
     rectangle = _rectangle(box)
