@@ -25,6 +25,10 @@ _LANGUAGES: dict[str, Language] = {
         ("en", "eng", "englanti", "englanniksi", "engelska", "på engelska", "english", "en us", "en gb"), "en"
     ),
 }
+_DATED = re.compile(r"(.+?)(?:(?: \d{1,2}){1,2}(?: (?:19|20)\d\d)?)?(?: \d{1,2}){1,2} (?:19|20)\d\d(?: .{0,6})?")
+"""With a month, a day or the first and the last: "Henkilöstö 12/2025", "31.12.2025", "HTV 1.1.–31.12.2025"."""
+_COUNTED: frozenset[Role] = frozenset(("people", "fte", "seats", "expenses", "income", "count"))
+"""What is counted on a day. Of anything else that is the title of a list: "Organisaatio 1.1.2026"."""
 _CAMEL = re.compile(r"(?<=[a-zäöå])(?=[A-ZÄÖÅ])")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _MARKS = re.compile(r"[\W_]+")
@@ -55,6 +59,8 @@ def meaning(text: str) -> tuple[Role, Language | None] | None:
         return ("name", _LANGUAGES[bare])
     if found is None and (year := re.fullmatch(r"(.+?) (?:19|20)\d\d(?: .{0,6})?|(?:ta|tp) ?(?:19|20)\d\d (.+)", bare)):
         found = _by_word().get((year[1] or year[2]).strip())
+    if found is None and (dated := _DATED.fullmatch(bare)) and _by_word().get(dated[1]) in _COUNTED:
+        found = _by_word()[dated[1]]
     if found is None and _LEVEL_WORDS.match(bare):
         found = "level-name"
     return None if found is None else (found, language)

@@ -74,6 +74,8 @@ _WORDINGS: dict[str, str] = {f"text {role}": role for role in _TEXTS if role != 
 _THOUSANDS = re.compile(r"\b1\s?000\s?(?:€|eur|e\b)|\bt€|\bte\b|\btuhat|\btusen|\bteur|\bk€|thousand", re.IGNORECASE)
 _MILLIONS = re.compile(r"\bm€|\bmilj|\bmeur|\bmn\b|million", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_NOTHING = frozenset(("-", "–", "—", "..", "n/a", "N/A", "N/D"))
+"""What stands in a cell that says nothing."""
 _ENDLESS = frozenset(("infinity", "-infinity"))
 """What PostgreSQL calls the end, and the beginning, of what has none."""
 _NUMBERED = re.compile(r"\s*(.+?)\s*:\s*(\d{1,9})\s*\Z")
@@ -91,7 +93,7 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
     elif role in _TEXTS:
         language = column.language or "und"
         for place, cell in enumerate(cells):
-            if not is_empty(cell):
+            if not is_empty(cell) and not _says_nothing(cell):
                 stated[place].setdefault(f"text {role}", {})[language] = text_of(cell)
     elif role in ("from", "until"):
         _dates(role, cells, stated, tell)
@@ -118,7 +120,8 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
     elif role in _AS_THEY_ARE:
         name = _AS_THEY_ARE[role]
         for each, cell in zip(stated, cells, strict=True):
-            if cell is not None and (text := cell.strip() if type(cell) is str else text_of(cell)):
+            text = "" if cell is None else cell.strip() if type(cell) is str else text_of(cell)
+            if text and text not in _NOTHING:
                 each[name] = text
     elif role in MATTER_COLUMNS:
         state_matters(role, cells, stated, lambda place, line: tell("not-read", place, {"found": line[:40]}))
@@ -146,6 +149,10 @@ def _others(column: Column, cells: Sequence[Cell], stated: Sequence[Stated]) -> 
                 stated[place].setdefault("notes", []).append(text)
 
 
+def _says_nothing(cell: Cell) -> bool:
+    return text_of(cell) in _NOTHING
+
+
 def _put(stated: Stated, whole: str, name: str, value: object) -> None:
     if whole:
         stated.setdefault(f"part {whole}", {})[name] = value
@@ -170,7 +177,7 @@ def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], te
     part = f"part {whole}"
     for place, (number, cell, its) in enumerate(zip(numbers, cells, stated, strict=True)):
         if number is None:
-            if not is_empty(cell) and text_of(cell) not in ("-", "–", "—", "..", "n/a", "N/A", "N/D"):
+            if not is_empty(cell) and not _says_nothing(cell):
                 tell("not-a-number", place, {"found": text_of(cell)[:40]})
             continue
         if is_count and 0 <= number < 1:

@@ -169,3 +169,27 @@ def test_bodies_that_are_written_as_people_are_no_people() -> None:
     assert names(made.scenario.units) == [*names_of]
     people = "\n".join(f"{name};Museo" for name in ("Aino Aalto", "Eero Niemi", "Maija Laine"))
     assert names(draft(f"name;unit\n{people}\n").scenario.units) == ["Museo"]
+
+
+@pytest.mark.parametrize("units", ["Yksikkö;Esimiehen vakanssi", "Toimiala;Yksikkö"], ids=["superiors", "levels"])
+def test_a_post_that_is_vacant_by_its_state_has_nobody(units: str) -> None:
+    above = ("", "1") if "Esimiehen" in units else ("Museo", "Museo")
+    where = [f"Museo;{its}" if "Esimiehen" in units else f"Sivistys;{its}" for its in above]
+    made = draft(
+        f"Vakanssinumero;Vakanssi;Haltija;{units};Vakanssin tila\n1;Johtaja;Aino Aalto;{where[0]};Täytetty\n"
+        f"2;Opas;;{where[1]};Avoin\n3;Opas;Eero Niemi;{where[1]};Täytetty\n"
+    )
+    assert [unit.staff for unit in hierarchy(made.scenario).units if unit.name.und == "Museo"] == [Staff(people=2)]
+    assert "3: Opas: tehtävä on avoinna" in said(made)
+
+
+def test_what_a_dash_stands_for_is_not_stated_and_a_heading_may_have_its_day() -> None:
+    made = draft(
+        "Yksikkö;Johtaja;Tyyppi;Kustannuspaikka;Henkilöstö 31.12.2025;HTV 1.1.–31.12.2025\n"
+        "Kirjasto;-;-;–;12;10,5\nMuseo;museonjohtaja;Yksikkö;0011;3;2,5\n"
+    )
+    assert [(its.leader, its.code, its.staff) for its in made.scenario.units] == [
+        (None, None, Staff(people=12, fte=10.5)),
+        (Leader(title=Text(und="museonjohtaja")), "0011", Staff(people=3, fte=2.5)),
+    ]
+    assert [its.what for its in made.oddities] == ["several-tops"]

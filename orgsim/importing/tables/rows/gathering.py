@@ -181,7 +181,7 @@ def _record(
             # The unit's own row, without anybody in it.
             staff = its if staff is None else staff
             continue
-        vacant = says_vacant(row.holder) or (its is not None and bool(its.vacant))
+        vacant = says_vacant(row.holder or row.status) or (its is not None and bool(its.vacant))
         if vacant:
             name = row.title or (names[0][1] if names else key)
             odd.append(Oddity(what="vacant", place=row.place, key=key, args={"name": one_line(name)}))

@@ -10,6 +10,7 @@ from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Record
 from orgsim.importing.tables.cells import says_vacant, text_of
 from orgsim.importing.tables.headings import names_a_kind, plain
+from orgsim.importing.tables.mapping import Role
 from orgsim.importing.tables.rows.gathering import of_the_unit, with_one_more, with_those_below
 from orgsim.importing.tables.rows.people import is_somebody, tell_people
 from orgsim.importing.tables.rows.table import Table, names_of
@@ -17,6 +18,7 @@ from orgsim.importing.tables.stating import Stated, arguments
 from orgsim.model.staffing import Staff
 
 _EVERY_ROW = 0.6
+_BESIDE: tuple[Role, ...] = ("holder", "id", "title", "status")
 
 
 def levelled(table: Table, stated: Sequence[Stated]) -> list[Record]:
@@ -32,7 +34,7 @@ def levelled(table: Table, stated: Sequence[Stated]) -> list[Record]:
     ]
     every = _is_repeated([texts for _, texts in levels])
     names = names_of(table) if table.mapping.rows == "units" else [() for _ in stated]
-    holders, own, titles = (table.texts(role) for role in ("holder", "id", "title"))
+    holders, own, titles, statuses = (table.texts(role) for role in _BESIDE)
     own_staff: dict[str, Staff] = {}
     of_people: dict[str, list[Stated]] = {}
     records: list[Record] = []
@@ -67,7 +69,7 @@ def levelled(table: Table, stated: Sequence[Stated]) -> list[Record]:
             )
         elif table.mapping.rows == "people" and parent is not None:
             counted += is_somebody(holders[at])
-            vacant = says_vacant(holders[at])
+            vacant = says_vacant(holders[at] or statuses[at])
             if vacant:
                 said = {"name": titles[at] or records[at_key[parent]].names[0][1]}
                 table.odd.append(Oddity(what="vacant", place=table.place(at), key=parent, args=said))

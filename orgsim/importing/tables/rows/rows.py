@@ -154,14 +154,14 @@ def _listed(table: Table, stated: Sequence[Stated], choices: Choices) -> list[Re
     own = table.texts("id")
     names = names_of(table)
     is_post = mapping.rows == "posts"
-    holders = table.texts("holder")
+    holders, statuses = table.texts("holder"), table.texts("status")
     counted = 0
     above = _above_each(table) if mapping.parents == "id" else [""] * len(stated)
     records: list[Record] = []
     for at, told in enumerate(stated):
         args = arguments(told)
         args["names"], args["place"] = names[at], table.place(at)
-        holder = holders[at]
+        holder = holders[at] or (statuses[at] if says_vacant(statuses[at]) else "")
         if holder:
             counted += is_somebody(holder)
             if is_post or "staff" in args:
