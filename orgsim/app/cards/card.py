@@ -181,6 +181,11 @@ class Card(QWidget):
             look_up(self)
             self.update()
 
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """All that its height follows from beside how it is set: whatever is said in its lines is as high."""
+        return self.figures.shape, self._stale.isHidden()
+
     def _tell_corner(self, file: ScenarioFile, state: State, theme: Theme, speech: Catalog) -> None:
         """Dress the buttons, where anything about them has changed: each is painted anew for it."""
         title, several, editing = file.scenario.title, len(state.files) > 1, file.path in state.editing

@@ -84,6 +84,11 @@ class CardFigures(QObject):
             short = speech.say(key.short) if key.short is not None else ""
             self.captions[metric].set_whole(speech.say(key.label), short)
 
+    @property
+    def shape(self) -> tuple[tuple[str, bool], ...]:
+        """Which figures there are, and whether something stands beside each."""
+        return tuple(self._of)
+
     def _make(self) -> None:
         """Make what figures stand in: anew only for others, as new widgets are dressed and laid out."""
         clear(self.grid)

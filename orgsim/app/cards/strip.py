@@ -25,6 +25,8 @@ from orgsim.app.widgets.labels import let_go
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog
 
+_MOST_HEIGHTS = 16
+
 
 def _shown(state: State) -> tuple[object, ...]:
     """What of the state the cards depend on."""
@@ -53,6 +55,9 @@ class CardStrip(QWidget):
         self._of: tuple[object, ...] = ()
         self._cards: list[Card] = []
         self._placed: Places | None = None
+        self._telling = False
+        self._heights: dict[tuple[object, ...], int] = {}
+        """How high cards are that are set so and have such figures."""
         self._again = QTimer(self, interval=0, singleShot=True)
         self._again.timeout.connect(self._ask_layout)
         self._layout = QHBoxLayout(self)
@@ -87,8 +92,13 @@ class CardStrip(QWidget):
             self._layout.addWidget(card, 1)
         theme, speech = theme_of(state), catalog(state.language)
         base = headline(state.scenarios[reference(state)], state.scenarios) if state.files else ()
-        for card in self._cards:
-            card.tell(state, base, theme, speech)
+        self._telling = True
+        try:
+            for card in self._cards:
+                card.tell(state, base, theme, speech)
+        finally:
+            self._telling = False
+        self._place_figures()
 
     def settle(self) -> None:
         """Take the height that suits the present width now, and not when Qt comes round to it."""
@@ -105,6 +115,18 @@ class CardStrip(QWidget):
         here, placed = self._placed, self._suiting([each] * len(self._cards))
         if here is None or placed == here:
             return self.height()
+        if not self.isVisible():
+            # Letters have their size once they are seen.
+            return self._measured(placed, here)
+        of = (placed, *[card.shape for card in self._cards])
+        height = self._heights.get(of)
+        if height is None:
+            height = self._measured(placed, here)
+            self._heights = {**self._heights, of: height} if len(self._heights) < _MOST_HEIGHTS else {of: height}
+        return height
+
+    def _measured(self, placed: Places, here: Places) -> int:
+        """How high cards are that are set so: they are for a moment, and then as they are `here`."""
         for card in self._cards:
             card.place(placed)
             card.settle()
@@ -134,6 +156,9 @@ class CardStrip(QWidget):
             QCoreApplication.postEvent(card, QEvent(QEvent.Type.LayoutRequest))
 
     def _place_figures(self) -> None:
+        if self._telling:
+            # All of them are told first.
+            return
         placed = self._suiting([card.width() for card in self._cards])
         for card in self._cards:
             card.place(placed)

@@ -28,6 +28,7 @@ _ALSO = (
     "orgsim.app.chart.dragging.dragging",
     "orgsim.app.chart.inspector",
     "orgsim.app.editing.form.draft_dialog",
+    "orgsim.app.editing.form.form",
     "orgsim.app.editing.form.panel",
     "orgsim.app.editing.making",
     "orgsim.app.editing.verifying",

@@ -29,6 +29,7 @@ from orgsim.export.page.painter import paint_drawing
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.views import VIEWS
 from tests.app.clipped import faults_in, faults_on, written_with
+from tests.app.settling import settle as settle_charts
 from tests.grids import grid
 
 LIGHT = THEMES["light"]
@@ -49,6 +50,7 @@ def settle() -> None:
 
 def found_in(window: MainWindow, where: str) -> list[str]:
     settle()
+    settle_charts(window)
     return [f"{where}: {fault}" for fault in faults_in(window)]
 
 
