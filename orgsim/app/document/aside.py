@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextvars import copy_context
+from functools import partial
 from importlib import import_module
 from threading import Event, Thread
 from typing import Any, Protocol
@@ -33,6 +35,15 @@ It touches nothing of Qt's.
 class _Ended(Struct, frozen=True):
     result: object = None
     error: Exception | None = None
+
+
+def begun_aside(work: Callable[[], object]) -> None:
+    """Have that done in a thread of its own, from now on; where the system has none left, it is done now."""
+    try:
+        Thread(target=work, daemon=True).start()
+    except RuntimeError:
+        # What it knows of being left belongs to its thread.
+        copy_context().run(work)
 
 
 class _Failed(Struct, frozen=True):
@@ -69,7 +80,7 @@ class Aside(QObject):
         """Have it done from now on."""
         self.leave()
         self._found, self._left = deque(), Event()
-        Thread(target=_do, args=(work, self._found.append, self._left.is_set), daemon=True).start()
+        begun_aside(partial(_do, work, self._found.append, self._left.is_set))
         self._fetch.start()
 
     def leave(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from functools import partial
 from queue import Empty, SimpleQueue
-from threading import Thread
 from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from orgsim.app.document.aside import begun_aside
 
 _SLICE = 0.02
 """Seconds that are worked in one go."""
@@ -85,7 +87,7 @@ class Stepping(QObject):
             sent = None
             if callable(step):
                 self._beside = SimpleQueue()
-                Thread(target=_do, args=(step, self._beside), daemon=True).start()
+                begun_aside(partial(_do, step, self._beside))
                 self._next.start(_WAIT_MS)
                 return
             if step is not None:

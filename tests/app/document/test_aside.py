@@ -15,7 +15,7 @@ from benchmarks.organisations import generate
 from orgsim.app.document.aside import Aside, InTurn
 from orgsim.files.reading.document import load, parse
 from orgsim.files.yaml.block_tree import block_tree
-from orgsim.model.abandoning import Abandoned, abandoned
+from orgsim.model.abandoning import Abandoned, abandoned, leave_if_abandoned
 
 
 def heard(aside: Aside) -> list[object]:
@@ -139,6 +139,27 @@ def test_after_an_error_the_next_in_turn_is_done_all_the_same(qtbot: QtBot) -> N
     assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
     assert failed == [none]
     assert came == [(one, 1), (two, 1)]
+
+
+def test_where_there_are_no_threads_left_it_is_done_all_the_same(qtbot: QtBot, monkeypatch) -> None:
+    aside = Aside()
+    said = heard(aside)
+
+    def none_left(self: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    def work() -> Generator[object, None, object]:
+        yield 1
+        return 2
+
+    with monkeypatch.context() as without:
+        without.setattr(threading.Thread, "start", none_left)
+        aside.begin(work())
+    qtbot.waitUntil(lambda: not aside.is_running)
+    aside.leave()
+    assert said == [1, ("ended", 2)]
+    # What is worked on in this thread after that is wanted.
+    leave_if_abandoned()
 
 
 def test_the_window_may_go_while_it_works(qtbot: QtBot) -> None:
