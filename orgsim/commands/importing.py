@@ -151,7 +151,7 @@ def _onto(
             sheet=part(place),
             mapping=its.mapping,
             choices=dict(choices.taken),
-            base=draft_text(new.scenario).decode(),
+            base=draft_text(changes.said).decode(),
         )
         write_atomically(kept_beside(onto), kept_written(again))
     elif lines:

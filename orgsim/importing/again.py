@@ -63,6 +63,8 @@ class Differences(Struct, frozen=True, eq=False):
     """The draft with these edits."""
     conflicts: tuple[Conflict, ...]
     """Of what both the list and the draft have changed since: the draft's stays."""
+    said: Scenario
+    """What the list says, to be kept: of what it had no column what it said before."""
 
 
 def kept_beside(draft: Path) -> Path:
@@ -128,13 +130,13 @@ def differences(
     Units that are in the list no more are put away, as others may still refer to them. A cell that was filled and is
     empty now empties the field; where the list `lacks_columns`, what it says of no unit is not asked and stays.
     """
-    base = _base(kept)
+    base, said = _base(kept), new
     new, called = _in_letters_of(base or draft, new)
     if base is None:
         new = _with_what_is_there(new, draft, {called.get(id, id) for id in of_kind})
         base = draft
     elif lacks_columns:
-        new = _with_what_was_asked(new, base, of_kind)
+        new = said = _with_what_was_asked(new, base, of_kind)
     new = _headed(new, base)
     merge = Merge(base, new, draft, {})
     found: list[Edit] = []
@@ -152,7 +154,7 @@ def differences(
         if refusal(after, edit) is None:
             after = edited(after, [edit])
             fitting.append(edit)
-    return Differences(tuple(fitting), after, tuple(merge.conflicts.values()))
+    return Differences(tuple(fitting), after, tuple(merge.conflicts.values()), said)
 
 
 def _softened(edit: Edit) -> Edit:

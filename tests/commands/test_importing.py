@@ -88,6 +88,16 @@ def test_an_emptied_cell_empties_the_field_and_a_column_that_is_gone_says_nothin
     fewer = "Tunnus;Nimi (fi);Yläyksikkö;Tarkoitus;Huone\nkh;Hallitus;;;7\nt;Tekniset;kh;;9\n"
     assert main(["import", put(tmp_path, "c.csv", fewer.replace("Tarkoitus", "Tila")), *onto]) == 0
     assert capsys.readouterr().out == "Tekniikka was renamed: Tekniset.\n"
+    # What it said before goes on to be known: once it has the column again, its news count.
+    assert main(["import", str(tmp_path / "c.csv"), *onto, "--apply"]) == 0
+    capsys.readouterr()
+    later = whole.replace("120", "140").replace("Tekniikka", "Tekniset")
+    assert main(["import", put(tmp_path, "d.csv", later), *onto]) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err.splitlines()[:1]) == (
+        "Tekniset – Staff: 140 (before: 120).\n",
+        ["The draft was not changed. --apply makes these changes in it."],
+    )
 
 
 def test_lists_and_charts_in_texts_are_read_too(tmp_path: Path) -> None:

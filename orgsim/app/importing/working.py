@@ -223,7 +223,7 @@ def differing(
         sheet=place.sheet,
         mapping=found.mapping,
         choices=dict(asked.choices),
-        base=draft_text(new.scenario).decode(),
+        base=draft_text(told.said).decode(),
     )
     names = {unit.id: unit.name for its in (hierarchy(scenario), tray_of(scenario)) for unit in its.units}
     conflicts = dict.fromkeys(names.get(each.unit, scenario.title) for each in told.conflicts)
