@@ -36,12 +36,11 @@ def is_guarded(override: object) -> bool:
 
 def overrides(kind: type) -> dict[str, object]:
     """What the class itself puts in the place of a function of Qt's, by name."""
-    qt = [base for base in kind.__mro__ if base.__module__.startswith(_QT)]
-    return {
-        name: its
-        for name, its in vars(kind).items()
-        if callable(its) and not name.startswith("__") and any(name in vars(base) for base in qt)
-    }
+    own = vars(kind)
+    # Each class of the window's is asked at the start: whole sets of names at once, not name by name.
+    of_qt = [own.keys() & vars(base).keys() for base in kind.__mro__ if base.__module__.startswith(_QT)]
+    names = set().union(*of_qt)
+    return {name: its for name, its in own.items() if name in names and callable(its) and not name.startswith("__")}
 
 
 def answer_for(override: FunctionType, args: Sequence[Any]) -> object:

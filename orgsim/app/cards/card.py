@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDrag,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -303,6 +296,9 @@ class Card(QWidget):
         travelled = event.position().toPoint() - self._press
         if travelled.manhattanLength() < QApplication.startDragDistance():
             return
+        from PySide6.QtCore import QMimeData
+        from PySide6.QtGui import QDrag
+
         drag = QDrag(self)
         data = QMimeData()
         data.setData(CARD_MIME, str(self._column).encode())

@@ -131,10 +131,15 @@ class Overview(QWidget):
 
     def _is_larger(self, drawing: Drawing, view: Viewport) -> bool:
         """Whether anything is out of view: what is free at the edges may be."""
+        width, height = self._chart.pane()
+        left, top = view.to_pane(0.0, 0.0)
+        right, bottom = view.to_pane(drawing.width, drawing.height)
+        if left >= 0.0 and top >= 0.0 and right <= width and bottom <= height:
+            # As fitted charts are, with what is free at their edges: it need not be known what that is.
+            return False
         lefts, tops, rights, bottoms = zip(*self._ground(drawing).obstacles, strict=True)
         left, top = view.to_pane(min(lefts), min(tops))
         right, bottom = view.to_pane(max(rights), max(bottoms))
-        width, height = self._chart.pane()
         return left < -_SEEN or top < -_SEEN or right > width + _SEEN or bottom > height + _SEEN
 
     def _scale(self, drawing: Drawing) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
@@ -17,6 +17,8 @@ from orgsim.model.views import LETTERS
 from orgsim.resources import is_shipped
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from orgsim.app.importing.dialog import ImportDialog
     from orgsim.app.importing.working import Changes
     from orgsim.model.edits.edits import Edit

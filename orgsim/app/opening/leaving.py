@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
@@ -15,6 +16,9 @@ from orgsim.app.editing.form.unentered import told, unentered_of
 from orgsim.app.opening.unsaved import saving, unsaved, unsaved_drafts
 from orgsim.files.writing.units.session import forgotten
 from orgsim.messages import Message, catalog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
 
 Go = Callable[[], object]
 """What leaves: closes the window or a draft, or opens other files."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
@@ -16,6 +16,8 @@ from orgsim.app.opening.file_actions import FileActions
 from orgsim.files.writing.units.session import Snapshot
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from orgsim.app.opening.making_files import MakingFiles
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
@@ -14,6 +14,8 @@ from orgsim.app.presenter.presenting import Presenting
 from orgsim.messages import Message, catalog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from orgsim.app.document.look import Look
     from orgsim.app.presenter.story import Story
     from orgsim.app.presenter.story_dialog import StoryDialog

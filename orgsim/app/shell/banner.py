@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, label
@@ -14,6 +16,9 @@ from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.files.problems import Problem, describe_to_reader
 from orgsim.messages import Catalog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
 
 _MOST_LINES = 8
 
@@ -35,22 +40,29 @@ class Banner(QWidget):
         self._copy = QPushButton()
         self._close = QToolButton()
         self._close.setObjectName("flat")
-        self._list = QPlainTextEdit()
-        self._list.setReadOnly(True)
-        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self._sign, self._summary, self._show, self._copy, self._close):
             row.addWidget(part, 1 if part is self._summary else 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 6, 10, 6)
-        layout.addLayout(row)
-        layout.addWidget(self._list)
-        self._list.hide()
-        self._show.toggled.connect(self._list.setVisible)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 6, 10, 6)
+        self._column.addLayout(row)
         self._copy.clicked.connect(self._copy_all)
         self._close.clicked.connect(self.dismissed)
         self.hide()
+
+    @cached_property
+    def _list(self) -> QPlainTextEdit:
+        """Each problem with its place; made for the first one, as a window mostly begins without any."""
+        from PySide6.QtWidgets import QPlainTextEdit
+
+        made = QPlainTextEdit(self)
+        made.setReadOnly(True)
+        made.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        made.hide()
+        self._column.addWidget(made)
+        self._show.toggled.connect(made.setVisible)
+        return made
 
     def tell(self, problems: Sequence[Problem], catalog: Catalog, theme: Theme) -> None:
         """Show `problems`; nothing where there are none."""

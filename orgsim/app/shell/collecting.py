@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QAbstractEventDispatcher, QObject
+from PySide6.QtCore import QObject
 
 _NEW = 2_000
 """So many more objects than at the last collection: time to look at the new ones. About a millisecond."""
@@ -32,6 +32,8 @@ class Collector(QObject):
 
     def begin(self) -> None:
         """Collect from now on, but leave alone what was made until now: most of it stays to the end."""
+        from PySide6.QtCore import QAbstractEventDispatcher
+
         gc.freeze()
         dispatcher = QAbstractEventDispatcher.instance()
         assert dispatcher is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.aside import Aside, Loading, Work
 from orgsim.app.document.comparing import decided_pairs, pair
@@ -107,6 +107,8 @@ class Leisure(QObject):
             self._get_ready()
 
     def _have_loaded(self) -> None:
+        from PySide6.QtWidgets import QAbstractScrollArea
+
         self._loaded = True
         # What it returns may be any widget: Qt's classes in Python are completed for that, which takes 15 ms once.
         QAbstractScrollArea().viewport()

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
             self._header, self.banner, self.rail, self.cards, self.hidden, self._link_legend, self.status
         )
         self.setCentralWidget(body.widget)
-        self._dressing = Dressing(self, body.widget, body.stack)
+        self._dressing = Dressing(self, body.widget, body.stack, body.start)
         self._choosing = Choosing(self._document, actions, self.menus, self._dressing, self._settings)
         self.views.lie_in(body.stack, self._dressing, self.go_to)
         self.panels.lie_in(body, self._dressing)
