@@ -20,9 +20,12 @@ _BEGINS: dict[Decimal, re.Pattern[str]] = {
 """What tells the mark before decimals: that not three digits stand behind it, or that the other parts thousands."""
 
 
-def with_decimals(cells: Sequence[Cell], decimal: Decimal) -> Sequence[Cell]:
-    """The cells of a column without marks between thousands. Without a `decimal` it is told by the cells themselves."""
-    told = decimal or _told(cells)
+def with_decimals(cells: Sequence[Cell], decimal: Decimal, *, whole: bool = False) -> Sequence[Cell]:
+    """The cells of a column without marks between thousands. Without a `decimal` it is told by the cells themselves.
+
+    `whole`: the column has money or heads, of which nobody gives thousandths.
+    """
+    told = decimal or _told(cells) or (_grouped(cells) if whole else "")
     if not told:
         return cells
     groups, other = _GROUPS[told].match, "." if told == "comma" else ","
@@ -35,4 +38,11 @@ def _told(cells: Sequence[Cell]) -> Decimal:
     if not texts:
         return ""
     found: list[Decimal] = [each for each in _MARKS if any(map(_BEGINS[each].search, texts))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _grouped(cells: Sequence[Cell]) -> Decimal:
+    """The mark before decimals where each cell that has a mark has the other one, with three digits behind it."""
+    texts = [cell for cell in cells if type(cell) is str and ("," in cell or "." in cell)]
+    found: list[Decimal] = [each for each in _MARKS if texts and all(map(_GROUPS[each].match, texts))]
     return found[0] if len(found) == 1 else ""

@@ -38,6 +38,8 @@ _UNIT = re.compile(
 """What headings of ids say of whom these are."""
 _OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note", "remit"))
 
+_MONEY: tuple[Role, Role] = ("expenses", "income")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEVER_FLAGS: frozenset[Role] = frozenset(
     ("leader", "holder", "people", "fte", "count", "seats", "deputies", "title", "department")
 )
@@ -161,7 +163,16 @@ def _referred(columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Col
 
 
 def _each_once(columns: list[Column]) -> list[Column]:
-    """What two columns would state is stated by the first."""
+    """What two columns would state is stated by the first, or of money by that of the last year."""
+    years = [max(map(int, _YEAR.findall(column.heading)), default=0) for column in columns]
+    last = {
+        role: max([its for its, at in zip(years, columns, strict=True) if at.role == role], default=0)
+        for role in _MONEY
+    }
+    columns = [
+        replace(column, role="left-out", language=None) if year < last.get(column.role, 0) else column
+        for column, year in zip(columns, years, strict=True)
+    ]
     taken: set[tuple[Role, str | None]] = set()
     found: list[Column] = []
     for column in columns:

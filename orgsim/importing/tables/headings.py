@@ -29,6 +29,14 @@ _DATED = re.compile(r"(.+?)(?:(?: \d{1,2}){1,2}(?: (?:19|20)\d\d)?)?(?: \d{1,2})
 """With a month, a day or the first and the last: "Henkilöstö 12/2025", "31.12.2025", "HTV 1.1.–31.12.2025"."""
 _COUNTED: frozenset[Role] = frozenset(("people", "fte", "seats", "expenses", "income", "count"))
 """What is counted on a day. Of anything else that is the title of a list: "Organisaatio 1.1.2026"."""
+_FURTHER_KINDS = frozenset(
+    (
+        *("osasto", "vastuualue", "tiimi", "yksikkö", "hallinnonala", "hallintokunta", "virasto", "palveluyksikkö"),
+        *("toimintayksikkö", "avdelning", "ansvarsområde", "ansvarsenhet", "förvaltning", "verksamhetsområde"),
+        *("department", "team", "directorate"),
+    )
+)
+"""What parts of administrations are called besides, as headings of columns a level each."""
 _CAMEL = re.compile(r"(?<=[a-zäöå])(?=[A-ZÄÖÅ])")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _MARKS = re.compile(r"[\W_]+")
@@ -57,7 +65,9 @@ def meaning(text: str) -> tuple[Role, Language | None] | None:
     found = _by_word().get(bare)
     if found is None and bare in _LANGUAGES:
         return ("name", _LANGUAGES[bare])
-    if found is None and (year := re.fullmatch(r"(.+?) (?:19|20)\d\d(?: .{0,6})?|(?:ta|tp) ?(?:19|20)\d\d (.+)", bare)):
+    if found is None and (
+        year := re.fullmatch(r"(.+?)(?: ta| tp)? (?:19|20)\d\d(?: .{0,6})?|(?:ta|tp) ?(?:19|20)\d\d (.+)", bare)
+    ):
         found = _by_word().get((year[1] or year[2]).strip())
     if found is None and (dated := _DATED.fullmatch(bare)) and _by_word().get(dated[1]) in _COUNTED:
         found = _by_word()[dated[1]]
@@ -107,6 +117,4 @@ def _own() -> dict[str, tuple[Role, Language | None]]:
 def _kinds() -> frozenset[str]:
     names = {plain(name) for kind in builtin_kinds().values() for name in kind.name.every()}
     names |= {plain(name) for kind in builtin_kinds().values() if kind.plural for name in kind.plural.every()}
-    return frozenset(
-        names | {"osasto", "avdelning", "department", "vastuualue", "ansvarsområde", "tiimi", "team", "yksikkö"}
-    )
+    return frozenset(names | _FURTHER_KINDS)

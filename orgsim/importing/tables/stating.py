@@ -45,6 +45,7 @@ _NUMBERS: dict[Role, tuple[str, str]] = {
     "items": ("", "items"),
 }
 _WHOLE = frozenset((*_SEATS, "people", "budget-year", "agenda-closes", "items"))
+_MONEY: tuple[Role, Role] = ("expenses", "income")
 _TRUTHS: dict[Role, tuple[str, str]] = {
     "vacant": ("staff", "vacant"),
     "oto": ("leader", "oto"),
@@ -89,7 +90,8 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
     """Put what `cells` say into `stated`, a value for each row; numbers in texts have that mark before decimals."""
     role = column.role
     if role in _NUMBERS:
-        _numbers(column, with_decimals(cells, decimal), stated, tell)
+        are_whole = role in _WHOLE or role in _MONEY
+        _numbers(column, with_decimals(cells, decimal, whole=are_whole), stated, tell)
     elif role in _TEXTS:
         language = column.language or "und"
         for place, cell in enumerate(cells):
@@ -175,7 +177,14 @@ def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], te
     year = _YEAR.search(column.heading) if is_money else None
     is_whole, is_count = role in _WHOLE, role == "count"
     part = f"part {whole}"
+    otherwise = False
     for place, (number, cell, its) in enumerate(zip(numbers, cells, stated, strict=True)):
+        if year is not None and its.get(part, {}).get("year", int(year[1])) != int(year[1]):
+            # A budget is of one year.
+            if not otherwise:
+                tell("not-read", place, {"found": column.heading[:40]})
+            otherwise = True
+            continue
         if number is None:
             if not is_empty(cell) and not _says_nothing(cell):
                 tell("not-a-number", place, {"found": text_of(cell)[:40]})

@@ -28,3 +28,18 @@ def test_thousands_are_told_from_decimals(
     assert [its for its, want in zip(numbers, meant, strict=True) if want is not None] == [
         want for want in meant if want is not None
     ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "meant"),
+    [
+        (["12.000", "2.000", "0"], [12_000, 2_000, 0]),
+        (["1,834", "-112"], [1_834, -112]),
+        # Three digits behind a nought, or the marks of both, part nothing.
+        (["0.125", "2.000"], [0.125, 2]),
+        (["1.234", "5,678"], [1.234, 5.678]),
+    ],
+)
+def test_money_and_heads_have_no_thousandths(cells: list[str], meant: list[float]) -> None:
+    assert [number_of(cell) for cell in with_decimals(cells, "", whole=True)] == meant
+    assert number_of(with_decimals(["2.000"], "")[0]) == 2, "work that is done may have them"

@@ -17,6 +17,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.meeting import Meets
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
+from orgsim.model.units import Seats
 from tests.importing.tables.making import FI, draft, imports, names, said, tree, workbook
 
 TREE = ["Kaupunginhallitus", ["Sivistystoimiala", ["Kirjasto", "Museo"], "Tekninen toimiala"]]
@@ -417,3 +418,25 @@ def test_the_ids_are_those_that_the_parents_are_told_by_however_they_are_headed(
     # What is told by names is told by these.
     named = "tailid;parent;name\n12;;Kunta\n13;Kunta;Koulut\n14;Koulut;Lukio\n"
     assert tree(named) == ["Kunta", ["Koulut", ["Lukio"]]]
+
+
+def test_words_of_swedish_and_finnish_administrations_head_levels_and_budgets_have_their_year() -> None:
+    text = "Förvaltning;Avdelning;Menot TA 2026\nBildning;Skolor;120\nBildning;Kultur;80\nTeknik;Gator;70\n"
+    made = draft(text)
+    assert names(made.scenario.units) == ["Bildning", ["Skolor", "Kultur"], "Teknik", ["Gator"]]
+    assert [its.budget for its in hierarchy(made.scenario).units if its.budget] == [
+        Budget(expenses=its, year=2026) for its in (120, 80, 70)
+    ]
+    bodies = draft("Toimielin;Varsinaiset jäsenet;Varajäsenet\nKaupunginhallitus;13;12\n")
+    assert bodies.scenario.units[0].seats == Seats(total=13, deputies=12)
+
+
+def test_of_money_of_several_years_the_last_is_taken_and_none_is_said_to_be_of_another() -> None:
+    made = draft("Yksikkö;Menot TP 2024;Menot TA 2025;Tulot TA 2025\nMuseo;100.000;120.000;12.000\n")
+    assert made.scenario.units[0].budget == Budget(expenses=120_000, income=12_000, year=2025)
+    made = draft("Yksikkö;Menot TP 2024;Tulot TA 2025\nMuseo;100;12\nKirjasto;;8\n")
+    assert [unit.budget for unit in made.scenario.units] == [
+        Budget(expenses=100, year=2024),
+        Budget(income=8, year=2025),
+    ]
+    assert "2: Ei ymmärretty: Tulot TA 2025" in said(made)

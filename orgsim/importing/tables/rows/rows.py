@@ -89,7 +89,7 @@ def _of_work(column: Column, at: int, table: Table) -> Column:
     if column.role != "people" or any(other.role == "fte" for other, _ in table.columns):
         return column
     cells = table.cells(at)
-    numbers = numbers_of(with_decimals(cells, table.mapping.decimal))
+    numbers = numbers_of(with_decimals(cells, table.mapping.decimal, whole=True))
     row = next((row for row, number in enumerate(numbers) if type(number) is float and number > 1), None)
     if row is None:
         return column
