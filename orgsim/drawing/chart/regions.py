@@ -17,6 +17,7 @@ from orgsim.drawing.boxes.options import ChartOptions, Place, Standing
 from orgsim.drawing.chart.planned import Planned, as_planned
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.layout.standing import NOTHING_ASKED, Standings
+from orgsim.drawing.text.breaking import break_lines
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.viewport import fit_zoom
 
@@ -27,6 +28,8 @@ _NAME_SHARES = (0.05, 0.1)
 """The same, where only its name is shown."""
 _NOTHING = Drawing(width=0.0, height=0.0)
 _Size = tuple[float, float]
+_BESIDE_WORD = 1.25
+"""How wide a line of a broken name is at least, in widths of its longest word."""
 _LARGER = 1.02
 """How much larger the text must be for a later trial to be preferred."""
 _RISE = 6.0 + LABEL_SIZE * 0.73
@@ -112,14 +115,26 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
 
     def _named_alone(self, pane: tuple[float, float], enough: float, asked: Standings) -> Planned:
         """The main one, and below the line but the name of the other."""
-        nothing = as_planned(_NOTHING, inf)
-        plans = [
-            self._both(self.main.plan(_split(pane, share, below=True)[0], enough, asked), nothing, below=True)
-            for share in _NAME_SHARES
-        ]
+        mains = [self.main.plan(_split(pane, share, below=True)[0], enough, asked) for share in _NAME_SHARES]
+        plans = [self._named(main, (self.names[1],)) for main in mains]
+        # A name that is wider than all else is broken where that leaves more room for the rest.
+        plans += [self._named(main, lines) for main in mains if len(lines := self._lines(main.width)) > 1]
         if self.options.elsewhere:
             plans = [_planned_with(plan, self.options.elsewhere) for plan in plans]
         return max(plans, key=lambda both: min(fit_zoom(both.size, pane), enough))
+
+    def _lines(self, width: float) -> tuple[str, ...]:
+        """The name of the other in lines for a chart of that width; its words stay whole, and few stand alone."""
+        least = max([_wide(word) for word in self.names[1].split(" ")]) * _BESIDE_WORD
+        return break_lines(self.names[1], self.options.language, max(width - EDGE, least), LABEL_SIZE, bold=True).lines
+
+    def _named(self, main: Planned, lines: tuple[str, ...]) -> Planned:
+        """The main one, and below the line the name of the other in these lines."""
+        alone = Regions(self.main, None, (self.names[0], lines[0]), self.options, self.many)
+        plan = alone._both(main, as_planned(_NOTHING, inf), below=True)
+        for line in lines[1:]:
+            plan = _planned_with(plan, line)
+        return plan
 
     def _name(self) -> Place:
         return f"regions:{self.names[1]}", "below"

@@ -9,6 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.boxes import OUTSIDE, text_runs
+from orgsim.drawing.boxes.folding import OUTSIDE as FOLDED_OUTSIDE
+from orgsim.drawing.boxes.measures import LABEL_LINE
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.drawing import Box, Drawing, Line
@@ -161,3 +163,12 @@ def test_companies_break_no_name_where_the_organisation_leaves_them_room(divisio
     names = [box.name for box in drawing.boxes if box.id.startswith("company")]
     assert len(names) == 7
     assert [name for name in names if any(line.endswith(HYPHEN) for line in name)] == []
+
+
+def test_the_name_of_companies_that_are_folded_is_broken_where_it_is_wider_than_all_else() -> None:
+    folded = frozenset({FOLDED_OUTSIDE, "council"})
+    narrow = draw_chart(scenario(TOWN, *COMPANIES), ChartOptions(pane=(120.0, 267.0), folded=folded))
+    assert [label.text for label in narrow.labels] == ["Konserniyhtiöt ja", "yhteistoiminta +3"]
+    assert narrow.labels[1].y - narrow.labels[0].y == LABEL_LINE and narrow.height > narrow.labels[1].y
+    wide = draw_chart(scenario(TOWN, *COMPANIES), ChartOptions(pane=(412.0, 267.0), folded=folded))
+    assert [label.text for label in wide.labels] == ["Konserniyhtiöt ja yhteistoiminta +3"]
