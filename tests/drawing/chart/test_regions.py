@@ -169,6 +169,6 @@ def test_the_name_of_companies_that_are_folded_is_broken_where_it_is_wider_than_
     folded = frozenset({FOLDED_OUTSIDE, "council"})
     narrow = draw_chart(scenario(TOWN, *COMPANIES), ChartOptions(pane=(120.0, 267.0), folded=folded))
     assert [label.text for label in narrow.labels] == ["Konserniyhtiöt ja", "yhteistoiminta +3"]
-    assert narrow.labels[1].y - narrow.labels[0].y == LABEL_LINE and narrow.height > narrow.labels[1].y
+    assert narrow.labels[1].y - narrow.labels[0].y == pytest.approx(LABEL_LINE) and narrow.height > narrow.labels[1].y
     wide = draw_chart(scenario(TOWN, *COMPANIES), ChartOptions(pane=(412.0, 267.0), folded=folded))
     assert [label.text for label in wide.labels] == ["Konserniyhtiöt ja yhteistoiminta +3"]
