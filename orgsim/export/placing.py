@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 
 from orgsim.export.errors import UnwritableError
 from orgsim.files.problems import shown
@@ -42,6 +41,9 @@ def on_the_way() -> Iterator[Path]:
 
     What the system refuses in it meanwhile is told so too.
     """
+    # Imported here and below, as documents are made without it.
+    from tempfile import TemporaryDirectory
+
     try:
         with TemporaryDirectory() as folder:
             yield Path(folder)
@@ -55,6 +57,8 @@ def no_room(reason: Message | str) -> UnwritableError:
 
 
 def _folder() -> str:
+    from tempfile import gettempdir
+
     try:
         return gettempdir()
     except OSError:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -87,6 +86,8 @@ def run(
         write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
         return FAILED
     if legibility:
+        import json
+
         told = [{**msgspec.structs.asdict(pane), "smallest": round(pane.smallest, 2)} for pane in panes]
         write(json.dumps({"panes": told}, ensure_ascii=False) + "\n", sys.stdout)
     return FAILED if opened.failed else FINE

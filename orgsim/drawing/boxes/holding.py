@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 
 from orgsim.drawing.boxes.options import FATES, Fates
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.text import Language
+
+
+@lru_cache(maxsize=8)
+def holding_of(units: Hierarchy, fates: Fates, language: Language) -> Holding:
+    """Kept, as charts are laid out several times to see what is to be folded: what boxes tell is the same each time."""
+    return Holding(units, fates, language)
 
 
 def undotted(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -24,9 +31,16 @@ class Holding:
         self._places = [place for place, _ in known]
         self._fates = [fate for _, fate in known]
         self._language = language
+        self._told: dict[tuple[range, ...], str] = {}
 
     def words(self, *parts: range) -> str:
         """What became of the units in these parts of the hierarchy, as in "2 new · 1 moved"; empty: nothing did."""
+        told = self._told.get(parts)
+        if told is None:
+            told = self._told[parts] = self._counted(parts)
+        return told
+
+    def _counted(self, parts: tuple[range, ...]) -> str:
         counts = Counter[str]()
         for part in parts:
             first, last = bisect_left(self._places, part.start), bisect_left(self._places, part.stop)

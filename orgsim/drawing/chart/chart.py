@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from orgsim.drawing.boxes.boxes import hidden_text
 from orgsim.drawing.boxes.contents import Content, content, gathered_content, kinds_told, own_language
 from orgsim.drawing.boxes.folding import OUTSIDE
-from orgsim.drawing.boxes.holding import Holding
+from orgsim.drawing.boxes.holding import holding_of
 from orgsim.drawing.boxes.options import ChartOptions, Place, SiblingOrder, Standing, Way
 from orgsim.drawing.boxes.visible import Visible, visible
 from orgsim.drawing.chart.assembling import Places, assemble
@@ -188,7 +188,7 @@ def _plain(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way, 
     shown = visible(units, options, way, roots)
     otherwise = own_language(scenario)
     told = kinds_told(units) if "programme" in units.sides else frozenset()
-    holding = Holding(units, options.fates[0], options.language) if options.fates else None
+    holding = holding_of(units, options.fates[0], options.language) if options.fates else None
 
     def text(unit: int) -> Content:
         if unit in shown.gathered:

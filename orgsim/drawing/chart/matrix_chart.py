@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.boxes import NAME_SIZE, PAD_X
 from orgsim.drawing.boxes.contents import BREAK, Content, Room, content, cut_name, fitted, own_language, room
-from orgsim.drawing.boxes.holding import Holding
+from orgsim.drawing.boxes.holding import holding_of
 from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.boxes.measures import EDGE, GAP, INDENT, STACK_GAP
 from orgsim.drawing.boxes.options import ChartOptions, Place, Standing
@@ -103,7 +103,7 @@ def sketch_matrix(scenario: Scenario, units: Hierarchy, options: ChartOptions) -
     if not (columns and rows):
         return None
     otherwise = own_language(scenario)
-    holding = Holding(units, options.fates[0], options.language) if options.fates else None
+    holding = holding_of(units, options.fates[0], options.language) if options.fates else None
     texts = {
         unit: content(units, unit, options, otherwise, holding=holding)
         for unit in (*over, *[unit for stack in (*columns, *rows) for unit, _ in stack])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from orgsim.drawing.boxes.boxes import NAME_SIZE, hidden_text
 from orgsim.drawing.boxes.contents import Content, content, gathered_content, kinds_told, own_language
 from orgsim.drawing.boxes.folding import OUTSIDE
-from orgsim.drawing.boxes.holding import Holding
+from orgsim.drawing.boxes.holding import holding_of
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.boxes.visible import Band, Visible, visible
 from orgsim.drawing.chart.band_names import band_texts
@@ -107,7 +107,7 @@ def outline(scenario: Scenario, options: ChartOptions, column: int = 0) -> tuple
         bands += [(shown, band, others) for band in shown.bands]
     otherwise = own_language(scenario)
     told = kinds_told(units) if "programme" in units.sides else frozenset()
-    holding = Holding(units, options.fates[column], options.language) if options.fates else None
+    holding = holding_of(units, options.fates[column], options.language) if options.fates else None
 
     def text(shown: Visible, unit: int) -> Content:
         if unit in shown.gathered:

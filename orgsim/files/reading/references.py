@@ -307,7 +307,9 @@ def _check_partial(root: Mapping, report: Report) -> None:
 
 def _drawn(units: list[Seen]) -> dict[str, tuple[str, ...]]:
     edges: dict[str, tuple[str, ...]] = {}
-    for unit, _ in units:
+    for unit, node in units:
+        if "seats" not in node.entries:
+            continue
         id_, seats = said(unit, "id"), said(unit, "seats")
         if type(id_) is str and isinstance(seats, Seats) and seats.drawn_from:
             edges[id_] = tuple(seats.drawn_from)

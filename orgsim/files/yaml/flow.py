@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 
@@ -53,4 +52,7 @@ def flow(value: Plain) -> str:
 def _word(text: str) -> str:
     if _NEEDS_NO_QUOTES.match(text) and text.casefold() not in _MEANS_SOMETHING:
         return text
+    # Imported here, as reading has nothing to write.
+    import json
+
     return json.dumps(text, ensure_ascii=False).translate(_BREAKS)

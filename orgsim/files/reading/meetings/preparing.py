@@ -22,6 +22,8 @@ def check_prepared(units: Iterable[Seen], report: Report) -> None:
     """
     ways: dict[str, _Ways] = {}
     for unit, node in units:
+        if "remit" not in node.entries:
+            continue
         remit, body = said(unit, "remit"), said(unit, "id")
         if type(body) is not str or remit is BROKEN or not remit:
             continue
