@@ -18,12 +18,13 @@ from orgsim.app.chart.charts import Charts, drawn_from
 from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.state import State
+from orgsim.files.reading.opened import ScenarioFile
 from orgsim.model.hierarchy import hierarchy
 
 _FEW = 120
 """Units of all drafts together up to which charts are laid out at once: that takes hardly longer than a frame."""
 _FEWER = 24
-"""The same in another language: of no name is known then how long it is, and 40 units may take a tenth of a second."""
+"""The same in another language, or of what somebody else has changed: 40 units may take a tenth of a second."""
 _MANY_OTHERS = 30
 """Units that come or go in one edit from which on its charts are laid out aside."""
 
@@ -68,6 +69,8 @@ class LayingOut(QObject):
         """What was laid out last."""
         self._units: int | None = None
         """How many the drafts had when a wish was fulfilled last."""
+        self._files: tuple[ScenarioFile, ...] = ()
+        """What they were read from."""
         self._aside = Aside(self)
         self._aside.ended.connect(self._ended)
 
@@ -132,7 +135,7 @@ class LayingOut(QObject):
                     self._soon.start()
                 return
             if need is not None:
-                self._units = _units(need.state)
+                self._units, self._files = _units(need.state), need.state.files
             wish = self._wishes.popleft()
             self._fulfilling = True
             try:
@@ -159,7 +162,8 @@ class LayingOut(QObject):
         if carries and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
-        if _units(need.state) <= (_FEW if self._charts.speak(need.state.language) else _FEWER):
+        alike = self._charts.speak(need.state.language) and not self._is_read_anew(need.state)
+        if _units(need.state) <= (_FEW if alike else _FEWER):
             return True
         return self._charts.knows(need.state, need.shape, need.detail) and (
             need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
@@ -168,6 +172,13 @@ class LayingOut(QObject):
     def _has_many_others(self, need: Need) -> bool:
         """Whether so many units have come or gone since the last time that their arrangement takes long to find."""
         return self._units is not None and abs(_units(need.state) - self._units) > _MANY_OTHERS
+
+    def _is_read_anew(self, state: State) -> bool:
+        """Whether these are the same files as the last time, and one of them was changed by somebody else."""
+        before = {file.path: file for file in self._files}
+        same = [file.path for file in state.files] == [file.path for file in self._files]
+        edited = state.session.histories
+        return same and any(before[its.path] is not its and its.path not in edited for its in state.files)
 
     def _ended(self, _: object) -> None:
         self._tried, self._begun = self._begun, None
