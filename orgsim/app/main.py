@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from orgsim.app.document.document import Document
+    from orgsim.app.document.settings import Settings
     from orgsim.app.shell.crash import CrashWatch
     from orgsim.app.shell.window import MainWindow
 
@@ -60,11 +61,9 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.app.document.settings import Settings
     from orgsim.app.document.state import State
     from orgsim.app.opening.file_actions import default_comparison
-    from orgsim.app.shell.collecting import Collector
     from orgsim.app.shell.crash import CrashWatch, show_reports
     from orgsim.app.shell.window import MainWindow
     from orgsim.app.widgets.languages import system_language
-    from orgsim.app.widgets.motion import SystemMotion
     from orgsim.export.page.fonts import load_fonts
     from orgsim.files.kept.kept import Kept
     from orgsim.resources import resource
@@ -98,12 +97,26 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     window.files.open(list(paths) or [default_comparison()], add=False)
     kept = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation), "recovery")
     QTimer.singleShot(_SETTLED_MS, window, lambda: _recover(app, window, document, kept))
-    QTimer.singleShot(_SETTLED_MS, Collector(app).begin)
+    QTimer.singleShot(_SETTLED_MS, app, lambda: _collect(app))
     if settings.motion is None:
-        motion = SystemMotion(app)
-        motion.less_asked.connect(lambda: document.change(motion=settings.motion is True))
-        QTimer.singleShot(_SETTLED_MS, motion.ask)
+        QTimer.singleShot(_SETTLED_MS, app, lambda: _ask_motion(app, document, settings))
     return app, window, watch
+
+
+def _collect(app: QApplication) -> None:
+    """Collect from now on what refers to itself and is not needed any more."""
+    from orgsim.app.shell.collecting import Collector
+
+    Collector(app).begin()
+
+
+def _ask_motion(app: QApplication, document: Document, settings: Settings) -> None:
+    """Let things move no more where the system asks for that."""
+    from orgsim.app.widgets.motion import SystemMotion
+
+    motion = SystemMotion(app)
+    motion.less_asked.connect(lambda: document.change(motion=settings.motion is True))
+    motion.ask()
 
 
 def _recover(app: QApplication, window: MainWindow, document: Document, kept: Path) -> None:

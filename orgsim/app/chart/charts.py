@@ -16,7 +16,7 @@ from orgsim.drawing.chart.links import links_are_known
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
 from orgsim.drawing.folding.wishes import Wishes
-from orgsim.drawing.overlay.shading import overlay_lines, overlay_links
+from orgsim.drawing.overlay.lines import overlay_lines, overlay_links
 from orgsim.drawing.viewport import common_zoom
 from orgsim.files.kept.kept import Kept
 from orgsim.model.scenario import LINK_KINDS

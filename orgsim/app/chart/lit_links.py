@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from orgsim.drawing.drawing import Box, Line
-from orgsim.drawing.links.ground import Rect
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, base_of
 from orgsim.drawing.viewport import Viewport
@@ -17,6 +16,9 @@ from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.fonts import font
 from orgsim.export.page.painter import paint_arrowhead, paint_frame
 from orgsim.messages import Catalog
+
+if TYPE_CHECKING:
+    from orgsim.drawing.links.ground import Rect
 
 
 class Spoken(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -10,11 +12,12 @@ from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.weakly import while_there
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.links.ground import Ground
-from orgsim.drawing.links.obstacles import ground_of
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, centred, kept_in, meeting
 from orgsim.export.page.colours import brush, faint, pen
+
+if TYPE_CHECKING:
+    from orgsim.drawing.links.ground import Ground
 
 _ROOM = (168.0, 112.0)
 """Pixels that the map may take, of width and of height; in a small pane less."""
@@ -125,6 +128,8 @@ class Overview(QWidget):
 
     def _ground(self, drawing: Drawing) -> Ground:
         """What it is not to cover."""
+        from orgsim.drawing.links.obstacles import ground_of
+
         if self._beneath is None or self._beneath[0] is not drawing:
             self._beneath = drawing, ground_of(drawing, (0.0, 0.0, 0.0, 0.0))
         return self._beneath[1]

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from orgsim.drawing.chart.links import link_legend
 from orgsim.drawing.chart.marks import Legend, Marked
 from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.overlay.shading import SEATS, signs_in
+from orgsim.drawing.overlay.lines import SEATS
+from orgsim.drawing.overlay.shading import signs_in
 from orgsim.drawing.theme import UNKNOWN_SHADE, shade_of, shaded
 from orgsim.messages import message
 from orgsim.model.scenario import LinkKind

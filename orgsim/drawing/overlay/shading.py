@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.folding import OUTSIDE
-from orgsim.drawing.chart.links import is_asked_for, link_lines
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.theme import UNKNOWN_SHADE, shaded
 from orgsim.model.hierarchy import Hierarchy, hierarchy
-from orgsim.model.scenario import LINK_KINDS, Link, LinkKind, Scenario
+from orgsim.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from orgsim.analysis.overlays.overlaid import Overlaid
     from orgsim.analysis.overlays.values import Sign, Values
-    from orgsim.drawing.links.obstacles import Pane
 
 _QUIET: Final = 0
-SEATS: Final[LinkKind] = "appoints"
-"""How lines look that lead from a body to one whose seats its members fill."""
 
 
 def shade_boxes(drawing: Drawing, scenario: Scenario, overlay: Overlaid, column: int) -> Drawing:
@@ -59,39 +55,6 @@ def shade_lines(
         shade = UNKNOWN_SHADE if values.unknown is not None else str(levels.get((ends[0], ends[1]), _QUIET))
         shown.append(replace(line, style=shaded(line.style, shade)))
     return tuple(shown)
-
-
-def overlay_links(
-    scenario: Scenario,
-    kinds: Collection[LinkKind],
-    selected: str | None,
-    overlay: Overlaid | None,
-    column: int,
-    links: Sequence[Link] | None = None,
-) -> tuple[Link, ...]:
-    """Of the scenario's links, or of those, the ones that are asked for; and what an overlay draws in any case."""
-    asked = [link for link in (scenario.links if links is None else links) if is_asked_for(link, kinds, selected)]
-    if overlay is None:
-        return tuple(asked)
-    units = hierarchy(scenario).units
-    drawn = overlay.columns[column].drawn
-    return (*asked, *[Link(kind=SEATS, from_=units[one].id, to=units[other].id) for one, other in drawn])
-
-
-def overlay_lines(
-    drawing: Drawing,
-    scenario: Scenario,
-    kinds: Collection[LinkKind],
-    selected: str | None,
-    overlay: Overlaid | None,
-    column: int,
-    links: Sequence[Link] | None = None,
-    pane: Pane | None = None,
-) -> tuple[Line, ...]:
-    """The lines of `overlay_links`, as `link_lines` gives them, in the colours of the overlay if there is one."""
-    asked = overlay_links(scenario, kinds, selected, overlay, column, links)
-    lines = link_lines(drawing, scenario, LINK_KINDS, None, asked, pane)
-    return lines if overlay is None else shade_lines(lines, drawing, scenario, overlay, column)
 
 
 def _shade(overlay: Overlaid, values: Values, units: list[range]) -> str:

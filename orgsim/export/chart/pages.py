@@ -18,7 +18,8 @@ from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import fates_of
 from orgsim.drawing.folding.fitting import smallest_text
 from orgsim.drawing.overlay.legend import chart_legend
-from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
+from orgsim.drawing.overlay.lines import overlay_lines
+from orgsim.drawing.overlay.shading import shade_boxes
 from orgsim.drawing.paging.counterparts import divide_alike, shared_names
 from orgsim.drawing.paging.sheets import Chart, Sheet
 from orgsim.drawing.theme import Theme

@@ -18,7 +18,8 @@ from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import READABLE_SIZE, Wishes, fit, options_of, smallest_text
 from orgsim.drawing.folding.legible import shown_units
 from orgsim.drawing.overlay.legend import chart_legend
-from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
+from orgsim.drawing.overlay.lines import overlay_lines
+from orgsim.drawing.overlay.shading import shade_boxes
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import common_zoom, fitted
 from orgsim.export.chart.legend import height_of, paint_legend, placed

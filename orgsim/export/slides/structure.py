@@ -17,7 +17,8 @@ from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import Wishes, fit, options_of
 from orgsim.drawing.overlay.legend import overlay_legend
-from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
+from orgsim.drawing.overlay.lines import overlay_lines
+from orgsim.drawing.overlay.shading import shade_boxes
 from orgsim.drawing.paging.dividing import divide
 from orgsim.drawing.paging.sheets import Sheet
 from orgsim.drawing.text.fontmetrics import load_font

@@ -12,7 +12,8 @@ from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.drawing import Box
 from orgsim.drawing.overlay.legend import overlay_legend, shaded_links
-from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
+from orgsim.drawing.overlay.lines import overlay_lines
+from orgsim.drawing.overlay.shading import shade_boxes
 from orgsim.drawing.theme import base_of, shade_of, shaded
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.model.scenario import LINK_KINDS, Scenario
