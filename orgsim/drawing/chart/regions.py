@@ -30,6 +30,8 @@ _NOTHING = Drawing(width=0.0, height=0.0)
 _Size = tuple[float, float]
 _BESIDE_WORD = 1.25
 """How wide a line of a broken name is at least, in widths of its longest word."""
+_USUAL = 1.0
+"""A zoom at which nothing is broken for larger text."""
 _LARGER = 1.02
 """How much larger the text must be for a later trial to be preferred."""
 _RISE = 6.0 + LABEL_SIZE * 0.73
@@ -117,8 +119,9 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
         """The main one, and below the line but the name of the other."""
         mains = [self.main.plan(_split(pane, share, below=True)[0], enough, asked) for share in _NAME_SHARES]
         plans = [self._named(main, (self.names[1],)) for main in mains]
-        # A name that is wider than all else is broken where that leaves more room for the rest.
-        plans += [self._named(main, lines) for main in mains if len(lines := self._lines(main.width)) > 1]
+        if max([fit_zoom(plan.size, pane) for plan in plans]) < min(enough, _USUAL):
+            # A name that is wider than all else is broken where that leaves more room for the rest.
+            plans += [self._named(main, lines) for main in mains if len(lines := self._lines(main.width)) > 1]
         if self.options.elsewhere:
             plans = [_planned_with(plan, self.options.elsewhere) for plan in plans]
         return max(plans, key=lambda both: min(fit_zoom(both.size, pane), enough))
