@@ -163,6 +163,5 @@ class Settings:
         return default if chosen is None else chosen
 
     def _chosen(self, name: str) -> bool | None:
-        # An INI file gives back text.
-        value = self._store.value(name)
-        return {True: True, "true": True, False: False, "false": False}.get(value)
+        # An INI file gives back text, or several where it has commas.
+        return {"true": True, "false": False}.get(str(self._store.value(name)).lower())

@@ -60,6 +60,23 @@ def test_what_makes_no_sense_counts_as_not_set(store: Path) -> None:
     assert odd.restored(State(remits=True)).remits
 
 
+def test_settings_that_were_damaged_keep_no_window_from_opening(store: Path) -> None:
+    names = "language theme motion geometry recent hidden last-open pictures-folder presenting-screen presenting-scale"
+    views = "view remits staffing overlay direction panes-linked dotted differences-listed"
+    for wrong in ("1, 2, 3", "@Invalid()", "@ByteArray(x)", "@Size(1 1)", "7", "\\xff"):
+        store.write_text("[General]\n" + "".join(f"{name}={wrong}\n" for name in f"{names} {views}".split()))
+        read, fresh = settings(store), State()
+        assert (read.language, read.theme, read.motion, read.presenting_scale) == (None,) * 4
+        again = read.restored(fresh)
+        assert (again.view, again.overlay, again.direction) == (fresh.view, fresh.overlay, fresh.direction)
+        assert (again.remits, again.staffing, again.dotted) == (fresh.remits, fresh.staffing, fresh.dotted)
+        assert read.hidden_of([Path("x")]) == []
+        assert isinstance(read.recent, list)
+        assert read.geometry is None or wrong == "@ByteArray(x)"
+        assert read.pictures_folder is None or isinstance(read.pictures_folder, Path)
+        assert read.presenting_screen is None or isinstance(read.presenting_screen, str)
+
+
 def test_the_last_opened_file_comes_first_and_ten_are_kept(store: Path) -> None:
     kept = settings(store)
     for number in range(12):
