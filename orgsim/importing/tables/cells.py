@@ -41,14 +41,15 @@ _GONE_WORDS = (
     *("poistettu", "päättynyt", "indragen", "indraget", "indras", "avskaffad", "nedlagd", "upphört"),
 )
 _GONE = re.compile(rf"[\W_]*(?:{'|'.join(_GONE_WORDS)})\b", re.IGNORECASE)
-_TOTAL_WORDS = ("yhteensä", "summa", "total", "sammanlagt")
-"""Each of what `_TOTAL` matches has one of them."""
+_TOTAL_WORDS = ("yhteensä", "summa", "total", "sammanlagt", "(tyhjä", "(blank)", "(tom")
+"""Each of what `_TOTAL` and `_BLANK` match has one of them."""
 _TOTAL = re.compile(
     r"[\W_]*(?:(?:kaikki |koko kaupunki |loppu)?yhteensä|loppusumma|summa|(?:grand |sub)?totals?|totalt|sammanlagt|"
     r"summa summarum|välisumma|delsumma)[\W\d_]*\Z",
     re.IGNORECASE,
 )
 
+_BLANK = re.compile(r"\((?:tyhjä|tyhjät|blank|tom|tomt|tomma)\)\Z", re.IGNORECASE)
 _TOTAL_LAST = re.compile(r"(.*\w)[\W_]+(?:yhteensä|summa|totale?|totalt|sammanlagt)[\W_]*\Z", re.IGNORECASE)
 _TOTAL_FIRST = re.compile(r"[\W_]*(?:yhteensä|summa|totale?|totalt|sammanlagt)[\W_]+(\w.*)", re.IGNORECASE)
 
@@ -176,12 +177,17 @@ def sums_up(text: str, names: Collection[str]) -> bool:
 
     No unit is called by an adverb: "X yhteensä" and "X sammanlagt" are sums whatever X is.
     """
-    if says_total(text):
+    if says_total(text) or says_blank(text):
         return True
     found = _TOTAL_LAST.match(text) or _TOTAL_FIRST.match(text)
     if found is None:
         return False
     return text.rstrip(" :.").casefold().endswith(("yhteensä", "sammanlagt")) or found[1].strip().casefold() in names
+
+
+def says_blank(text: str) -> bool:
+    """Whether a pivot table says by it that there is nothing: its row is of what stands above."""
+    return _BLANK.match(text) is not None
 
 
 def none_says_gone(texts: Iterable[str]) -> bool:

@@ -27,6 +27,8 @@ _LANGUAGES: dict[str, Language] = {
 }
 _DATED = re.compile(r"(.+?)(?:(?: \d{1,2}){1,2}(?: (?:19|20)\d\d)?)?(?: \d{1,2}){1,2} (?:19|20)\d\d(?: .{0,6})?")
 """With a month, a day or the first and the last: "Henkilöstö 12/2025", "31.12.2025", "HTV 1.1.–31.12.2025"."""
+_SUMMED = re.compile(r"(?:summa(?: av)?|sum(?: of)?) ")
+"""What pivot tables put before the names of the columns that they sum up: "Summa / HTV"."""
 _COUNTED: frozenset[Role] = frozenset(("people", "fte", "seats", "expenses", "income", "count"))
 """What is counted on a day. Of anything else that is the title of a list: "Organisaatio 1.1.2026"."""
 _FURTHER_KINDS = frozenset(
@@ -69,6 +71,8 @@ def meaning(text: str) -> tuple[Role, Language | None] | None:
         year := re.fullmatch(r"(.+?)(?: ta| tp)? (?:19|20)\d\d(?: .{0,6})?|(?:ta|tp) ?(?:19|20)\d\d (.+)", bare)
     ):
         found = _by_word().get((year[1] or year[2]).strip())
+    if found is None and (summed := _SUMMED.match(bare)) and _by_word().get(bare[summed.end() :]) in _COUNTED:
+        found = _by_word()[bare[summed.end() :]]
     if found is None and (dated := _DATED.fullmatch(bare)) and _by_word().get(dated[1]) in _COUNTED:
         found = _by_word()[dated[1]]
     if found is None and _LEVEL_WORDS.match(bare):

@@ -193,3 +193,17 @@ def test_what_a_dash_stands_for_is_not_stated_and_a_heading_may_have_its_day() -
         (Leader(title=Text(und="museonjohtaja")), "0011", Staff(people=3, fte=2.5)),
     ]
     assert [its.what for its in made.oddities] == ["several-tops"]
+
+
+def test_pivot_tables_say_of_what_is_blank_what_stands_above() -> None:
+    made = draft(
+        "Toimiala;Palvelualue;Yksikkö;Summa / HTV\nSivistys;Koulut;Alakoulu;20,5\nSivistys;Koulut Summa;;20,5\n"
+        "Sivistys;Kulttuuri;(tyhjä);10\nTekniikka;(blank);(blank);12\nKaikki yhteensä;;;42,5\n"
+    )
+    assert names(made.scenario.units) == ["Sivistys", ["Koulut", ["Alakoulu"], "Kulttuuri"], "Tekniikka"]
+    fte = [unit.staff.fte if unit.staff else None for unit in hierarchy(made.scenario).units]
+    assert fte == [None, None, 20.5, 10, 12]
+    # Names that are indented have such a row too, with the number of the one above again.
+    indented = draft("Yksikkö;Sum of HTV\nSivistys;30,5\n  Kulttuuri;10\n    (tom);10\nTekniikka;12\n")
+    assert names(indented.scenario.units) == ["Sivistys", ["Kulttuuri"], "Tekniikka"]
+    assert "4: Summarivi: (tom)" in said(indented)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Record
-from orgsim.importing.tables.cells import says_vacant, text_of
+from orgsim.importing.tables.cells import says_blank, says_vacant, text_of
 from orgsim.importing.tables.headings import names_a_kind, plain
 from orgsim.importing.tables.mapping import Role
 from orgsim.importing.tables.rows.gathering import of_the_unit, with_one_more, with_those_below
@@ -24,7 +24,7 @@ _BESIDE: tuple[Role, ...] = ("holder", "id", "title", "status")
 def levelled(table: Table, stated: Sequence[Stated]) -> list[Record]:
     """Records of a table with a column for each level: what stands in the deepest is what the row tells of."""
     levels = [
-        (column, [text_of(cell) for cell in table.cells(at)])
+        (column, ["" if says_blank(text) else text for text in map(text_of, table.cells(at))])
         for column, at in table.columns
         if column.role == "level-name"
     ]
