@@ -102,6 +102,8 @@ FIRSTS: dict[str, Callable[[MainWindow, Document], object]] = {
     "make a copy": lambda window, _document: window.new_files.making.branch_off(),
     "forty names at once": lambda _window, document: _rename(document),
     "undo them": lambda _window, document: editor_of(document).undo(),
+    "save them at once": lambda _window, document: _rename_and_save(document),
+    "save over what others have saved": lambda _window, document: _save_over_others(document),
 }
 """What is done for the first time in a window that has come to rest."""
 BEFORE: dict[str, Callable[[MainWindow, Document], object]] = {
@@ -109,6 +111,8 @@ BEFORE: dict[str, Callable[[MainWindow, Document], object]] = {
     "the step to the figures": lambda window, _document: _present_until(window, "metrics"),
     "forty names at once": lambda _window, document: _edit(document),
     "undo them": lambda _window, document: _edit_and_rename(document),
+    "save them at once": lambda _window, document: _edit(document),
+    "save over what others have saved": lambda _window, document: _edit_and_rename(document),
 }
 
 
@@ -177,6 +181,18 @@ def _rename(document: Document) -> None:
     units = hierarchy(file.scenario).units[5:45]
     edits = [Renamed(id=unit.id, name=f"Uusi nimi {at}") for at, unit in enumerate(units)]
     assert editor_of(document).act({file.path: edits}, message("edit.undone", what="")) is None
+
+
+def _rename_and_save(document: Document) -> None:
+    _rename(document)
+    editor_of(document).save([document.state.files[1].path])
+
+
+def _save_over_others(document: Document) -> None:
+    """The window is told of the change only after it has begun to save."""
+    path = document.state.files[1].path
+    path.write_bytes(path.read_bytes() + b"# by somebody else\n")
+    editor_of(document).save([path])
 
 
 def _wait(seconds: float) -> None:

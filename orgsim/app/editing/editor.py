@@ -18,7 +18,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.state import State
 from orgsim.files.reading.opened import ScenarioFile
-from orgsim.files.writing.units.session import Act, Session, Snapshot, acted, redone, returned, undone, unsaved
+from orgsim.files.writing.units.session import Act, Session, Snapshot, acted, redone, returned, undone
 from orgsim.messages import Message, message
 from orgsim.resources import is_shipped
 
@@ -212,14 +212,7 @@ class Editor(QObject):
 
     def choose(self, asked: Merged, choices: Choices) -> None:
         """Do what was `asked` about as it was chosen, and save it; where they have saved once more, ask anew."""
-        from orgsim.app.editing.merging import merged
-        from orgsim.app.editing.saving import holds
-
-        path = asked.theirs.path
-        if path in unsaved(self._document.state.session):
-            if holds(path, asked.theirs.data):
-                self._document.show(merged(self._document.state, asked.theirs, choices, self.known).state)
-            self.save([path])
+        self.saver.choose(asked.theirs, choices)
 
     # doing
 

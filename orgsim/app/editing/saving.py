@@ -31,6 +31,7 @@ from orgsim.files.yaml.atomic import why_unwritten, write_atomically, write_new
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.locking import alone
 from orgsim.messages import Message, message
+from orgsim.model.edits.conflicts import Choices
 
 if TYPE_CHECKING:
     from orgsim.app.editing.editor import Editor
@@ -49,6 +50,13 @@ Then = Callable[[bool], object]
 """Hears whether all is saved, once that is known."""
 
 
+class _Chosen(Struct, frozen=True, eq=False):
+    """Which side was chosen of what both have changed."""
+
+    theirs: ScenarioFile
+    choices: Choices
+
+
 class _Asked(Struct, eq=False):
     """Drafts that are to be saved."""
 
@@ -60,6 +68,8 @@ class _Asked(Struct, eq=False):
     """Why the first that is left cannot be, as was found out beside."""
     met: int = 0
     """How often it was met by what others have saved."""
+    chosen: _Chosen | None = None
+    """What is to be done first of the one draft that is to be saved."""
 
 
 class _Theirs(Struct, frozen=True, eq=False):
@@ -120,12 +130,24 @@ class Saver(QObject):
         self._ask(paths, told)
         return there == [True]
 
+    def choose(self, theirs: ScenarioFile, choices: Choices) -> None:
+        """Do what was done to a draft anew upon `theirs` as it was chosen, and save it.
+
+        Where they have saved once more, or it was edited meanwhile, what both have changed is asked about anew.
+        """
+        path = theirs.path
+        if path in unsaved(self._document.state.session):
+            chosen = _Chosen(theirs, choices) if holds(path, theirs.data) else None
+            self._again.give_up()
+            self._due = frozenset()
+            self._ask([path], _nothing, chosen)
+
     def _save_due(self) -> None:
         self._ask(self._due, _nothing)
 
-    def _ask(self, paths: Iterable[Path], then: Then) -> None:
+    def _ask(self, paths: Iterable[Path], then: Then, chosen: _Chosen | None = None) -> None:
         wanted = sorted(unsaved(self._document.state.session).intersection(paths))
-        self._asked.append(_Asked(wanted, deque(wanted), then, {}))
+        self._asked.append(_Asked(wanted, deque(wanted), then, {}, chosen=chosen))
         if len(self._asked) == 1:
             self._go_on()
 
@@ -159,6 +181,12 @@ class Saver(QObject):
                 return None
             history = session.histories[path]
             data = history.draft.data
+            if (chosen := asked.chosen) is not None:
+                asked.chosen = None
+                upon = partial(_upon, history, session.saved[path], chosen, tuple(self._editor.known))
+                if self._later(data, upon, partial(self._choose, path, chosen)):
+                    return _LATER
+                continue
             if not self._editor.is_sound(data):
                 self._editor.leave_reading()
                 if self._later(data, Verifying({path: history.draft}, frozenset()).begin(), partial(self._read, data)):
@@ -220,6 +248,15 @@ class Saver(QObject):
             self._editor.choice_asked.emit(after)
             self._asked[0].why = _ASKED
 
+    def _choose(self, path: Path, chosen: _Chosen, found: Rebasing) -> None:
+        """Show what was done to that draft upon theirs, as it was chosen, where nothing else was done to it since."""
+        state, theirs, choices = self._document.state, chosen.theirs, chosen.choices
+        session = state.session
+        if path in unsaved(session) and is_worked_out(
+            [found], session.histories[path], session.saved[path], draft_of(theirs), choices
+        ):
+            self._document.show(merged(state, theirs, choices, [found]).state)
+
     def _tell(self, asked: _Asked) -> None:
         """Say what was saved, and show in the banner what could not be, until it is."""
         refused = asked.refused
@@ -276,6 +313,11 @@ def _finding(find: Callable[[], object]) -> Work:
         return find()
     except Exception as error:
         return error
+
+
+def _upon(history: History, saved: bytes, chosen: _Chosen, known: Sequence[Rebasing]) -> Rebasing:
+    theirs = chosen.theirs
+    return rebasing(history, saved, draft_of(theirs), theirs.path, chosen.choices, known)
 
 
 def _theirs(history: History, saved: bytes, path: Path, known: Sequence[Rebasing]) -> _Theirs | Message:

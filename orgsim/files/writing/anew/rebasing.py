@@ -33,8 +33,8 @@ class Rebasing(Struct, frozen=True, eq=False):
     """The saved that can be undone there."""
     again: tuple[Done, ...]
     """What was undone and can be done again there; the next stands last."""
-    chosen: bool
-    """Whether one side was chosen of what both have changed."""
+    choices: Choices | None
+    """Which side was chosen of what both have changed, if that was asked."""
 
 
 def rebasing(
@@ -47,7 +47,7 @@ def rebasing(
 ) -> Rebasing:
     """What of a draft stands upon `theirs`, which its file holds now, and held `saved` before; as `rebased` asks."""
     for each in known:
-        if choices is None and _is_of(each, history, saved, theirs):
+        if _is_of(each, history, saved, theirs, choices):
             return each
     if history.draft.data == saved:
         came = settled(history.draft.scenario, theirs)
@@ -58,18 +58,20 @@ def rebasing(
         kept = came.left if unsaved.done else ()
     steps = undoable(history, saved, theirs, path, [each.steps for each in known])
     again = redoable(history, came.history.draft, path)
-    return Rebasing(history, came, kept, steps, again, choices is not None)
+    return Rebasing(history, came, kept, steps, again, choices)
 
 
-def is_worked_out(known: Sequence[Rebasing], history: History, saved: bytes, theirs: Draft) -> bool:
+def is_worked_out(
+    known: Sequence[Rebasing], history: History, saved: bytes, theirs: Draft, choices: Choices | None = None
+) -> bool:
     """Whether `rebasing` has nothing to work out for these that takes long."""
     if history.draft.data == saved and not history.undone:
         return is_known([each.steps for each in known], history, saved, theirs)
-    return any(_is_of(each, history, saved, theirs) for each in known)
+    return any(_is_of(each, history, saved, theirs, choices) for each in known)
 
 
-def _is_of(found: Rebasing, history: History, saved: bytes, theirs: Draft) -> bool:
-    same = found.history is history and not found.chosen
+def _is_of(found: Rebasing, history: History, saved: bytes, theirs: Draft, choices: Choices | None) -> bool:
+    same = found.history is history and found.choices == choices
     return same and found.steps.held == saved and found.steps.holds == theirs.data
 
 
