@@ -15,6 +15,7 @@ from orgsim.app.widgets.labels import ElidedLabel, label, link_button
 from orgsim.drawing.folding.legible import all_units
 from orgsim.messages import Catalog, catalog
 from orgsim.model.text import Language
+from orgsim.model.unseen import marked
 
 _ANNOUNCED_MS = 4000
 _MS_A_LETTER = 50
@@ -178,6 +179,7 @@ class StatusLine(QWidget):
 
         The folder of a file that was `made` by it is offered, and to `undo` it where that takes it back.
         """
+        said = _in_one_line(said)
         self._said.set_whole(said)
         self._announced = said
         self._made, self._back_step = made, undo
@@ -190,7 +192,7 @@ class StatusLine(QWidget):
         if not self._back.isActive():
             self.announce(said)
             return
-        self._announced = f"{said}{_BESIDE}{self._announced}"
+        self._announced = f"{_in_one_line(said)}{_BESIDE}{self._announced}"
         self._said.set_whole(self._announced)
         self._back.start(max(self._back.interval(), _long_enough(self._announced)))
 
@@ -229,3 +231,8 @@ class StatusLine(QWidget):
 def _long_enough(said: str) -> int:
     """For how many milliseconds a text is said, so that it can be read."""
     return min(max(_ANNOUNCED_MS, _MS_A_LETTER * len(said)), _OFFERED_MS)
+
+
+def _in_one_line(said: str) -> str:
+    """`said` as the one line that there is room for: names of files may have anything in them."""
+    return marked(said).replace("\n", " ")

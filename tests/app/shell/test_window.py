@@ -548,3 +548,10 @@ def test_nothing_is_told_in_a_language_that_is_no_longer_spoken(lohja: MainWindo
     assert "utkast" in lohja.status._usual
     assert not lohja.status._folder.isVisible()
     assert not lohja.status.undo.isVisible()
+
+
+def test_names_of_files_turn_and_break_no_line_of_the_status(lohja: MainWindow) -> None:
+    lohja.status.announce("Tallennettu: o\u202ema\n2.yaml")
+    assert lohja.status._said.accessibleName() == "Tallennettu: o□ma 2.yaml"
+    lohja.status.announce_first("Luotu: \u200bx")
+    assert lohja.status._said.accessibleName().startswith("Luotu: □x")
