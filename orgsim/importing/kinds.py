@@ -93,6 +93,9 @@ _STARTS = frozenset(
 )
 """Those that stand before what tells such units apart: "Dezernat 3"."""
 _LEADING = re.compile(r"(?P<what>.+?) (?:of|on|for|für)(?: the)? ")
+_COUNT = re.compile(
+    r"[\s,:–—-]*\(?\b\d{1,3}(?: ?\+ ?\d{1,3})?(?:\s*(?:jäsentä|jäs\.?|paikkaa|ledamöter|platser|members|seats))?\)?\Z"
+)
 _LIKE = 0.85
 _DEPUTY = re.compile(r"(?:apulais|vara|biträdande\b|vice|assistant\b|deputy\b)")
 """How those are called who stand in for somebody, or beside."""
@@ -137,8 +140,11 @@ class KindGuesses:
         return self._known[wanted]
 
     def by_name(self, name: str) -> str | None:
-        """The kind of which a unit of that name is: the one whose name it ends with, the longest such; `Board of X`."""
-        found = self._by_ending(name.casefold())
+        """The kind of which a unit of that name is: the one whose name it ends with, the longest such; `Board of X`.
+
+        Charts write how many are in it, or which of several it is, behind it: "Kaupunginhallitus 11", "Palvelualue 2".
+        """
+        found = self._by_ending(name.casefold()) or self._by_ending(_COUNT.sub("", name.casefold()))
         if found in _DEPUTIES and _DEPUTY.match(name.casefold()):
             return _DEPUTIES[found]
         return found

@@ -70,3 +70,20 @@ def test_who_stands_in_for_the_head_of_a_city_is_no_second_one(name: str, kind: 
 )
 def test_bodies_are_known_in_their_definite_form_and_by_the_plain_word(name: str, kind: str | None) -> None:
     assert guesses({}).by_name(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kaupunginhallitus 11", "city-board"),
+        ("Valtuusto (43)", "council"),
+        ("Sivistyslautakunta, 11 jäsentä", "board"),
+        ("Tekninen lautakunta – 9+9", "board"),
+        ("Kommunstyrelsen 13", "municipal-board"),
+        ("Palvelualue 3", "service-area"),
+        ("Yhtiön hallitus 5", None),
+        ("Valtuusto 2027", None),
+    ],
+)
+def test_a_number_behind_a_name_says_nothing_of_its_kind(name: str, kind: str | None) -> None:
+    assert guesses({}).by_name(name) == kind
