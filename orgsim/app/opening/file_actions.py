@@ -48,7 +48,7 @@ class FileActions(QObject):
         self._reading = Reading(document.kept, window.isVisible, self)
         self._reading.said.connect(self.said)
         self._watch = FileWatch(self)
-        self._watch.changed.connect(lambda paths: self._read_anew(self._changed(paths)))
+        self._watch.changed.connect(self._heed)
         document.changed.connect(self._on_change)
         actions["open"].triggered.connect(lambda: self.ask(add=False))
         actions["add"].triggered.connect(lambda: self.ask(add=True))
@@ -219,6 +219,15 @@ class FileActions(QObject):
         known = _shown(state)
         troubled = {problem.path for problem in state.problems}
         return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
+
+    def _heed(self, paths: Sequence[Path]) -> None:
+        """Read what others have written, once what is being saved is through with it: that reads it as well."""
+        editor = editor_of(self._document)
+        if editor.is_saving:
+            once = Qt.ConnectionType.SingleShotConnection
+            editor.saver.ended.connect(lambda: self._read_anew(self._changed(paths)), once)
+        else:
+            self._read_anew(self._changed(paths))
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
         from orgsim.app.opening.carrying import Carrying

@@ -114,6 +114,31 @@ def test_what_is_saved_before_it_was_read_is_saved_and_the_window_closes_by_itse
     assert window.files.leaving.dialog is None
 
 
+def test_what_the_window_is_told_of_while_it_is_saved_is_read_by_that_alone(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    rename(window, path, 5, "Oma")
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)
+    path.write_bytes(path.read_bytes() + REMARK)
+    window.actions_by_name["save"].trigger()
+    window.files._watch.changed.emit([path])
+    assert editor(window).is_saving and not window.files.is_opening
+    saved(window, qtbot)
+    assert path.read_bytes() == window.document.state.files[0].data
+    assert REMARK in path.read_bytes() and not window.files.is_opening
+    # Of what cannot be saved it is told, as of all that others have written.
+    name = hierarchy(window.document.state.files[0].scenario).units[7].name.in_language("fi")
+    theirs = path.read_bytes().replace(name.encode(), "Heidän".encode(), 1)
+    rename(window, path, 7, "Oma")
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)
+    path.write_bytes(theirs)
+    window.actions_by_name["save"].trigger()
+    window.files._watch.changed.emit([path])
+    saved(window, qtbot)
+    qtbot.waitUntil(lambda: bool(window.document.state.problems))
+    assert window.document.state.problems[0].message.key == "open.changed-while-edited"
+
+
 def test_who_will_not_wait_for_a_saving_is_asked(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     rename(window, path, 5, "Heti")
     window.actions_by_name["save"].trigger()
