@@ -36,6 +36,8 @@ _USUAL = 80
 """Units of branches with which the first page is tried; on later ones, as many as the last had room for."""
 _MOST_TOGETHER = 250
 """Units of branches that share a page: more would not be read on it at any size of paper that there is."""
+_ROOMY = 1.5
+"""How many times as large as was aimed at text may be where too few units were taken for a page, and more are tried."""
 
 
 class _Task(msgspec.Struct, frozen=True, eq=False):
@@ -102,6 +104,8 @@ class _Division:
         self._runs: dict[int, list[int]] = {}
         """Pages of what takes several, by the first of them."""
         self._usual = _USUAL
+        self._hung = 0
+        """How many units below their parent the last page of such had room for."""
         self._left_out = [_below_folded(flat, options.folded) for flat in self._flat]
 
     def run(self) -> Generator[None, None, tuple[Sheet, ...]]:
@@ -202,14 +206,28 @@ class _Division:
 
     def _below(self, task: _Task) -> tuple[int, Found]:
         """As many units below their parent as fit where all below them may be folded."""
-        taken = len(task.ids)
         keep = () if task.parent is None else (task.parent,)
+        least, roomy = self._legible.least, _ROOMY * self._legible.aimed
+        few, many = 0, len(task.ids) + 1
+        # Of what goes on from another page there is room for about as many as on that.
+        taken = len(task.ids) if task.first is None else min(len(task.ids), 2 * self._hung)
+        best: Found | None = None
         while True:
             found = self._laid_out(self._hanging(task, task.ids[:taken]), keep)
-            if found.pixels >= self._legible.least or taken == 1:
-                return taken, found
-            fitting = int(taken * (found.pixels / self._legible.least) ** 2 * 1.1)
-            taken = max(1, min(fitting, taken * 7 // 8))
+            fits = found.pixels >= least
+            if fits or taken == 1:
+                few, best = taken, found
+            else:
+                many = taken
+            if best is not None and (many - few <= max(1, few // 8) or (fits and found.pixels < roomy)):
+                self._hung = few
+                return few, best
+            if best is not None:
+                # Side by side they are as wide as they are many, whatever height there is: fewer by far were taken.
+                taken = min((few + many) // 2, 2 * few if fits else many)
+            else:
+                fitting = int(taken * (found.pixels / least) ** 2 * 1.1)
+                taken = max(1, min(fitting, taken * 7 // 8))
 
     def _laid_out(self, parts: Sequence[tuple[int, Scenario]], keep: Sequence[str], *, fold: bool = True) -> Found:
         """The parts as charts; with what was shown before folded, and with `fold` as much as lets them be read."""

@@ -121,6 +121,16 @@ def test_more_tops_than_a_page_holds_take_several() -> None:
     assert all(sheet.is_overview for sheet in sheets)
 
 
+def test_tops_side_by_side_fill_their_pages() -> None:
+    """A row of 120 is as high as one of 12: it was taken to be far too much, and each top had a page to itself."""
+    own = [[unit(f"u{n}")] if n % 3 == 0 else [] for n in range(120)]
+    tops = [unit(f"b{n}", "board", *own[n], name=f"Lautakunta {n}") for n in range(120)]
+    sheets = divided([scenario(*tops)], 1060, 640)
+    hold(sheets, [scenario(*tops)], 1060, 640)
+    # All but the last page, of which there may be little left.
+    assert all(len(chart.tops) >= 8 for sheet in sheets[:-1] for chart in sheet.charts)
+
+
 def test_a_chain_goes_on_from_page_to_page() -> None:
     chain = unit("u0")
     for number in range(1, 90):
