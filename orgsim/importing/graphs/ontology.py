@@ -27,7 +27,8 @@ from orgsim.model.text import LANGUAGES, Language
 MOST_BYTES = 20_000_000
 """Of statements: rdflib takes seconds for each million of them."""
 _OWN = Namespace(NAMESPACE)
-_BASE = "urn:orgsim:import"
+_BASE = "https://orgsim.invalid/"
+"""What relative addresses are of: rdflib joins none to a URN. It is never fetched (RFC 2606)."""
 _TURTLE = re.compile(
     rb"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX\s|BASE\s|<[a-zA-Z#/][^<>\s]*>\s+(?:a\s|<|\w+:))", re.I
 )

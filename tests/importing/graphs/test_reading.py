@@ -518,6 +518,14 @@ def test_the_ontology_in_rdf_xml() -> None:
     assert refused.value.message.key == "import.damaged"
 
 
+def test_addresses_of_a_graph_may_be_relative() -> None:
+    text = """@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<kunta> a org:Organization ; skos:prefLabel "Kunta" .
+<#koulut> a org:OrganizationalUnit ; skos:prefLabel "Koulut" ; org:unitOf <kunta> .
+<../museo> a org:OrganizationalUnit ; skos:prefLabel "Museo" ; org:unitOf <kunta> ."""
+    assert shape(read(text, "x.ttl")) == ["Kunta", ["Koulut", "Museo"]]
+
+
 def test_public_and_registered_organisations_are_organisations() -> None:
     text = """@prefix cv: <http://data.europa.eu/m8g/> . @prefix rov: <http://www.w3.org/ns/regorg#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
