@@ -326,6 +326,9 @@ class ChartPanes(QWidget):
         """Catch up with what changed while another view was shown."""
         super().showEvent(event)
         self._catching_up.begin(self._document.state)
+        if self.now.drawings:
+            # Of the view before, another is told; where none is drawn yet, it is told once one is.
+            self._looking.tell_zoom()
         if self.window().focusWidget() is None:
             self.take_keyboard(Qt.FocusReason.OtherFocusReason)
         self._keyboard_follows()

@@ -43,6 +43,22 @@ def test_n_goes_through_all_differences_as_they_are_listed_and_round(open_window
     assert view.panel.list.entry.unit == "konsernivaliokunta"
 
 
+def test_the_status_line_tells_the_zoom_of_the_view_that_is_turned_to(open_window, koskenlahti_dir: Path) -> None:
+    """The differences stay where one has walked to, while the structure is fitted as a whole."""
+    window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml")
+    window.document.change(motion=False, language="fi", view="differences")
+    settle(window)
+    window.actions_by_name["zoom-in"].trigger()
+    window.actions_by_name["zoom-in"].trigger()
+    told = {}
+    for view in ("structure", "differences", "structure"):
+        window.document.change(view=view)
+        settle(window)
+        told[view] = round(window.charts().panes[0].viewport.zoom * 100)
+        assert window.status._zoom.text() == f"{told[view]} %", view
+    assert told["structure"] != told["differences"]
+
+
 def test_n_is_for_differences_in_presentations() -> None:
     none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
     assert command(Qt.Key.Key_N, none) == "next-difference"
