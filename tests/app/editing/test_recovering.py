@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from orgsim.app.editing.recovering import Recovering
 from orgsim.app.editing.recovery_dialog import RecoveryDialog, about
@@ -18,7 +19,7 @@ from orgsim.files.kept.recovery import Recovery
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog, message
 from orgsim.model.edits.edits import Moved, Renamed
-from tests.app.settling import settle
+from tests.app.settling import meet, settle
 
 A, B = "lohja-lautakuntamalli.yaml", "lohja-valiokuntamalli.yaml"
 WORDS = message("edit.words.moved", what="X")
@@ -91,7 +92,7 @@ def left_behind(path: Path, folder: Path) -> None:
 
 
 def test_a_draft_that_takes_long_to_read_is_gone_on_with_once_it_is_read(
-    open_window, koskenlahti_dir: Path, paths: list[Path], tmp_path: Path, qtbot: QtBot
+    open_window, koskenlahti_dir: Path, paths: list[Path], tmp_path: Path
 ) -> None:
     large = tmp_path / "large.yaml"
     large.write_bytes((koskenlahti_dir / "koskenlahti-nyt.yaml").read_bytes() + b"# much\n" * 6000)
@@ -105,7 +106,7 @@ def test_a_draft_that_takes_long_to_read_is_gone_on_with_once_it_is_read(
     assert window.files.is_opening
     assert dialog.isVisible()
     assert not row.recover.isEnabled()
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    meet(lambda: not isValid(dialog) or not dialog.isVisible())
     assert unsaved(window.document.state.session) == {large}
     assert window.document.state.files[1].data.endswith(b"# edited\n")
     settle(window)

@@ -27,7 +27,7 @@ from orgsim.app.widgets.labels import Letter
 from orgsim.drawing.tables.matters import STANDING_OUT
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.model.story import FILTERS, Explained, Part, Step
-from tests.app.settling import settle, settle_view
+from tests.app.settling import meet, settle, settle_view
 
 THREE = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
 COMPARISON = f"""orgsim: 1
@@ -101,7 +101,7 @@ def look_at_metrics(window: MainWindow) -> None:
 
 
 def look_at_spans(window: MainWindow) -> None:
-    settle(window)
+    meet(lambda: view_in(window).plots is not None)
     view_in(window).plots.sides["elected"].click()
 
 
