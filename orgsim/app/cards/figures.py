@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QTo
 from orgsim.analysis.figures.figure import shown_difference
 from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text
 from orgsim.app.cards.flash import FlashLabel
-from orgsim.app.widgets.labels import clear, label, plain_tip
+from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 
 _WIDE_GAP, _NARROW_GAP, _LEAST_GAP = 14, 8, 4
 """Between the key figures, where they stand beside the name, below it, and where their captions have just room."""
 ALL = 99
+
+_Slot = tuple[QToolButton, QLabel, FlashLabel]
+"""What one figure stands in, what tells its difference, and what is said of it below."""
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -53,6 +56,8 @@ class CardFigures(QObject):
         """What stands beside them, of those that differ."""
         self._of: list[tuple[str, bool]] = []
         """Which figures there are, and whether something stands beside each."""
+        self._slots: list[_Slot] = []
+        """What figures stand in, from the left; those that no figure stands in are hidden."""
         self._buttons: list[QToolButton] = []
         """The figures, from the left."""
         self.grid = QGridLayout()
@@ -90,29 +95,36 @@ class CardFigures(QObject):
         return tuple(self._of)
 
     def _make(self) -> None:
-        """Make what figures stand in: anew only for others, as new widgets are dressed and laid out."""
-        clear(self.grid)
-        self._buttons, self.captions, self._changes = [], {}, {}
-        for place, (metric, changed) in enumerate(self._of):
-            button = QToolButton()
-            button.setObjectName("figure")
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _=False, metric=metric: self.asked.emit(metric))
-            self._buttons.append(button)
-            row = QHBoxLayout()
-            row.setSpacing(2)
-            row.addStretch(1)
-            row.addWidget(button)
+        """Have something for each figure to stand in: what is there stays, as new widgets are dressed and laid out."""
+        for place in range(len(self._slots), len(self._of)):
+            self._slots.append(self._slot(place))
+        self.captions, self._changes = {}, {}
+        for (metric, changed), (_, told, caption) in zip(self._of, self._slots, strict=False):
+            caption.belong_to(metric)
+            self.captions[metric] = caption
             if changed:
-                told = self._changes[metric] = label(role="caption")
-                row.addWidget(told, 0, Qt.AlignmentFlag.AlignBottom)
-            self.grid.addLayout(row, 0, place)
-            caption = self.captions[metric] = FlashLabel(role="caption")
-            caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            caption.setMinimumWidth(1)
-            caption.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self.grid.addWidget(caption, 1, place)
+                self._changes[metric] = told
+        self._buttons = [button for button, _, _ in self._slots[: len(self._of)]]
         self._show_what_has_room()
+
+    def _slot(self, place: int) -> _Slot:
+        button = QToolButton()
+        button.setObjectName("figure")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda _=False: self.asked.emit(self._of[place][0]))
+        told = label(role="caption")
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addStretch(1)
+        row.addWidget(button)
+        row.addWidget(told, 0, Qt.AlignmentFlag.AlignBottom)
+        self.grid.addLayout(row, 0, place)
+        caption = FlashLabel(role="caption")
+        caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        caption.setMinimumWidth(1)
+        caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.grid.addWidget(caption, 1, place)
+        return button, told, caption
 
     def flash(self, changes: Mapping[str, str], theme: Theme, *, animated: bool) -> None:
         """Flash what became of figures, by metric."""
@@ -127,13 +139,12 @@ class CardFigures(QObject):
         self._show_what_has_room()
 
     def _show_what_has_room(self) -> None:
-        for told in self._changes.values():
-            told.setVisible(not self._places.narrow)
-        for caption in self.captions.values():
-            caption.setVisible(self._places.captioned)
+        for place, (button, told, caption) in enumerate(self._slots):
+            there = place < len(self._of)
+            told.setVisible(there and self._of[place][1] and not self._places.narrow)
+            caption.setVisible(there and self._places.captioned)
             caption.set_short(self._places.short)
-        for place, button in enumerate(self._buttons):
-            button.setVisible(place < self._places.figures)
+            button.setVisible(there and place < self._places.figures)
 
     def width_beside(self) -> int:
         """How wide they are beside the name, wherever they stand now: else they would go to and fro."""

@@ -21,11 +21,18 @@ class FlashLabel(ElidedLabel):
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, role, parent)
+        self._of = ""
         self._told = ""
         self._theme: Theme | None = None
         self._strength = 0.0
         self._fading: QVariantAnimation | None = None
         self._animated = False
+
+    def belong_to(self, figure: str) -> None:
+        """Stand below that figure: what was told of another is told no more."""
+        if figure != self._of:
+            self._of, self._told, self._theme = figure, "", None
+            self.update()
 
     @property
     def told(self) -> str:

@@ -43,7 +43,11 @@ _LATER = message("status.saving")
 _TRIES = 3
 """How often a draft is done anew upon what others save while it is saved."""
 _AT_ONCE = 60_000
-"""Bytes of a draft up to which it is read in the window's thread, as the user waits for it: some 50 ms."""
+"""Bytes up to which drafts are read in one round of the window's thread, as the user waits for it: some 50 ms."""
+_SHOWN = 15_000
+"""As many are read while a draft is written and the window shows that it is."""
+_BREATH = 20_000
+"""Bytes after which the next draft waits for the next round."""
 _TELL_MS = 400
 
 Then = Callable[[bool], object]
@@ -70,6 +74,8 @@ class _Asked(Struct, eq=False):
     """How often it was met by what others have saved."""
     chosen: _Chosen | None = None
     """What is to be done first of the one draft that is to be saved."""
+    read: int = 0
+    """How many bytes were read for it in this round of events, or could have been in the time of what else was done."""
 
 
 class _Theirs(Struct, frozen=True, eq=False):
@@ -105,6 +111,9 @@ class Saver(QObject):
         self._aside = Aside(self)
         self._aside.ended.connect(self._take)
         self._taking: Callable[[Any], object] = _nothing
+        self._round = QTimer(self, interval=0, singleShot=True)
+        """Until the window has done what else there is to do, between two drafts."""
+        self._round.timeout.connect(self._go_on)
         self._long = QTimer(self, interval=_TELL_MS, singleShot=True)
         self._long.timeout.connect(self._tell_long)
 
@@ -152,8 +161,13 @@ class Saver(QObject):
             self._go_on()
 
     def _go_on(self) -> None:
+        if self._asked:
+            self._asked[0].read = 0
         while self._asked and not self._aside.is_running:
             asked = self._asked[0]
+            if asked.left and asked.read > _BREATH:
+                self._round.start()
+                return
             if asked.left:
                 path = asked.left[0]
                 why = self._written(path, asked)
@@ -184,14 +198,16 @@ class Saver(QObject):
             if (chosen := asked.chosen) is not None:
                 asked.chosen = None
                 upon = partial(_upon, history, session.saved[path], chosen, tuple(self._editor.known))
-                if self._later(data, upon, partial(self._choose, path, chosen)):
+                if self._later(asked, 2 * len(data), upon, partial(self._choose, path, chosen)):
                     return _LATER
                 continue
             if not self._editor.is_sound(data):
                 self._editor.leave_reading()
-                if self._later(data, Verifying({path: history.draft}, frozenset()).begin(), partial(self._read, data)):
+                reading = Verifying({path: history.draft}, frozenset()).begin()
+                if self._later(asked, len(data), reading, partial(self._read, data)):
                     return _LATER
                 continue
+            asked.read += _SHOWN
             why = written(path, data, session.saved[path])
             if why is None:
                 self._document.change(session=saved(session, path))
@@ -199,13 +215,15 @@ class Saver(QObject):
                 return why
             asked.met += 1
             find = partial(_theirs, history, session.saved[path], path, tuple(self._editor.known))
-            if self._later(data, find, partial(self._meet, path)):
+            # Theirs is read, what was done here is done anew, and that is read, and what of it can be undone.
+            if self._later(asked, 4 * len(data), find, partial(self._meet, path)):
                 return _LATER
         return asked.why
 
-    def _later(self, data: bytes, find: Callable[[], object], take: Callable[[Any], object]) -> bool:
-        """Find something of a draft that says `data`, and take what it came to: later, or at once."""
-        if len(data) <= _AT_ONCE:
+    def _later(self, asked: _Asked, size: int, find: Callable[[], object], take: Callable[[Any], object]) -> bool:
+        """Find something by reading `size` bytes, and take what it came to: later, or at once."""
+        asked.read += size
+        if asked.read <= _AT_ONCE:
             take(find())
             return False
         self._taking = take
@@ -222,7 +240,8 @@ class Saver(QObject):
             raise found
         take, self._taking = self._taking, _nothing
         take(found)
-        self._go_on()
+        # What was found is shown in this round.
+        self._round.start()
 
     def _read(self, data: bytes, found: Mapping[Path, Found]) -> None:
         self._editor.take_in(found)

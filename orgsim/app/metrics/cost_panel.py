@@ -56,6 +56,9 @@ class CostPanel(QFrame):
         """What is shown: whatever is typed belongs to it."""
         self._restored: tuple[Assumptions | None, tuple[Assumed, ...]] | None = None
         """What restoring has led to, and what takes it back; until something else is assumed."""
+        self._row: Row | None = None
+        self._of: tuple[object, ...] = ()
+        """What is told, and of what: most changes of the state are of something else."""
         self._steps = CostSteps()
         self.rows: dict[str, CostRow] = {}
         self._inside = QWidget()
@@ -123,15 +126,22 @@ class CostPanel(QFrame):
             self._settle()
             self._restored = None
         self._told = state
+        if self._restored is not None and self._restored[0] != assumptions(state):
+            self._restored = None
+        self._tell_restore()
+        self._tell_kept()
+        of = state.scenarios, assumptions(state), state.language, state.theme
+        if row is not self._row or of != self._of:
+            self._row, self._of = row, of
+            self._tell_costs(row, state)
+
+    def _tell_costs(self, row: Row, state: State) -> None:
         theme, speech = theme_of(state), catalog(state.language)
         there = payees(state.scenarios, assumptions(state))
         self._build(tuple(payee.key for payee in there))
         self._title.setText(speech("costs.title"))
         self.setAccessibleName(speech("costs.title"))
         self._caption.setText(speech("costs.caption"))
-        if self._restored is not None and self._restored[0] != assumptions(state):
-            self._restored = None
-        self._tell_restore()
         said = speech("costs.close")
         self._close.setIcon(icon("close", theme, colour=theme.muted_text))
         self._close.setToolTip(plain_tip(said))
@@ -141,7 +151,6 @@ class CostPanel(QFrame):
         for payee in there:
             self.rows[payee.key].tell(payee, assumptions(state), speech, theme)
         self.factor.tell(assumptions(state), speech, theme)
-        self._tell_kept()
 
     def _tell_restore(self) -> None:
         speech = catalog(self._document.state.language)

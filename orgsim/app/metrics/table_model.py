@@ -58,6 +58,8 @@ class MetricsModel(QAbstractTableModel):
         self._reference = 0
         self._state = State()
         self._speech: Catalog = catalog(self._state.language)
+        self._texts: dict[tuple[int, int], str] = {}
+        """What cells say, by line and column: widths are measured of it, and each painting asks for it."""
 
     def tell(self, rows: tuple[Row, ...], state: State, *, everything: bool) -> None:
         """Show `rows` of the open scenarios."""
@@ -67,6 +69,7 @@ class MetricsModel(QAbstractTableModel):
         self._columns = columns(len(state.files), self._reference)
         self._state = state
         self._speech = catalog(state.language)
+        self._texts = {}
         self.endResetModel()
 
     # what the view and its delegate ask for
@@ -141,7 +144,10 @@ class MetricsModel(QAbstractTableModel):
             case Measure(row):
                 match role:
                     case Qt.ItemDataRole.DisplayRole:
-                        return self._text(row, column)
+                        at = index.row(), index.column()
+                        if at not in self._texts:
+                            self._texts[at] = self._text(row, column)
+                        return self._texts[at]
                     case Qt.ItemDataRole.AccessibleTextRole:
                         return self._accessible(row, column)
                     case Qt.ItemDataRole.ToolTipRole:

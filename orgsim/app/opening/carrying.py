@@ -30,7 +30,9 @@ class Carrying:
     def begin(self) -> Callable[[Sequence[Opened]], tuple[Rebasing, ...]] | None:
         """What works it out for the session as it is now; `None`: nothing was done to these."""
         session = self._document.state.session
-        done = any(path in session.histories and session.histories[path].done for path in self._paths)
+        of = [session.histories[path] for path in self._paths if path in session.histories]
+        # What was undone is to be done again upon theirs, too.
+        done = any(history.done or history.undone for history in of)
         return partial(_carried, session, self.known) if done else None
 
     def take(self, found: Sequence[Opened], came: tuple[Rebasing, ...]) -> bool:

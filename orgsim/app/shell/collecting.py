@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 _NEW = 2_000
 """So many more objects than at the last collection: time to look at the new ones. About a millisecond."""
@@ -18,6 +18,9 @@ _MANY = 40_000
 
 class Collector(QObject):
     """Collects when the event loop has nothing to do, by how much was made since: a window at rest does nothing.
+
+    It has a round of events of its own: after a long piece of work the window is painted, and what was typed and
+    clicked meanwhile is done, before a collection takes its time too.
 
     What is frozen is never looked at again. It goes as it came where nothing in it refers to itself, as in all that
     is read, computed and drawn; a widget among it that does would stay to the end.
@@ -29,6 +32,8 @@ class Collector(QObject):
         self._new = 0
         """What was made and not dropped since all that is not frozen was looked at."""
         gc.disable()
+        self._round = QTimer(self, interval=0, singleShot=True)
+        self._round.timeout.connect(self.collect)
 
     def begin(self) -> None:
         """Collect from now on, but leave alone what was made until now: most of it stays to the end."""
@@ -37,9 +42,14 @@ class Collector(QObject):
         gc.freeze()
         dispatcher = QAbstractEventDispatcher.instance()
         assert dispatcher is not None
-        dispatcher.aboutToBlock.connect(self.collect)
+        dispatcher.aboutToBlock.connect(self.wait)
         # A loop that never waits is told of at its next round only.
-        dispatcher.awake.connect(self.collect)
+        dispatcher.awake.connect(self.wait)
+
+    def wait(self) -> None:
+        """Collect in the next round of events, where there is enough that is new."""
+        if gc.get_count()[0] >= _NEW and not self._round.isActive():
+            self._round.start()
 
     def collect(self) -> None:
         """Look at what is new, or at all that is not frozen, where there is enough of it."""

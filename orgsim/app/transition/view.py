@@ -171,8 +171,8 @@ class TransitionView(DocumentView):
             if shown is None or _spoken_from(shown) != _spoken_from(state):
                 self._tell_choosers(state)
             self._draw(state, keep=shown is not None and shown.files is state.files)
-        elif shown.selected != state.selected:
-            self._select(state)
+        elif shown.selected != state.selected and self._select(state):
+            self._tell_panel()
 
     def _tell_choosers(self, state: State) -> None:
         speech = catalog(state.language)
@@ -218,6 +218,7 @@ class TransitionView(DocumentView):
         self.canvas.setAccessibleName(speech("transition-view.accessible", a=a.title, b=b.title))
         self.canvas.choose(thing_of(drawing, kept))
         self._select(state)
+        # Once: it makes its lines anew.
         self._tell_panel()
 
     def _count(self, a: Scenario, b: Scenario, state: State, key: _Prepared, *, keep: bool) -> None:
@@ -273,24 +274,24 @@ class TransitionView(DocumentView):
         unit = only_unit(drawing, self._words, thing) if thing is not None and self._words is not None else None
         self._document.change(selected=unit)
 
-    def _select(self, state: State) -> None:
-        """Choose what shows the selected unit, unless that is chosen already."""
+    def _select(self, state: State) -> bool:
+        """Choose what shows the selected unit, unless that is chosen already; whether the panel is to tell of it."""
         drawing, columns = self.canvas.drawing, pair(state)
         if drawing is None or columns is None:
-            return
+            return False
         found, thing, words = None, self.canvas.thing, self._words
         chosen = units_of(drawing, words, thing) if thing is not None and words is not None else ()
         if state.selected is not None:
             if any(unit.id == state.selected for unit in chosen):
-                return
+                return False
             ends = [hierarchy(state.scenarios[column]).index.get(state.selected) for column in columns]
             found = node_of(drawing, ends[0], ends[1])
         elif thing is not None and words is not None and is_many(words, thing):
-            return
+            return False
         self.canvas.choose(found)
         if found is not None:
             self.canvas.reach(found[1])
-        self._tell_panel()
+        return True
 
     def _tell_panel(self) -> None:
         state, drawing, words, thing = self._shown, self.canvas.drawing, self._words, self.canvas.thing

@@ -51,6 +51,16 @@ def by_others(path: Path, *edits: Edit) -> bytes:
     return path.read_bytes()
 
 
+def save(window: MainWindow, qtbot: QtBot) -> None:
+    """Save; what others have saved meanwhile is read aside."""
+    window.actions_by_name["save"].trigger()
+    saved(window, qtbot)
+
+
+def saved(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not editor(window).is_saving)
+
+
 def name(window: MainWindow, id: str) -> str:
     flat = hierarchy(window.document.state.files[0].scenario)
     return flat.units[flat.index[id]].name.in_language("fi")
@@ -84,7 +94,7 @@ def test_of_what_both_have_changed_one_side_is_chosen(window: MainWindow, path: 
     theirs = by_others(path, Renamed("city-board", "Heidän hallituksensa"), Renamed("audit-committee", "Heidän"))
     qtbot.waitUntil(lambda: bool(window.document.state.problems))
     assert name(window, "city-board") == "Oma & hallitus"
-    window.actions_by_name["save"].trigger()
+    save(window, qtbot)
     assert path.read_bytes() == theirs
     asked = dialog(window)
     assert not asked.save.isEnabled()
@@ -96,6 +106,7 @@ def test_of_what_both_have_changed_one_side_is_chosen(window: MainWindow, path: 
     asked.choose_all("mine")
     list(asked._rows.values())[1]["theirs"].setChecked(True)
     asked.accept()
+    saved(window, qtbot)
     assert (name(window, "city-board"), name(window, "audit-committee")) == ("Oma & hallitus", "Heidän")
     assert path.read_bytes() == window.document.state.files[0].data
     assert b"Oma huomautus" in path.read_bytes()
@@ -106,7 +117,7 @@ def test_of_what_both_have_changed_one_side_is_chosen(window: MainWindow, path: 
 def test_leaving_the_question_writes_nothing(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     act(window, path, Moved(("audit-committee",), "city-board"))
     theirs = by_others(path, Moved(("audit-committee",), None))
-    window.actions_by_name["save"].trigger()
+    save(window, qtbot)
     asked = dialog(window)
     (row,) = asked._rows.values()
     assert row["theirs"].text() == "Levyllä: ylimmällä tasolla"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,25 @@ def test_what_the_window_is_told_of_while_it_is_saved_is_read_by_that_alone(
     saved(window, qtbot)
     qtbot.waitUntil(lambda: bool(window.document.state.problems))
     assert window.document.state.problems[0].message.key == "open.changed-while-edited"
+
+
+def test_several_small_drafts_are_saved_one_round_of_events_after_another(
+    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    paths = [Path(shutil.copy(scenarios_dir / "lohja-lautakuntamalli.yaml", tmp_path / f"{at}.yaml")) for at in "abc"]
+    window: MainWindow = open_window(*paths)
+    for path in paths:
+        editor(window).switch(path, True)
+        assert (
+            editor(window).act({path: [Renamed("council", "Uudennettu", "fi")]}, message("edit.words.moved", what="X"))
+            is None
+        )
+    told = list[bool]()
+    assert editor(window).save(paths, told.append) is False
+    assert [b"Uudennettu" in path.read_bytes() for path in paths] == [True, False, False]
+    saved(window, qtbot)
+    assert [b"Uudennettu" in path.read_bytes() for path in paths] == [True, True, True]
+    assert told == [True]
 
 
 def test_who_will_not_wait_for_a_saving_is_asked(window: MainWindow, path: Path, qtbot: QtBot) -> None:

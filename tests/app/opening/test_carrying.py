@@ -86,6 +86,7 @@ def test_what_is_edited_undone_saved_or_changed_once_more_meanwhile_can_be_undon
     # It is saved over theirs before they are shown.
     worked_out(window, path)
     window.actions_by_name["save"].trigger()
+    qtbot.waitUntil(lambda: not window.edit_actions.editor.is_saving)
     assert path.read_bytes() == held(window) and held(window).endswith(REMARK * 2)
     shown(window, qtbot)
     assert path.read_bytes() == held(window)
@@ -119,6 +120,17 @@ def test_what_does_not_hold_any_more_is_worked_out_again_aside(window: MainWindo
     session = window.document.state.session
     qtbot.waitUntil(lambda: bool(told))
     assert is_worked_out(carrying.known, session.histories[path], session.saved[path], draft_of(told[0].files[0]))
+
+
+def test_what_was_only_undone_is_worked_out_aside_too(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    undo_all(window, 2)
+    window.actions_by_name["save"].trigger()
+    qtbot.waitUntil(lambda: not window.edit_actions.editor.is_saving)
+    worked_out(window, path)
+    shown(window, qtbot)
+    for _ in range(2):
+        window.actions_by_name["redo"].trigger()
+    assert held(window).endswith(REMARK) and b"Johto" in held(window) and b"Oma huomautus" in held(window)
 
 
 def test_what_is_undone_or_closed_meanwhile_stays_so(

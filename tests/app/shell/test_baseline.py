@@ -48,11 +48,14 @@ def test_figures_and_cards_turn_round(window: MainWindow) -> None:
     # The committee model has 14 bodies on 4 layers, the board model 15 on 4: what was +1 is now −1.
     assert changes(window, 0) == []
     assert changes(window, 1)[:2] == ["±0", "+1"]
+    stood_in = [card.figures._buttons for card in window.cards.cards]
     window.document.change(view="metrics")
     choose(window, 1)
     QApplication.processEvents()
     assert changes(window, 0)[:2] == ["±0", "−1"]
     assert changes(window, 1) == []
+    # In what was there: new widgets are dressed one by one.
+    assert [card.figures._buttons for card in window.cards.cards] == stood_in
     view = window.views.made["metrics"]
     assert isinstance(view, MetricsView)
     model = view.table.metrics_model

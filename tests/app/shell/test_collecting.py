@@ -43,8 +43,8 @@ def collector(app_with_fonts: QApplication) -> Iterator[collecting.Collector]:
     collector.begin()
     yield collector
     dispatcher = QAbstractEventDispatcher.instance()
-    dispatcher.aboutToBlock.disconnect(collector.collect)
-    dispatcher.awake.disconnect(collector.collect)
+    dispatcher.aboutToBlock.disconnect(collector.wait)
+    dispatcher.awake.disconnect(collector.wait)
 
 
 class Ring(QObject):
@@ -170,6 +170,17 @@ def test_what_one_step_makes_in_great_numbers_is_not_looked_at(app_with_fonts, c
     collector.collect()
     assert not collections and gc.get_count()[0] < 100
     assert len(kept) == 10_000
+
+
+def test_a_collection_has_a_round_of_events_of_its_own(collector, qtbot: QtBot, collections) -> None:
+    qtbot.waitUntil(lambda: not collector._round.isActive())
+    kept = [[] for _ in range(3_000)]
+    collections.clear()
+    # What is told at the end of a piece of work, which the picture is still to be painted of.
+    collector.wait()
+    assert not collections
+    qtbot.waitUntil(lambda: bool(collections))
+    assert len(kept) == 3_000
 
 
 def test_reading_in_a_thread_leaves_the_collector_off(app_with_fonts, scenarios_dir: Path) -> None:
