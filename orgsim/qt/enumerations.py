@@ -1,10 +1,10 @@
-"""Enumerations of Qt, made without the detours that Python takes for each of their members.
+"""Enumerations of Qt, made without the detours that Python takes for each class and for each of its members.
 
 PySide makes all its enumerations as Python's: two thousand members before the first window, as the namespace `Qt` has
 twelve hundred that come with the first. For each of them Python puts a stand-in into the class, takes it out again,
 looks for a descriptor of its name along all bases, and puts the member in by a function of its own. Here that is one
-step, and a fifth of the work. The class and its first member are made by Python as ever, so that what its version keeps
-of a class is there; whatever is no plain case is left to it altogether.
+step, and a fifth of the work. A class is made after one that Python made, so that what its version keeps of a class is
+there, and takes a fifth, too; whatever is no plain case is left to it altogether.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 _MAKE = "_create_"
@@ -22,6 +22,9 @@ _KEPT = {"_name_", "_value_", "__objclass__", "_sort_order_"}
 """What Python keeps of a member, from 3.11 to 3.13. One that keeps more has to make them itself."""
 _TAKEN = frozenset(name for base in enum.IntEnum.__mro__ for name in vars(base)) | {"mro", ""}
 _HASHABLE = "_hashable_values_"
+_FILLED = {"_member_names_", "_member_map_", "_value2member_map_", _HASHABLE}
+"""What a class of members has filled."""
+_NEW = "__new__"
 
 
 def make_enumerations_quickly() -> None:
@@ -36,10 +39,14 @@ def make_enumerations_quickly() -> None:
             # As Python finds it out, from one frame further away.
             others["module"] = sys._getframe(2).f_globals.get("__name__")
         if boundary is enum.KEEP and kind in _KINDS and others.get("type") is None and _is_plain(names):
-            made = usual(kind, class_name, names[:1], boundary=boundary, **others)
-            if _add_quickly(made, names[1:]):
-                return made
+            like = pattern(kind)
+            if like is not None and others["module"] is not None:
+                return _make(kind, class_name, names, like, others["module"], others.get("qualname"))
         return usual(kind, class_name, names, boundary=boundary, **others)
+
+    @cache
+    def pattern(kind: Any) -> dict[str, Any] | None:
+        return _kept_of(usual(kind, "Pattern", [("ONE", 1)], boundary=enum.KEEP, module=__name__))
 
     setattr(enum.EnumType, _MAKE, make)
 
@@ -56,14 +63,30 @@ def _is_plain(names: Any) -> bool:
     )
 
 
-def _add_quickly(made: Any, pairs: Any) -> bool:
-    """Add members to an enumeration that has one; whether that member is kept as those that are added here."""
+def _kept_of(made: Any) -> dict[str, Any] | None:
+    """What Python keeps of a class of one member, but for that member; None where it keeps what is not known here."""
+    (name, one), *_ = made._member_map_.items()
+    kept = {its: value for its, value in vars(made).items() if its != name}
+    filled = {its for its, value in kept.items() if isinstance(value, (list, dict, set)) and value}
+    if set(vars(one)) != _KEPT or vars(made).get(name) is not one or filled - _FILLED or list(kept)[-1:] != [_NEW]:
+        return None
+    return kept
+
+
+def _make(kind: Any, class_name: str, pairs: Any, like: dict[str, Any], module: str, qualname: str | None) -> Any:
+    """An enumeration that keeps what one of that kind does."""
+    own: dict[str, Any] = {
+        name: type(its)() if isinstance(its, (list, dict, set)) else its for name, its in like.items()
+    }
+    own["__module__"] = module
+    # Python puts it into the class that is there, where it stays a plain function.
+    new = own.pop(_NEW)
+    if qualname is not None:
+        own["__qualname__"] = qualname
+    made: Any = type.__new__(enum.EnumType, class_name, (kind,), own)
     by_name, by_value, order = made._member_map_, made._value2member_map_, made._member_names_
-    (name, first), *_ = by_name.items()
-    if set(vars(first)) != _KEPT or vars(made).get(name) is not first:
-        return False
-    of_int = issubclass(made, int)
-    hashable = vars(made).get(_HASHABLE)
+    of_int = kind is enum.IntEnum
+    hashable = own.get(_HASHABLE)
     for name, value in pairs:
         member = by_value.get(value)
         if member is None:
@@ -80,4 +103,5 @@ def _add_quickly(made: Any, pairs: Any) -> bool:
         # What an enumeration does itself for this refuses to replace a member, and all of them are new.
         type.__setattr__(made, name, member)
         by_name[name] = member
-    return True
+    type.__setattr__(made, _NEW, new)
+    return made

@@ -23,8 +23,9 @@ def told(kind: type[Enum]) -> tuple[Any, ...]:
     values = {name: its for name, its in classes.items() if isinstance(its, (int, str, bool, type(None)))}
     return (
         [base.__name__ for base in kind.__mro__[1:]],
-        list(classes),
+        [(name, type(its)) for name, its in classes.items()],
         values,
+        {name: its for name, its in classes.items() if callable(its) and not isinstance(its, staticmethod)},
         [
             (name, its.name, its.value, str(its), sorted(vars(its)), its._sort_order_)
             for name, its in kind.__members__.items()
@@ -56,6 +57,7 @@ def test_those_of_qt_are_as_python_makes_them(module: object) -> None:
         base = IntEnum if issubclass(its, int) else Enum
         pairs = [(name, member.value) for name, member in its.__members__.items()]
         assert told(its) == told(USUAL(base, its.__name__, pairs, module="qt", boundary=KEEP)), its
+        assert its.__module__.startswith("PySide6.Qt") and its.__qualname__.split(".")[-1] == its.__name__, its
 
 
 def test_members_are_found_by_name_value_and_pickle() -> None:
