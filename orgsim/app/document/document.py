@@ -59,6 +59,13 @@ class Document(QObject):
             self._told_last = self._state
         self._state = state
 
+    def show_next(self, state: State) -> None:
+        """Show `state`, of which is told in the next round of events: whoever led to it has work of his own in this."""
+        self._round.start()
+        if self._told_last is None:
+            self._told_last = self._state
+        self._state = state
+
     def _held(self) -> tuple[tuple[State, State], ...]:
         """What was not told yet of what is shown now: whoever asks for it tells it."""
         before, self._told_last = self._told_last, None

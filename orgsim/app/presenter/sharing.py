@@ -93,7 +93,9 @@ class Sharing(QObject):
             return
         self._course.go_on(going_on(self._course.base, after, told))
         shown = with_drafts(self._document.state, self._course.base, self._course.step)
-        self._document.show(replace(shown, **told))
+        # What is edited in the main window is shown there first: laying out charts of both at once would hold it up.
+        show = self._document.show_next if _looks_alike(before, after) else self._document.show
+        show(replace(shown, **told))
         self.followed.emit(before, after)
         if before.language != after.language:
             self._notes.speak_anew()
@@ -103,6 +105,12 @@ class Sharing(QObject):
             fresh = reread(before, after)
             if fresh:
                 self._notes.say("present.reread", files=_names(fresh))
+
+
+def _looks_alike(before: State, after: State) -> bool:
+    """Whether the same drafts are seen in the same language and colours, whatever was done to them."""
+    drafts = [[file.path for file in state.files] for state in (before, after)]
+    return drafts[0] == drafts[1] and before.language == after.language and before.theme == after.theme
 
 
 def _names(names: Iterable[str]) -> str:

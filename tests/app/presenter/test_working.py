@@ -12,8 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.state import State
+from orgsim.app.editing.editor import editor_of
 from orgsim.app.presenter.window import Presenter
 from orgsim.app.shell.window import MainWindow
+from orgsim.messages import message
+from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from tests.app.presenter.test_presenter import present, press, structure
 
@@ -109,6 +113,28 @@ def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
     presenter.do("edit")
     assert not working.at_hand.form.isVisible()
     assert presenter.stage.beside_charts() < titles
+
+
+def test_what_is_edited_in_the_main_window_is_shown_to_the_room_a_round_of_events_later(
+    presenter: Presenter, qtbot: QtBot
+) -> None:
+    document, main = presenter.document, presenter.sharing._main
+    path = main.state.files[0].path
+    told: list[State] = []
+    document.changed.connect(lambda _before, after: told.append(after))
+    editor = editor_of(main)
+    editor.switch(path, True)
+    qtbot.waitUntil(lambda: bool(told))
+    told.clear()
+    assert editor.act({path: [Renamed(BOARD, "Luvat", "fi")]}, message("edit.words.moved", what="X")) is None
+    # What is decided in front of the room meanwhile is decided upon it.
+    assert document.state.session is main.state.session
+    assert not told
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].scenarios == main.state.scenarios
+    # Another language, and other drafts, are seen in both at once.
+    main.change(language="sv")
+    assert told[-1].language == "sv"
 
 
 def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter, qtbot: QtBot) -> None:
