@@ -11,20 +11,21 @@ from __future__ import annotations
 
 import enum
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, wraps
 from typing import Any
 
 _MAKE = "_create_"
-_KINDS = (enum.Enum, enum.IntEnum)
-"""Flags have few members, and much that follows from them."""
+_KINDS = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 _KEPT = {"_name_", "_value_", "__objclass__", "_sort_order_"}
 """What Python keeps of a member, from 3.11 to 3.13. One that keeps more has to make them itself."""
-_TAKEN = frozenset(name for base in enum.IntEnum.__mro__ for name in vars(base)) | {"mro", ""}
+_TAKEN = frozenset(name for kind in _KINDS for base in kind.__mro__ for name in vars(base)) | {"mro", ""}
 _HASHABLE = "_hashable_values_"
 _FILLED = {"_member_names_", "_member_map_", "_value2member_map_", _HASHABLE}
 """What a class of members has filled."""
 _NEW = "__new__"
+_MASKS = ("_flag_mask_", "_singles_mask_", "_all_bits_")
+"""What a class of flags keeps of their values: all their bits, those that stand alone, and all up to the highest."""
 
 
 def make_enumerations_quickly() -> None:
@@ -38,7 +39,7 @@ def make_enumerations_quickly() -> None:
         if others.get("module") is None:
             # As Python finds it out, from one frame further away.
             others["module"] = sys._getframe(2).f_globals.get("__name__")
-        if boundary is enum.KEEP and kind in _KINDS and others.get("type") is None and _is_plain(names):
+        if boundary is enum.KEEP and kind in _KINDS and others.get("type") is None and _is_plain(kind, names):
             like = pattern(kind)
             if like is not None and others["module"] is not None:
                 return _make(kind, class_name, names, like, others["module"], others.get("qualname"))
@@ -51,8 +52,11 @@ def make_enumerations_quickly() -> None:
     setattr(enum.EnumType, _MAKE, make)
 
 
-def _is_plain(names: Any) -> bool:
-    """Whether they are more than one pair of a name, which means nothing else in a class, and a whole number."""
+def _is_plain(kind: Any, names: Any) -> bool:
+    """Whether they are more than one pair of a name, which means nothing else in a class, and a whole number.
+
+    Flags are those that rise from bit to bit: others are gone through in another way.
+    """
     return (
         isinstance(names, (list, tuple))
         and len(names) > 1
@@ -60,7 +64,17 @@ def _is_plain(names: Any) -> bool:
         and _TAKEN.isdisjoint(name for name, _ in names)
         and not any(name.startswith("_") for name, _ in names)
         and len({name for name, _ in names}) == len(names)
+        and (not issubclass(kind, enum.Flag) or _rise([value for _, value in names]))
     )
+
+
+def _rise(values: Sequence[int]) -> bool:
+    bits = [value for value in dict.fromkeys(values) if _is_bit(value)]
+    return min(values) >= 0 and bits == sorted(bits)
+
+
+def _is_bit(value: int) -> bool:
+    return value > 0 and value & (value - 1) == 0
 
 
 def _kept_of(made: Any) -> dict[str, Any] | None:
@@ -70,7 +84,7 @@ def _kept_of(made: Any) -> dict[str, Any] | None:
     filled = {its for its, value in kept.items() if isinstance(value, (list, dict, set)) and value}
     if set(vars(one)) != _KEPT or vars(made).get(name) is not one or filled - _FILLED or list(kept)[-1:] != [_NEW]:
         return None
-    return kept
+    return kept if [kept.get(mask) for mask in _MASKS] == [1 if issubclass(made, enum.Flag) else None] * 3 else None
 
 
 def _make(kind: Any, class_name: str, pairs: Any, like: dict[str, Any], module: str, qualname: str | None) -> Any:
@@ -83,9 +97,12 @@ def _make(kind: Any, class_name: str, pairs: Any, like: dict[str, Any], module: 
     new = own.pop(_NEW)
     if qualname is not None:
         own["__qualname__"] = qualname
+    of_flags = issubclass(kind, enum.Flag)
+    if of_flags:
+        own.update(zip(_MASKS, _masks([value for _, value in pairs]), strict=True))
     made: Any = type.__new__(enum.EnumType, class_name, (kind,), own)
     by_name, by_value, order = made._member_map_, made._value2member_map_, made._member_names_
-    of_int = kind is enum.IntEnum
+    of_int = issubclass(kind, int)
     hashable = own.get(_HASHABLE)
     for name, value in pairs:
         member = by_value.get(value)
@@ -96,7 +113,8 @@ def _make(kind: Any, class_name: str, pairs: Any, like: dict[str, Any], module: 
             member._name_ = name
             member.__objclass__ = made
             member._sort_order_ = len(order)
-            order.append(name)
+            if not of_flags or _is_bit(value):
+                order.append(name)
             by_value[value] = member
             if hashable is not None:
                 hashable.append(value)
@@ -105,3 +123,12 @@ def _make(kind: Any, class_name: str, pairs: Any, like: dict[str, Any], module: 
         by_name[name] = member
     type.__setattr__(made, _NEW, new)
     return made
+
+
+def _masks(values: Sequence[int]) -> tuple[int, int, int]:
+    every = single = 0
+    for value in values:
+        every |= value
+        if _is_bit(value):
+            single |= value
+    return every, single, (1 << every.bit_length()) - 1

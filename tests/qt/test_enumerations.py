@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import pickle
 from collections.abc import Iterator
-from enum import KEEP, Enum, Flag, IntEnum
+from enum import KEEP, Enum, Flag, IntEnum, IntFlag
 from typing import Any
 
 import pytest
@@ -25,7 +25,7 @@ def told(kind: type[Enum]) -> tuple[Any, ...]:
         [base.__name__ for base in kind.__mro__[1:]],
         [(name, type(its)) for name, its in classes.items()],
         values,
-        {name: its for name, its in classes.items() if callable(its) and not isinstance(its, staticmethod)},
+        {name: unbound(its) for name, its in classes.items() if callable(its) and not isinstance(its, staticmethod)},
         [
             (name, its.name, its.value, str(its), sorted(vars(its)), its._sort_order_)
             for name, its in kind.__members__.items()
@@ -36,6 +36,10 @@ def told(kind: type[Enum]) -> tuple[Any, ...]:
         [its for its in kind if kind(its.value) is not its or hash(its) != hash(kind[its.name])],
         vars(kind).get("_hashable_values_"),
     )
+
+
+def unbound(its: object) -> object:
+    return getattr(its, "__func__", its)
 
 
 def enumerations(of: object, depth: int = 0) -> Iterator[type[Enum]]:
@@ -58,6 +62,60 @@ def test_those_of_qt_are_as_python_makes_them(module: object) -> None:
         pairs = [(name, member.value) for name, member in its.__members__.items()]
         assert told(its) == told(USUAL(base, its.__name__, pairs, module="qt", boundary=KEEP)), its
         assert its.__module__.startswith("PySide6.Qt") and its.__qualname__.split(".")[-1] == its.__name__, its
+
+
+@pytest.mark.parametrize("module", [QtCore, QtGui, QtWidgets])
+def test_flags_are_as_python_makes_them(module: object) -> None:
+    """Made once more in both ways: those of Qt itself keep what comes of combining them."""
+    found = {its.__qualname__: its for its in enumerations(module) if issubclass(its, Flag)}
+    assert len(found) > 20
+    for its in found.values():
+        base = IntFlag if issubclass(its, int) else Flag
+        pairs = [(name, member.value) for name, member in its.__members__.items()]
+        same(base, pairs)
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("NONE", 0), ("A", 1), ("B", 2), ("BOTH", 3), ("D", 8), ("D2", 8)],
+        [("BOTH", 3), ("A", 1), ("B", 2)],
+        [("B", 2), ("A", 1)],
+        [("A", 1), ("B", 4), ("A2", 1), ("C", 8)],
+        [("A", 1), ("ALL", -1)],
+        [("A", 1), ("HIGH", 0x80000000), ("MASK", 0xFF000000)],
+    ],
+)
+@pytest.mark.parametrize("base", [Flag, IntFlag])
+def test_flags_combine_as_those_that_python_makes(base: type[Flag], pairs: list[tuple[str, int]]) -> None:
+    same(base, pairs)
+
+
+def same(base: Any, pairs: list[tuple[str, int]]) -> None:
+    quick = base("Made", pairs, module="qt", boundary=KEEP)
+    usual = USUAL(base, "Made", pairs, module="qt", boundary=KEEP)
+    assert told(quick) == told(usual), pairs
+    assert combined(quick) == combined(usual), pairs
+    assert told(quick) == told(usual), pairs
+
+
+def combined(kind: Any) -> list[object]:
+    """What comes of each flag with the first ones."""
+    flags = list(kind.__members__.values())
+    return [
+        (str(its), repr(its), its.value, listed(its), a in its)
+        for a in flags[:6]
+        for b in flags
+        for its in (a | b, a & b, a ^ b, ~b, kind(a.value | 0x1000000))
+    ]
+
+
+def listed(flags: Any) -> list[str]:
+    """Python itself cannot go through some that hold bits without a name."""
+    try:
+        return [str(one) for one in flags]
+    except (AttributeError, ValueError) as error:
+        return [str(error)]
 
 
 def test_members_are_found_by_name_value_and_pickle() -> None:
@@ -84,7 +142,7 @@ def test_members_are_found_by_name_value_and_pickle() -> None:
         [],
     ],
 )
-@pytest.mark.parametrize("kind", [Enum, IntEnum])
+@pytest.mark.parametrize("kind", [Enum, IntEnum, Flag, IntFlag])
 def test_what_is_no_plain_case_is_left_to_python(kind: type[Enum], names: Any) -> None:
     """Each ends as ever: as the same class, or with the same complaint."""
 
