@@ -23,8 +23,8 @@ WIDTH = 320
 _DISC = 18
 _LONGEST = 36
 """Characters of a unit's name."""
-MOST = 100
-"""How many units are listed; who needs more opens the group."""
+MOST = 40
+"""How many units are listed, which takes some 50 ms to make and lay out; who needs more opens the group."""
 
 
 class TransitionPanel(SidePanel):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from benchmarks.organisations import reform
@@ -318,6 +318,14 @@ def test_thousands_of_units_are_counted_aside(
     drawing = view.canvas.drawing
     assert drawing is not None
     assert (len(drawing.transition.left), len(drawing.transition.right)) == (2_100, 2_120)
+    # Of a group of many the panel lists the first, and tells how many more there are.
+    many = max(range(len(drawing.nodes)), key=lambda at: len(drawing.nodes[at].row.units))
+    number = len(drawing.nodes[many].row.units)
+    assert number > 40
+    view.canvas.chosen.emit(("node", many))
+    said = [each.text() for each in view.panel.findChildren(QLabel)]
+    assert f"ja {number - 40} muuta" in said
+    view.canvas.chosen.emit(None)
     # Letters are no smaller than 11 pixels, and a group that is opened is counted aside with the old one in view.
     assert view.canvas.viewport.zoom * 12 >= 11
     heading = next(at for at, each in enumerate(drawing.headings) if each.group.foldable)
