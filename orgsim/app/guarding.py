@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import Enum
 from functools import wraps
-from inspect import CO_VARARGS
 from types import FunctionType, TracebackType
 from typing import Any, get_args
 
@@ -22,6 +21,8 @@ from shiboken6 import Shiboken
 _OURS = ("orgsim.app.", "pyqtgraph.")
 _QT = "PySide6."
 _MARK = "_orgsim_guarded"
+_TAKES_ANY = 0x04
+"""The bit of a function that takes any number of arguments (Python's data model, `co_flags`)."""
 
 
 def guard_overrides() -> None:
@@ -92,7 +93,7 @@ def _guard_class(cls: type[Any], /, **options: object) -> None:
 def _guarded(its: FunctionType) -> Callable[..., Any]:
     """That function, which never raises."""
     guard: Callable[..., Any]
-    if its.__code__.co_argcount == 1 and not its.__code__.co_flags & CO_VARARGS:
+    if its.__code__.co_argcount == 1 and not its.__code__.co_flags & _TAKES_ANY:
         # PySide hands a slot as many arguments as it takes, which it would not know of one that takes any. Those that
         # are named come from Python alone: pyqtgraph calls its own so.
         @wraps(its)

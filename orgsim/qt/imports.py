@@ -2,7 +2,8 @@
 
 As the first of its modules is imported, PySide 6 compiles from source what its signatures are told by: for the messages
 of wrong calls, for help, for stubs. That is half of what it takes to import QtCore, and nobody here asks for it. With
-`import_qt` those modules stand there as ever, and each is executed when one of its names is first asked for.
+`import_qt` those modules stand there as ever, and each is executed when one of its names is first asked for. So are two
+of Python's own that PySide imports with them and takes nothing from.
 
 PySide 6.11 also puts a function of its own in the place of Python's import, which knows of features that are imported
 `from __feature__`. From then on it reads the source text of every module that is imported to see whether it names
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import builtins
 import sys
-from importlib import machinery
+from importlib import machinery, util
 from threading import RLock
 from types import ModuleType
 from typing import Any
@@ -34,6 +35,9 @@ _LATE = frozenset(
 
 Not `mapping`: of that one PySide reads the names from below, past all that a module could notice.
 """
+_UNASKED = ("inspect", "tempfile")
+"""Modules of Python's: for the source texts of whoever imports features, and where PySide's own do not lie in it."""
+_SOURCE = "getsource"
 _WAITING = "_waiting"
 _EXECUTING = RLock()
 """A wrong call may come from any thread."""
@@ -43,6 +47,10 @@ def import_qt() -> None:
     """Import QtCore, its enumerations and signatures in the quick way; to be called before anybody has imported it."""
     if "PySide6.QtCore" not in sys.modules:
         make_enumerations_quickly()
+        inspect, _ = (_await(name) for name in _UNASKED)
+        if inspect is not None:
+            # PySide's function asks for the text of one module, `shiboken6`, before it can be taken out.
+            setattr(inspect, _SOURCE, _no_source)
         usual = machinery.ModuleSpec
         # The importer of what PySide holds in its library takes it from here, and is within reach nowhere else.
         setattr(machinery, "ModuleSpec", _Spec)  # noqa: B010 -- for mypy no class is to be replaced
@@ -50,6 +58,8 @@ def import_qt() -> None:
             import PySide6.QtCore  # noqa: F401
         finally:
             setattr(machinery, "ModuleSpec", usual)  # noqa: B010
+            if inspect is not None and vars(inspect).get(_SOURCE) is _no_source:
+                delattr(inspect, _SOURCE)
     import_plainly()
 
 
@@ -61,6 +71,23 @@ def import_plainly() -> None:
     qt, before = getattr(builtins, _QT, None), getattr(builtins, _BEFORE, None)
     if before is not None and builtins.__import__ is qt:
         builtins.__import__ = before
+
+
+def _await(name: str) -> ModuleType | None:
+    """Have a module there that is executed as it is asked for the first of its names; None if it is there already."""
+    spec: Any = util.find_spec(name) if name not in sys.modules else None
+    if spec is None or spec.loader is None:
+        return None
+    spec.loader = _LateLoader(name, spec.loader)
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    sys.modules[name] = module
+    return module
+
+
+def _no_source(of: object) -> str:
+    """What `inspect.getsource` raises where there is none, for which PySide takes a module as one without features."""
+    raise OSError(f"the source of {of!r} is not looked for")
 
 
 class _Spec(machinery.ModuleSpec):
@@ -103,7 +130,7 @@ class _LateModule(ModuleType):
     def __getattr__(self, name: str) -> Any:
         names = self.__dict__
         # Whoever goes through all modules, such as `inspect`, asks each for its file.
-        if not name.startswith("__"):
+        if name == "__all__" or not name.startswith("__"):
             with _EXECUTING:
                 waiting: _LateLoader | None = names.pop(_WAITING, None)
                 if waiting is not None:

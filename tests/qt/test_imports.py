@@ -43,6 +43,21 @@ print(enum_sig.ExactEnumerator.__name__, parser.__name__, parser.__package__, ha
 """
 
 
+PYTHONS_OWN = """
+import sys
+from orgsim.qt.imports import import_qt
+import_qt()
+from PySide6.QtCore import QPoint
+print(*["_waiting" in vars(sys.modules[name]) for name in ("inspect", "tempfile")])
+print("getsource" in vars(sys.modules["inspect"]), QPoint(1, 2).toTuple())
+import inspect, tempfile
+from inspect import signature
+print(inspect.getsource(import_qt).splitlines()[0], signature(import_qt), inspect.__file__.endswith("inspect.py"))
+with tempfile.TemporaryFile() as file:
+    print(file.write(b"12"), "_waiting" in vars(tempfile))
+"""
+
+
 def _said(program: str, *arguments: str) -> list[str]:
     run = [sys.executable, "-c", program, *arguments]
     return subprocess.run(run, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
@@ -65,3 +80,12 @@ def test_signatures_are_loaded_as_they_are_asked_for_and_say_the_same() -> None:
     assert holders == "[]"
     assert late == usual
     assert any("QPoint.__init__(xpos: int, ypos: int, /)" in line for line in usual)
+
+
+def test_modules_of_python_that_nobody_asked_for_wait_too() -> None:
+    assert _said(PYTHONS_OWN) == [
+        "True True",
+        "False (1, 2)",
+        "def import_qt() -> None: () -> 'None' True",
+        "2 False",
+    ]
