@@ -168,6 +168,13 @@ class ChartPanes(QWidget):
         """`do` once the charts show what was asked for last: at once where they do."""
         self._laying.then(do)
 
+    def at_last(self, do: Callable[[], object]) -> None:
+        """As `then`, in the place of what was to be done at last before.
+
+        Who asks for it again where more is wished meanwhile comes after that: two of them would wait for each other.
+        """
+        self._laying.wish("last", lambda: None, do)
+
     def show_settled(self, state: Callable[[], State], settled: Callable[[State], State]) -> None:
         """Have the document show a state, or what is made of it once its charts are laid out.
 

@@ -110,7 +110,7 @@ class Stage(QGraphicsView):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         if charts is not None and charts.is_laying_out:
             self.holding.hold(picture)
-            charts.then(weakly(self._show_laid_out))
+            charts.at_last(weakly(self._show_laid_out))
         else:
             self.holding.leave()
         return view
@@ -125,7 +125,7 @@ class Stage(QGraphicsView):
         """The charts are there, if nothing more is wished of them."""
         charts = charts_in(self.view)
         if charts is not None and charts.is_laying_out:
-            charts.then(weakly(self._show_laid_out))
+            charts.at_last(weakly(self._show_laid_out))
         else:
             self.holding.leave()
 

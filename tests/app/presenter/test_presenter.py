@@ -672,6 +672,18 @@ def test_charts_are_laid_out_once_beside_the_window_for_the_room_that_there_is(
     assert len(laid.lots) == 3
 
 
+def test_a_view_that_is_shown_twice_while_it_is_laid_out_comes_to_rest(qtbot: QtBot, koskenlahti: MainWindow) -> None:
+    koskenlahti.presenting.start()
+    stage = koskenlahti.presenting.presenter.stage
+    for _ in range(2):
+        stage.show_view("structure")
+        assert charts_in(stage.view).is_laying_out
+        assert stage.holding.isVisible()
+    settle_view(stage.view)
+    qtbot.waitUntil(lambda: not stage.holding.isVisible())
+    assert all(pane.drawing.boxes for pane in charts_in(stage.view).panes)
+
+
 def test_digits_change_a_weight_only_after_one_went_to_it(qtbot: QtBot, koskenlahti: MainWindow) -> None:
     presenter = present_large(koskenlahti, qtbot, "goals")
     path = koskenlahti.document.state.comparison.path
