@@ -168,12 +168,15 @@ class ChartPanes(QWidget):
         """`do` once the charts show what was asked for last: at once where they do."""
         self._laying.then(do)
 
-    def at_last(self, do: Callable[[], object]) -> None:
-        """As `then`, in the place of what was to be done at last before.
+    def at_last(self, do: Callable[[], object]) -> bool:
+        """As `then`, in the place of what was to be done at last before; whether anything is wished, else it is not.
 
         Who asks for it again where more is wished meanwhile comes after that: two of them would wait for each other.
         """
-        self._laying.wish("last", lambda: None, do)
+        waits = self._laying.is_running
+        if waits:
+            self._laying.wish("last", lambda: None, do)
+        return waits
 
     def show_settled(self, state: Callable[[], State], settled: Callable[[State], State]) -> None:
         """Have the document show a state, or what is made of it once its charts are laid out.

@@ -110,7 +110,7 @@ class Stage(QGraphicsView):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         if charts is not None and charts.is_laying_out:
             self.holding.hold(picture)
-            charts.at_last(weakly(self._show_laid_out))
+            self._show_laid_out()
         else:
             self.holding.leave()
         return view
@@ -124,9 +124,7 @@ class Stage(QGraphicsView):
     def _show_laid_out(self) -> None:
         """The charts are there, if nothing more is wished of them."""
         charts = charts_in(self.view)
-        if charts is not None and charts.is_laying_out:
-            charts.at_last(weakly(self._show_laid_out))
-        else:
+        if charts is None or not charts.at_last(weakly(self._show_laid_out)):
             self.holding.leave()
 
     def _tell(self, state: State) -> None:

@@ -682,6 +682,13 @@ def test_a_view_that_is_shown_twice_while_it_is_laid_out_comes_to_rest(qtbot: Qt
     settle_view(stage.view)
     qtbot.waitUntil(lambda: not stage.holding.isVisible())
     assert all(pane.drawing.boxes for pane in charts_in(stage.view).panes)
+    # So does one that plays a draft into the next, twice before that is laid out.
+    presenter = koskenlahti.presenting.presenter
+    for _ in range(2):
+        presenter.do("morph")
+    settle_view(stage.view)
+    assert stage.view.is_morphing
+    assert not stage.holding.isVisible()
 
 
 def test_digits_change_a_weight_only_after_one_went_to_it(qtbot: QtBot, koskenlahti: MainWindow) -> None:
