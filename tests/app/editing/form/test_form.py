@@ -19,6 +19,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.messages import Message, catalog
 from orgsim.model.hierarchy import unit_of
 from tests.app.clipped import faults_in
+from tests.app.settling import rest
 
 NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
 ENTER, TAB, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
@@ -463,7 +464,7 @@ def test_what_is_stated_shows_its_texts_whole(open_window, tmp_path: Path, scena
     assert panel._title.accessibleName() == long
     # The letter, the name and the buttons stand on one line.
     window.document.change(selected="permits-section")
-    QApplication.processEvents()
+    rest()
     assert panel._title.text() == "Lupajaosto"
     middles = {its.geometry().center().y() for its in (panel._letter, panel._title, panel.all_drafts, panel._close)}
     assert max(middles) - min(middles) <= 1
