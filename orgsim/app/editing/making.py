@@ -22,7 +22,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, revealing
 from orgsim.app.editing.dropping import brought
 from orgsim.app.editing.editor import Clip, editor_of
-from orgsim.app.editing.name_field import NameField
+from orgsim.app.editing.name_field import NameField, kinds_of
 from orgsim.app.editing.steps import (
     Where,
     languages_for_new,
@@ -272,8 +272,8 @@ class Making(QObject):
         place = place_for_new(file.scenario, by, where)
         field = self._open_field(asked := _Asked(file.path, by, where))
         field.ask_kind(
-            _kinds(file.scenario, speech),
-            lambda name: guessed_kind(file.scenario, name, place.below),
+            kinds_of(file.scenario, speech),
+            lambda name: guessed_kind((self._now(file.path) or file).scenario, name, place.below),
             speech("making.kind"),
         )
         languages = languages_for_new(file.scenario, self._document.state.language)
@@ -355,10 +355,15 @@ class Making(QObject):
             self._field.stand(self._beside(self._asked), self._room())
 
     def _speak_anew(self, before: State, after: State) -> None:
-        if self._field is None or self._asked is None or before.language == after.language:
+        if self._field is None or self._asked is None:
             return
         file, speech = self._now(self._asked.path), self._speech()
-        kinds = _kinds(file.scenario, speech) if file is not None else []
+        was = before.open_file(self._asked.path)
+        # A draft has kinds of its own, which another program may change.
+        are_same = file is None or was is None or file.scenario.kinds == was.scenario.kinds
+        if are_same and before.language == after.language:
+            return
+        kinds = kinds_of(file.scenario, speech) if file is not None else []
         self._field.speak(speech(self._asked.key), kinds, speech("making.kind"), speech("making.language"))
 
     def _open_field(self, asked: _Asked) -> NameField:
@@ -387,12 +392,6 @@ class Making(QObject):
         field, self._field, self._asked = self._field, None, None
         if field is not None:
             let_go(field)
-
-
-def _kinds(scenario: Scenario, speech: Catalog) -> list[tuple[str, object]]:
-    """The kinds of a draft, each with its name, in the order of these."""
-    names = [(speech.value(kind.name), key) for key, kind in scenario.kinds.items()]
-    return [*sorted(names, key=lambda each: each[0].casefold())]
 
 
 def _names(scenario: Scenario, ids: Sequence[str]) -> list[Text]:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QWidge
 
 from orgsim.app.widgets.fields import Choice, saves
 from orgsim.drawing.theme import Theme
+from orgsim.messages import Catalog
+from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 from orgsim.model.unseen import typed
 
@@ -123,7 +125,7 @@ class NameField(QFrame):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def speak(self, label: str, kinds: Sequence[tuple[str, object]] = (), called: str = "", language: str = "") -> None:
-        """Ask in those words, in another language perhaps; the kind that is offered or was chosen stays.
+        """Ask in those words, in another language perhaps; the kind that is offered or was chosen stays if it is one.
 
         `called`: what the kind is called, `language` the language of the name.
         """
@@ -132,7 +134,10 @@ class NameField(QFrame):
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(label)
         if self._kinds is not None and kinds:
-            self._kinds.offer(kinds, self._kinds.currentData())
+            chosen = self._kinds.currentData()
+            if self._guess is not None and not any(kind == chosen for _, kind in kinds):
+                self._chosen, chosen = False, self._guess(self.line.text())
+            self._kinds.offer(kinds, chosen)
             self._kinds.setAccessibleName(called)
 
     def stand(self, near: QRect, within: QRect) -> None:
@@ -175,3 +180,9 @@ class NameField(QFrame):
             self.given_up.emit()
         else:
             self.entered.emit(text, how)
+
+
+def kinds_of(scenario: Scenario, speech: Catalog) -> list[tuple[str, object]]:
+    """The kinds of a draft, each with its name, in the order of these."""
+    names = [(speech.value(kind.name), key) for key, kind in scenario.kinds.items()]
+    return [*sorted(names, key=lambda each: each[0].casefold())]

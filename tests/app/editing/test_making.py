@@ -598,6 +598,32 @@ def test_the_field_of_a_name_stays_with_its_unit_and_speaks_anew(window: MainWin
     qtbot.keyClick(field.line, Key.Key_Escape)
 
 
+def test_a_kind_that_another_program_takes_from_the_draft_is_no_more_offered(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    draft = tmp_path / "draft.yaml"
+    head = "orgsim: 1\nid: draft\ntitle: {fi: Luonnos}\n"
+    units = "units:\n  - {id: council, kind: council, name: {fi: Valtuusto}}\n"
+    task = "kinds:\n  task: {side: elected, name: {fi: Toimipaikka}, look: unit}\n"
+    draft.write_text(head + task + units, encoding="utf-8")
+    window = open_window(draft)
+    editor_of(window.document).switch(draft, True)
+    choose(window, "council")
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    field = field_of(window)
+    qtbot.keyClicks(field.line, "Koulutoimipaikka")
+    assert field.kind == "task"
+    draft.write_text(head + units, encoding="utf-8")
+    window.files.reload()
+    assert field.kind in now(window).kinds
+    window.document.change(language="sv")
+    assert field.kind in now(window).kinds
+    field.line.setText("")
+    qtbot.keyClicks(field.line, "Jaosto")
+    assert field.kind == "section"
+    qtbot.keyClick(field.line, Key.Key_Escape)
+
+
 def test_what_was_said_before_goes_when_something_else_is_done(window: MainWindow, qtbot: QtBot) -> None:
     """As it was seen: "Cut. Ctrl+V pastes …" stood there after the paste, and "Undone: …" after the next change."""
 
