@@ -14,7 +14,7 @@ from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.chart.side_by_side import draw_side_by_side, in_column, planned_alone, planned_each
-from orgsim.drawing.folding.interest import Step, steps
+from orgsim.drawing.folding.interest import TOP, Step, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
 from orgsim.drawing.folding.listing import Listed, fit_lists
 from orgsim.drawing.folding.taking import beside, boxes_of, folding_of, some_more
@@ -43,6 +43,12 @@ _FULL: Final = 0.85
 """How much of its pane's height a chart takes that has no room for more boxes."""
 _POOR: Final = 16
 """Fewer boxes than these tell little of an organisation: a council, a board, some of their committees."""
+_THIN: Final = 40
+"""Fewer boxes than these are poor too where the panes have room for more."""
+_FLAT: Final = 0.4
+"""How much of its pane's height a chart takes at most that is one wide row with something below it."""
+_STUCK: Final = 1.3
+"""How many times as large as it need be text is where the next step would make one such row of all at the top."""
 _CLEARLY: Final = 1.6
 """How many times as many units outlines must show."""
 _SOME: Final = 8
@@ -66,8 +72,9 @@ def fit(
 ) -> Folding:
     """What is folded and gathered so that the smallest text of the fitted charts is at least `least` pixels high.
 
-    Where boxes have room for next to nothing, it is found for outlines that show clearly more; `listed` says
-    whether it is found for outlines, where they are that already or are not to become so.
+    Where boxes have room for next to nothing, or for few of many that stand at the top while there is more room, it is
+    found for outlines that show clearly more; `listed` says whether it is found for outlines, where they are that
+    already or are not to become so.
 
     As many units are shown as there is room for, of `interest` the greatest first; what `options` fold is not looked
     at. Draw with `options_of` what is found. A few layouts of about as many boxes as there is room for are tried,
@@ -81,7 +88,8 @@ def fit(
     if not listed:
         chosen = search.best(room / _USUAL)
         number = search.shown(chosen)
-        few = number < _POOR and len(chosen) < len(found)
+        poor = number < _POOR or (number < _THIN and search.is_stuck(chosen))
+        few = poor and len(chosen) < len(found)
         lists = search.lists() if few and listed is None else None
         if lists is None or search.shown(lists.taken) < _CLEARLY * number:
             return search.opened_alone(search.with_room(chosen), chosen)
@@ -181,6 +189,21 @@ class _Search:
             *[step for step in rest if step.rank[0] == 0 or any(unit in its for its in known for unit in step.shows)],
         ]
         return True
+
+    def is_stuck(self, taken: Sequence[Step]) -> bool:
+        """Whether not all that stands at the top is shown, though the panes have room for more.
+
+        Bodies with administration below them stand in one row, so that it can hang from them; and so do the roots of
+        an administration that hangs from bodies.
+        """
+        at_top = [step for step in taken if step.opened == TOP]
+        if not at_top or not at_top[-1].left:
+            return False
+        pane, plans = self._options.pane, self._planned(taken)
+        fitted = [plans[column] for column in sorted(self._fitted)]
+        zoom = min([fit_zoom(its.size, pane) for its in fitted])
+        is_flat = max([its.height for its in fitted]) * zoom < _FLAT * pane[1]
+        return is_flat or self._size(fitted) > _STUCK * self._least
 
     def folding(self, taken: Sequence[Step]) -> Folding:
         """What is folded where just these steps are taken."""

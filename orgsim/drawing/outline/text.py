@@ -94,4 +94,10 @@ def _name(content: Content, bold: bool, inner: float) -> tuple[str, ...]:
 
 def heading_lines(name: str, language: Language, width: float) -> tuple[str, ...]:
     """The name of a band in lines no wider than its column."""
-    return break_lines(name, language, width, NAME_SIZE, bold=True, strict=True).lines if name else ()
+    if not name:
+        return ()
+    broken = break_lines(name, language, width, NAME_SIZE, bold=True, strict=True)
+    if broken.width > width:
+        # A part that is a little too wide is not divided where lines may be so.
+        broken = break_lines(name, language, width / TOLERANCE, NAME_SIZE, bold=True, strict=True)
+    return broken.lines

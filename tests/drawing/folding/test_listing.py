@@ -11,11 +11,12 @@ from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.folding.fitting import Folding, Wishes, fit, options_of, refit
+from orgsim.drawing.folding.fitting import READABLE_SIZE, Folding, Wishes, fit, options_of, refit
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from tests.drawing.folding.test_fitting import accounted, koskenlahti, smallest
+from tests.drawing.organisations import scenario, unit
 
 PRESENTED = ChartOptions(language="fi", pane=(430.0, 720.0))
 """A third of what is left of 1 920 × 1 080 pixels beside a list."""
@@ -40,11 +41,11 @@ def test_three_drafts_that_are_presented_are_lists_of_twice_as_many_units(three:
     assert folding.listed
     lists = drawn(three, PRESENTED, folding)
     boxes = drawn(three, PRESENTED, fit(three, PRESENTED, Wishes(), FROM_THE_BACK, listed=False))
-    for scenario, own, other in zip(three, lists, boxes, strict=True):
+    for its, own, other in zip(three, lists, boxes, strict=True):
         assert all(box.outlined for box in own.boxes)
         assert not any(box.outlined for box in other.boxes)
         assert shown(own) >= 1.5 * shown(other)
-        assert accounted(scenario, own, folding) == len(hierarchy(scenario).units), "what is hidden is told"
+        assert accounted(its, own, folding) == len(hierarchy(its).units), "what is hidden is told"
     assert smallest(lists, PRESENTED) >= FROM_THE_BACK
     at_zoom = smallest(lists, PRESENTED) / 13.0
     assert max(its.height for its in lists) * at_zoom > 0.85 * PRESENTED.pane[1], "and panes are filled"
@@ -79,6 +80,29 @@ def test_a_list_stays_one_where_there_is_more_room_and_where_something_is_opened
     opened = refit(three, PRESENTED, Wishes(unfolded=frozenset({"konsernihallinto"})), 30, FROM_THE_BACK, listed=True)
     now = {box.id: box for box in drawn(three, PRESENTED, opened)[0].boxes}
     assert opened.listed and not now["konsernihallinto"].hidden
+
+
+@pytest.mark.parametrize("pane", [(1270.0, 560.0), (1820.0, 840.0)])
+def test_many_at_the_top_are_a_list_where_boxes_leave_the_pane_empty(pane: tuple[float, float]) -> None:
+    options = ChartOptions(language="fi", pane=pane)
+    boards = scenario(*[unit(f"Lautakunta {at}", "board", unit(f"Yksikkö {at}")) for at in range(60)])
+    # As an import leaves them whose rows do not tell what they stand below.
+    town = unit("Valtuusto", "council", unit("Hallitus", "board", unit("Johtaja", "manager", unit("a"), unit("b"))))
+    loose = scenario(town, *[unit(f"Irrallinen {at}") for at in range(60)])
+    for its in (boards, loose):
+        folding = fit((its,), options, Wishes())
+        (drawing,) = draw_side_by_side((its,), options_of(options, folding))
+        boxes = draw_side_by_side((its,), options_of(options, fit((its,), options, Wishes(), listed=False)))[0]
+        assert folding.listed and shown(drawing) > 1.6 * shown(boxes)
+        assert smallest([drawing], options) >= READABLE_SIZE
+        assert accounted(its, drawing, folding) == len(hierarchy(its).units)
+        assert not fit((its,), replace(options, direction="down"), Wishes()).listed
+
+
+def test_many_at_the_top_that_fill_the_pane_stay_boxes() -> None:
+    options = ChartOptions(language="fi", pane=(1340.0, 690.0))
+    divisions = scenario(*[unit(f"Toimiala {at}", "division", unit(f"Yksikkö {at}")) for at in range(300)])
+    assert not fit((divisions,), options, Wishes()).listed
 
 
 def test_units_that_cross_are_no_list(scenarios_dir: Path) -> None:

@@ -36,4 +36,6 @@ def test_the_number_of_seats_has_room_beside_a_single_word() -> None:
 def test_the_name_of_a_band_is_broken_to_its_column() -> None:
     lines = heading_lines("Luottamushenkilöorganisaatio", "fi", 130.0)
     assert len(lines) == 2
+    narrow = heading_lines("Luottamushenkilöorganisaatio", "fi", 105.0)
+    assert max(load_font().width(line, 13, bold=True) for line in narrow) <= 105.0, "it stands beside the next one"
     assert heading_lines("", "fi", 130.0) == ()
