@@ -13,7 +13,7 @@ from msgspec import inspect
 
 from orgsim.files.reading import rules
 from orgsim.files.reading.meetings.readers import days_reader, meets_reader, share_reader, span_reader
-from orgsim.files.reading.reading import BROKEN, Reader, Reading, unknown_key, wrong_shape
+from orgsim.files.reading.reading import BROKEN, Reader, Reading, Seen, unknown_key, wrong_shape
 from orgsim.files.reading.words import (
     bad_id,
     choice_reader,
@@ -201,13 +201,15 @@ def _nesting_reader(cls: type, fields: dict[str, _Field], required: frozenset[st
             return wrong_shape(node, reading, key, "mapping")
         seen = reading.seen[cls]
         top = _Nested(node, 1)
-        opened, left = list[_Nested](), [top]
+        left = [top]
         while left:
             here = left.pop()
+            if here.place >= 0:
+                _close(here, seen)
+                continue
             if here.layer > DEEPEST_UNIT:
                 reading.report.error(here.node.mark, "too-many-layers", n=DEEPEST_UNIT)
                 continue
-            opened.append(here)
             # Before those that it holds, as in the file.
             here.place = len(seen)
             seen.append((here.values, here.node))
@@ -215,18 +217,23 @@ def _nesting_reader(cls: type, fields: dict[str, _Field], required: frozenset[st
             if not required <= here.values.keys():
                 _missing(required, here.values, here.node, reading, fields, whose)
                 here.fine = False
-            if here.below:
-                left += [each for each in reversed(here.below) if each is not None]
-        for here in reversed(opened):
-            if here.below is not None:
-                below = tuple([BROKEN if each is None else each.made for each in here.below])
-                if any(value is BROKEN for value in below):
-                    here.fine = False
-                here.values[rules.NESTED] = below if here.fine else BROKEN
-            if here.fine:
-                here.made = cls(**here.values)
-                seen[here.place] = here.made, here.node
+            # As soon as those are made it is: what was read for each is much of what a large file takes.
+            left.append(here)
+            left += [each for each in reversed(here.below or ()) if each is not None]
         return top.made
+
+    def _close(here: _Nested, seen: list[Seen]) -> None:
+        """Make it of what was read: all that it holds is made."""
+        if here.below is not None:
+            below = tuple([BROKEN if each is None else each.made for each in here.below])
+            if any(value is BROKEN for value in below):
+                here.fine = False
+            here.values[rules.NESTED] = below if here.fine else BROKEN
+            here.below = None
+        if here.fine:
+            here.made = cls(**here.values)
+            seen[here.place] = here.made, here.node
+            here.values = {}
 
     def _read_alone(here: _Nested, reading: Reading) -> None:
         """All that it says but what it holds."""
