@@ -24,8 +24,7 @@ from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.anew.rebasing import Rebasing, is_worked_out, rebasing
 from orgsim.files.writing.units.drafts import draft_of
-from orgsim.files.writing.units.history import History
-from orgsim.files.writing.units.session import saved, unsaved
+from orgsim.files.writing.units.session import Session, changed_outside, saved, unsaved
 from orgsim.files.writing.verified_editing import refuse_shipped
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically, write_new
 from orgsim.files.yaml.editing import CannotEdit
@@ -197,7 +196,8 @@ class Saver(QObject):
             data = history.draft.data
             if (chosen := asked.chosen) is not None:
                 asked.chosen = None
-                upon = partial(_upon, history, session.saved[path], chosen, tuple(self._editor.known))
+                known, theirs = tuple(self._editor.known), draft_of(chosen.theirs)
+                upon = partial(rebasing, session, path, theirs, chosen.choices, known)
                 if self._later(asked, 2 * len(data), upon, partial(self._choose, path, chosen)):
                     return _LATER
                 continue
@@ -214,7 +214,7 @@ class Saver(QObject):
             if why != _CHANGED or asked.met == _TRIES:
                 return why
             asked.met += 1
-            find = partial(_theirs, history, session.saved[path], path, tuple(self._editor.known))
+            find = partial(_theirs, session, path, tuple(self._editor.known))
             # Theirs is read, what was done here is done anew, and that is read, and what of it can be undone.
             if self._later(asked, 4 * len(data), find, partial(self._meet, path)):
                 return _LATER
@@ -255,9 +255,9 @@ class Saver(QObject):
             return
         state, file, known = self._document.state, theirs.file, theirs.known
         session = state.session
-        if path not in unsaved(session) or session.saved[path] == file.data:
+        if path not in unsaved(session) or not changed_outside(session, file):
             return
-        if not is_worked_out(known, session.histories[path], session.saved[path], draft_of(file)):
+        if not is_worked_out(known, session, path, draft_of(file)):
             return
         self._editor.known = known
         after = merged(state, file, known=known)
@@ -271,9 +271,7 @@ class Saver(QObject):
         """Show what was done to that draft upon theirs, as it was chosen, where nothing else was done to it since."""
         state, theirs, choices = self._document.state, chosen.theirs, chosen.choices
         session = state.session
-        if path in unsaved(session) and is_worked_out(
-            [found], session.histories[path], session.saved[path], draft_of(theirs), choices
-        ):
+        if path in unsaved(session) and is_worked_out([found], session, path, draft_of(theirs), choices):
             self._document.show(merged(state, theirs, choices, [found]).state)
 
     def _tell(self, asked: _Asked) -> None:
@@ -334,15 +332,10 @@ def _finding(find: Callable[[], object]) -> Work:
         return error
 
 
-def _upon(history: History, saved: bytes, chosen: _Chosen, known: Sequence[Rebasing]) -> Rebasing:
-    theirs = chosen.theirs
-    return rebasing(history, saved, draft_of(theirs), theirs.path, chosen.choices, known)
-
-
-def _theirs(history: History, saved: bytes, path: Path, known: Sequence[Rebasing]) -> _Theirs | Message:
-    """What the file at `path` holds now, and held `saved` before, with what stands upon it; why it cannot be read."""
+def _theirs(session: Session, path: Path, known: Sequence[Rebasing]) -> _Theirs | Message:
+    """What the file at `path` holds now, with what stands upon it; why it cannot be read."""
     try:
         file = read_scenario(path)
     except UnreadableFile:
         return message("edit.theirs-broken")
-    return _Theirs(file, (rebasing(history, saved, draft_of(file), path, known=known),))
+    return _Theirs(file, (rebasing(session, path, draft_of(file), known=known),))

@@ -42,22 +42,14 @@ class Carrying:
 
         self.known = came
         session = self._document.state.session
-        return all(
-            is_worked_out(came, session.histories[file.path], session.saved[file.path], draft_of(file))
-            for file in _changed(session, found)
-        )
+        return all(is_worked_out(came, session, file.path, draft_of(file)) for file in _changed(session, found))
 
 
 def _carried(session: Session, known: Sequence[Rebasing], found: Sequence[Opened]) -> tuple[Rebasing, ...]:
     from orgsim.files.writing.anew.rebasing import rebasing
     from orgsim.files.writing.units.drafts import draft_of
 
-    return tuple(
-        [
-            rebasing(session.histories[file.path], session.saved[file.path], draft_of(file), file.path, known=known)
-            for file in _changed(session, found)
-        ]
-    )
+    return tuple([rebasing(session, file.path, draft_of(file), known=known) for file in _changed(session, found)])
 
 
 def _changed(session: Session, found: Sequence[Opened]) -> list[ScenarioFile]:

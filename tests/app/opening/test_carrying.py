@@ -119,7 +119,7 @@ def test_what_does_not_hold_any_more_is_worked_out_again_aside(window: MainWindo
     act(window, path, Renamed("audit-committee", "Tarkastajat", "fi"))
     session = window.document.state.session
     qtbot.waitUntil(lambda: bool(told))
-    assert is_worked_out(carrying.known, session.histories[path], session.saved[path], draft_of(told[0].files[0]))
+    assert is_worked_out(carrying.known, session, path, draft_of(told[0].files[0]))
 
 
 def test_what_was_only_undone_is_worked_out_aside_too(window: MainWindow, path: Path, qtbot: QtBot) -> None:

@@ -38,14 +38,10 @@ class Rebasing(Struct, frozen=True, eq=False):
 
 
 def rebasing(
-    history: History,
-    saved: bytes,
-    theirs: Draft,
-    path: Path,
-    choices: Choices | None = None,
-    known: Sequence[Rebasing] = (),
+    session: Session, path: Path, theirs: Draft, choices: Choices | None = None, known: Sequence[Rebasing] = ()
 ) -> Rebasing:
-    """What of a draft stands upon `theirs`, which its file holds now, and held `saved` before; as `rebased` asks."""
+    """What of the draft at `path` stands upon `theirs`, which its file holds now; as `rebased` asks."""
+    history, saved = session.histories[path], session.saved[path]
     for each in known:
         if _is_of(each, history, saved, theirs, choices):
             return each
@@ -62,9 +58,10 @@ def rebasing(
 
 
 def is_worked_out(
-    known: Sequence[Rebasing], history: History, saved: bytes, theirs: Draft, choices: Choices | None = None
+    known: Sequence[Rebasing], session: Session, path: Path, theirs: Draft, choices: Choices | None = None
 ) -> bool:
     """Whether `rebasing` has nothing to work out for these that takes long."""
+    history, saved = session.histories[path], session.saved[path]
     if history.draft.data == saved and not history.undone:
         return is_known([each.steps for each in known], history, saved, theirs)
     return any(_is_of(each, history, saved, theirs, choices) for each in known)
@@ -86,13 +83,11 @@ def rebased(
     """`session` with the draft at `path` upon `theirs`, which its file holds now, and what has become of its actions.
 
     What was saved is theirs already, and is kept as steps that can be undone where they have left it alone, as what was
-    undone is kept to be done again. Where the
-    unsaved is no step of the history, as when something saved was undone, it is one action, called `words`. What is
-    `known` is not worked out again.
+    undone is kept to be done again. Where the unsaved is no step of the history, as when something saved was undone, it
+    is one action, called `words`. What is `known` is not worked out again.
     UnreadableFile where what was saved last is no draft.
     """
-    history, saved = session.histories[path], session.saved[path]
-    found = rebasing(history, saved, theirs, path, choices, known)
+    found = rebasing(session, path, theirs, choices, known)
     came, kept, steps = found.came, found.kept, found.steps
     # What was saved and undone since is no act that was done, and what cannot be undone is none any more.
     own = len([act for act in session.done if path in act.paths]) - len(kept)
