@@ -32,6 +32,11 @@ It touches nothing of Qt's.
 """
 
 
+def one_call(call: Callable[[], object]) -> Work:
+    """Work that is one call, and comes to what that gives."""
+    return (yield call)
+
+
 class _Ended(Struct, frozen=True):
     result: object = None
     error: Exception | None = None
@@ -46,10 +51,6 @@ def begun_aside(work: Callable[[], object]) -> None:
         copy_context().run(work)
 
 
-class _Failed(Struct, frozen=True):
-    error: Exception
-
-
 class Aside(QObject):
     """One piece of work at a time: a new one leaves the one before.
 
@@ -62,6 +63,8 @@ class Aside(QObject):
     """What the work yielded."""
     ended = Signal(object)
     """What it returned. An error that it raised is raised in the window's thread instead."""
+    failed = Signal()
+    """Such an error is about to be raised: whoever waits for the end is not to wait for ever."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +101,7 @@ class Aside(QObject):
             if isinstance(what, _Ended):
                 self._fetch.stop()
                 if what.error is not None:
+                    self.failed.emit()
                     raise what.error
                 self.ended.emit(what.result)
                 return
@@ -189,6 +193,7 @@ class InTurn(QObject):
         self._next: Task | None = None
         self._aside = Aside(self)
         self._aside.ended.connect(self._ended)
+        self._aside.failed.connect(self._failed)
 
     @property
     def is_running(self) -> bool:
@@ -201,18 +206,7 @@ class InTurn(QObject):
             self._next = task
             return
         self._doing = task
-        call = task.begin()
-
-        def work() -> Work:
-            yield None
-            try:
-                return call()
-            except Abandoned:
-                raise
-            except Exception as error:
-                return _Failed(error)
-
-        self._aside.begin(work())
+        self._aside.begin(one_call(task.begin()))
 
     def leave(self) -> None:
         """Have nothing more of all that is asked for."""
@@ -220,15 +214,23 @@ class InTurn(QObject):
         self._aside.leave()
 
     def _ended(self, result: object) -> None:
-        done, following = self._doing, self._next
-        self._doing = self._next = None
-        if done is not None and not isinstance(result, _Failed):
+        done, following = self._taken()
+        if done is not None:
             self.done.emit(done, result, following)
         if following is not None:
             self.ask(following)
-        if isinstance(result, _Failed):
-            self.failed.emit(done)
-            raise result.error
+
+    def _failed(self) -> None:
+        done, following = self._taken()
+        if following is not None:
+            self.ask(following)
+        self.failed.emit(done)
+
+    def _taken(self) -> tuple[Task | None, Task | None]:
+        """What was being done, and what comes next: neither is any more."""
+        taken = self._doing, self._next
+        self._doing = self._next = None
+        return taken
 
 
 def _do(work: Work, tell: Callable[[object], Any], is_left: Callable[[], bool]) -> None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.app.document.again import Again
-from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.aside import Aside, one_call
 from orgsim.app.document.comparison_edits import may_pass
 from orgsim.app.document.document import Document
 from orgsim.app.editing.form.unentered import told_saved
@@ -109,6 +109,7 @@ class Saver(QObject):
         self._again = Again(self._save_due, self)
         self._aside = Aside(self)
         self._aside.ended.connect(self._take)
+        self._aside.failed.connect(self._fail)
         self._taking: Callable[[Any], object] = _nothing
         self._round = QTimer(self, interval=0, singleShot=True)
         """Until the window has done what else there is to do, between two drafts."""
@@ -227,17 +228,17 @@ class Saver(QObject):
             take(find())
             return False
         self._taking = take
-        self._aside.begin(_finding(find))
+        self._aside.begin(one_call(find))
         return True
 
+    def _fail(self) -> None:
+        """What was to be found out is an error, which is reported: nothing is saved."""
+        waiting, self._asked = self._asked, deque()
+        for asked in waiting:
+            asked.then(False)
+        self.ended.emit()
+
     def _take(self, found: object) -> None:
-        if isinstance(found, Exception):
-            # It is reported; who waits is not to wait for ever.
-            waiting, self._asked = self._asked, deque()
-            for asked in waiting:
-                asked.then(False)
-            self.ended.emit()
-            raise found
         take, self._taking = self._taking, _nothing
         take(found)
         # What was found is shown in this round.
@@ -322,14 +323,6 @@ def holds(path: Path, data: bytes) -> bool:
         return load(path) == data
     except UnreadableFile:
         return False
-
-
-def _finding(find: Callable[[], object]) -> Work:
-    yield None
-    try:
-        return find()
-    except Exception as error:
-        return error
 
 
 def _theirs(session: Session, path: Path, known: Sequence[Rebasing]) -> _Theirs | Message:

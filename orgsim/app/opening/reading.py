@@ -66,6 +66,7 @@ class Reading(QObject):
         self._asked: deque[_Asked] = deque()
         self._aside = Aside(self)
         self._aside.ended.connect(self._ended)
+        self._aside.failed.connect(self._failed)
         self._long = QTimer(self, interval=_TELL_MS, singleShot=True)
         self._long.timeout.connect(self._tell)
 
@@ -111,22 +112,24 @@ class Reading(QObject):
             self._aside.begin(_reading(self._kept, asked.lots, work))
             self._long.start()
 
-    def _ended(self, result: _Read | Exception) -> None:
+    def _ended(self, result: _Read) -> None:
         self._long.stop()
         asked = self._asked.popleft()
-        if not isinstance(result, Exception):
-            holds = asked.beside is None or asked.beside.take(result.found, result.came)
-            if asked.again and (not holds or _is_past(result.found)):
-                # What was saved here meanwhile, say, would be shown as it was before.
-                self._asked.appendleft(asked._replace(again=asked.again - 1))
-                self._go_on()
-                return
+        holds = asked.beside is None or asked.beside.take(result.found, result.came)
+        if asked.again and (not holds or _is_past(result.found)):
+            # What was saved here meanwhile, say, would be shown as it was before.
+            self._asked.appendleft(asked._replace(again=asked.again - 1))
+            self._go_on()
+            return
         try:
-            if isinstance(result, Exception):
-                raise result
             asked.then(result.found)
         finally:
             self._go_on()
+
+    def _failed(self) -> None:
+        self._long.stop()
+        self._asked.popleft()
+        self._go_on()
 
     def _tell(self) -> None:
         if self._asked:
@@ -136,14 +139,11 @@ class Reading(QObject):
 
 def _reading(kept: Kept, lots: Sequence[Lot], work: Callable[[list[Opened]], object] | None) -> Work:
     found = list[Opened]()
-    try:
-        for lot in lots:
-            yield None
-            found.append(kept.open(lot))
+    for lot in lots:
         yield None
-        return _Read(found, work(found) if work is not None else ())
-    except Exception as error:
-        return error
+        found.append(kept.open(lot))
+    yield None
+    return _Read(found, work(found) if work is not None else ())
 
 
 def _is_past(found: Sequence[Opened]) -> bool:

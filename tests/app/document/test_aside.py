@@ -12,7 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from benchmarks.organisations import generate
-from orgsim.app.document.aside import Aside, InTurn
+from orgsim.app.document.aside import Aside, InTurn, one_call
 from orgsim.files.reading.document import load, parse
 from orgsim.files.yaml.block_tree import block_tree
 from orgsim.model.abandoning import Abandoned, abandoned, leave_if_abandoned
@@ -108,11 +108,13 @@ def test_an_error_is_raised_where_the_window_can_report_it(qtbot: QtBot) -> None
 
     aside = Aside()
     said = heard(aside)
+    # Whoever waits hears of it, and may begin something else at once.
+    aside.failed.connect(lambda: aside.begin(one_call(lambda: 2)))
     with capture_exceptions() as errors:
         aside.begin(fails())
         qtbot.waitUntil(lambda: not aside.is_running)
     assert [kind for kind, *_ in errors] == [ZeroDivisionError]
-    assert said == [1]
+    assert said == [1, ("ended", 2)]
 
 
 class Dividing:
