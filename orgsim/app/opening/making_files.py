@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.aside import Aside
 from orgsim.app.document.basing import based_on
 from orgsim.app.document.comparing import baseline, reference
 from orgsim.app.document.comparison_edits import own_comparison
@@ -29,6 +29,7 @@ from orgsim.app.opening.unsaved import decided_between_open
 from orgsim.app.opening.written import (
     bytes_of,
     comparison_of,
+    making,
     origin_of,
     read_any,
     title_and_stem,
@@ -44,7 +45,6 @@ from orgsim.files.writing.duplicating import copied_title, free_id, free_path, n
 from orgsim.files.writing.file_names import stem_for
 from orgsim.files.writing.template import from_template
 from orgsim.files.writing.units.session import Snapshot, forgotten
-from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import Text
 from orgsim.model.views import LETTERS
@@ -71,8 +71,11 @@ class MakingFiles(QObject):
         self._waiting: deque[Callable[[], object]] = deque()
         """Drafts that are put beside after the one that is being copied."""
         self._copying = Aside(self)
-        self._copied: Callable[[bytes | CannotEdit], object] = lambda _: None
+        self._copied: Callable[[bytes | Message], object] = lambda _: None
+        self._round = QTimer(self, interval=0, singleShot=True)
+        self._round.timeout.connect(self._go_on)
         self._copying.ended.connect(self._take_copy)
+        self._copying.failed.connect(self._round.start)
 
     def ask_comparison(self) -> NewFileDialog | None:
         """Ask where to keep what is open as a comparison, which is then the one that is open."""
@@ -191,18 +194,27 @@ class MakingFiles(QObject):
             self._write_beside(path, copy, then)
             return
 
-        def write(copied: bytes | CannotEdit) -> None:
+        def write(copied: bytes | Message) -> None:
             # Who has closed it meanwhile, or opened something else, wants nothing beside it.
-            if self._document.state.open_file(file.path) is not None:
-                self._write_beside(path, lambda: _or_raise(copied), then)
+            if self._document.state.open_file(file.path) is None:
+                return
+            if isinstance(copied, Message):
+                self.said.emit(copied)
+            else:
+                self._write_beside(path, lambda: copied, then)
 
         self._copied = write
-        self._copying.begin(_copying(copy))
+        self._copying.begin(making(copy))
 
-    def _take_copy(self, copied: bytes | CannotEdit) -> None:
+    def _take_copy(self, copied: bytes | Message) -> None:
         self._copied(copied)
-        if self._waiting:
-            QTimer.singleShot(0, self, self._waiting.popleft())
+        self._round.start()
+
+    def _go_on(self) -> None:
+        if self._waiting and not self._copying.is_running:
+            self._waiting.popleft()()
+            # A small one is copied by now, and one for which there is no room never is.
+            self._round.start()
 
     def _write_beside(self, path: Path, data: Callable[[], bytes], then: Callable[[Path], object]) -> None:
         refused = write_file(path, data)
@@ -383,17 +395,3 @@ class MakingFiles(QObject):
         looked = {name: getattr(before, name) for name in ("folded", "unfolded", "everything", "focus", "selected")}
         self._document.change(decided=others, **looked)
         self.made.emit(path)
-
-
-def _copying(copy: Callable[[], bytes]) -> Work:
-    yield None
-    try:
-        return copy()
-    except CannotEdit as error:
-        return error
-
-
-def _or_raise(copied: bytes | CannotEdit) -> bytes:
-    if isinstance(copied, CannotEdit):
-        raise copied
-    return copied

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
+from orgsim.app.document.aside import Work
 from orgsim.app.document.state import State
 from orgsim.app.opening.unsaved import decided_between_open
 from orgsim.files.problems import UnreadableFile
@@ -95,6 +96,15 @@ def write_file(path: Path, data: Callable[[], bytes]) -> Message | None:
     except OSError as error:
         return message("export.error.unwritable", path=str(path), reason=why_unwritten(error))
     return None
+
+
+def making(data: Callable[[], bytes]) -> Work:
+    """Makes what is to stand in a file, before `write_file` writes that; comes to why it cannot be made, otherwise."""
+    yield None
+    try:
+        return data()
+    except CannotEdit as error:
+        return error.message
 
 
 def write_with_drafts(

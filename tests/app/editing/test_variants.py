@@ -242,7 +242,7 @@ def test_what_is_made_of_a_large_draft_is_edited_once_it_is_read(
 
 
 def test_large_drafts_are_branched_off_one_after_the_other_and_as_they_were(
-    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+    open_window: Callable[..., MainWindow], tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "large.yaml"
     path.write_text(generate(700), "utf-8")
@@ -261,12 +261,17 @@ def test_large_drafts_are_branched_off_one_after_the_other_and_as_they_were(
     assert b"Ensin" in first.read_bytes() and b"Sitten" not in first.read_bytes()
     assert b"Sitten" in second.read_bytes()
     assert read_scenario(second).scenario.id == "large-haara-2"
-    # What is closed before its copy is there has none.
+    # What is closed before its copy is there has none; small ones that wait meanwhile are copied all the same.
     window.files.close(2)
     window.files.close(1)
-    window.actions_by_name["branch-off"].trigger()
+    small = Path(shutil.copy(scenarios_dir / B, tmp_path / "small.yaml"))
+    window.files.open([small], add=True)
+    for active in (0, 1, 1):
+        document.change(active=active)
+        window.actions_by_name["branch-off"].trigger()
+    assert not (tmp_path / "small-haara.yaml").exists()
     document.change(editing=frozenset(), session=Session())
     window.files.close(0)
-    making = window.new_files.making
-    qtbot.waitUntil(lambda: not making._copying.is_running)
+    qtbot.waitUntil(lambda: {tmp_path / f"small-haara{number}.yaml" for number in ("", "-2")} <= document.state.editing)
     assert not (tmp_path / "large-haara-3.yaml").exists()
+    document.change(editing=frozenset())
