@@ -191,6 +191,13 @@ class Editor(QObject):
         """Whether drafts are still to be saved for which that was asked."""
         return self._saver is not None and self._saver.is_running
 
+    def once_saved(self, then: Callable[[], object]) -> None:
+        """`then`, as soon as no draft is being saved: at once where none is."""
+        if self.is_saving:
+            self.saver.ended.connect(then, Qt.ConnectionType.SingleShotConnection)
+        else:
+            then()
+
     def save(self, paths: Iterable[Path], then: Callable[[bool], object] = lambda _: None) -> bool:
         """Have the drafts at `paths` saved, and `then` told whether all are; whether they are already, see `Saver`."""
         return self.saver.save(paths, then)

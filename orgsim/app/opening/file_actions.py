@@ -222,12 +222,7 @@ class FileActions(QObject):
 
     def _heed(self, paths: Sequence[Path]) -> None:
         """Read what others have written, once what is being saved is through with it: that reads it as well."""
-        editor = editor_of(self._document)
-        if editor.is_saving:
-            once = Qt.ConnectionType.SingleShotConnection
-            editor.saver.ended.connect(lambda: self._read_anew(self._changed(paths)), once)
-        else:
-            self._read_anew(self._changed(paths))
+        editor_of(self._document).once_saved(lambda: self._read_anew(self._changed(paths)))
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
         from orgsim.app.opening.carrying import Carrying

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.document import Document
@@ -74,9 +74,11 @@ class Leaving(QObject):
     def _asks(self, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> bool:
         if self.dialog is not None:
             return True
-        if editor_of(self._document).is_saving and self._waiting is None:
+        editor = editor_of(self._document)
+        if editor.is_saving and self._waiting is None:
             # What is about to be in its file is not asked about, unless somebody will not wait for that.
-            self._wait(lambda: None if self._asks(go, closing=closing, drafts=drafts) else go())
+            self._waiting = lambda: None if self._asks(go, closing=closing, drafts=drafts) else go()
+            editor.once_saved(self._go_on)
             return True
         if drafts is None:
             self.keep()
@@ -96,10 +98,6 @@ class Leaving(QObject):
         dialog.open()
         return True
 
-    def _wait(self, then: Callable[[], object]) -> None:
-        self._waiting = then
-        editor_of(self._document).saver.ended.connect(self._go_on, Qt.ConnectionType.SingleShotConnection)
-
     def _go_on(self) -> None:
         then, self._waiting = self._waiting, None
         if then is not None:
@@ -111,6 +109,9 @@ class Leaving(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+        if answer not in (DISCARD, SAVE):
+            # Who stays does not leave once all is saved either.
+            self._waiting = None
         state, typed = self._document.state, unentered_of(self._document)
         if answer == RETURN:
             # Meanwhile its unit may have gone from the file.

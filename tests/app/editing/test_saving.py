@@ -170,3 +170,13 @@ def test_who_will_not_wait_for_a_saving_is_asked(window: MainWindow, path: Path,
     assert window.isVisible()
     dialog.reject()
     assert b"Heti" in path.read_bytes()
+    # Who then stays does not leave by himself when it is saved.
+    rename(window, path, 6, "Sitten")
+    window.actions_by_name["save"].trigger()
+    assert not window.close()
+    assert not window.close()
+    dialog = window.files.leaving.dialog
+    assert dialog is not None and editor(window).is_saving
+    dialog.reject()
+    saved(window, qtbot)
+    assert b"Sitten" in path.read_bytes() and window.isVisible()
