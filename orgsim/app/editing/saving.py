@@ -19,7 +19,6 @@ from orgsim.app.editing.form.unentered import told_saved
 from orgsim.app.editing.merging import merged
 from orgsim.app.editing.verifying import Found, Verifying
 from orgsim.files.problems import Problem, UnreadableFile
-from orgsim.files.reading.document import load
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.anew.rebasing import Rebasing, is_worked_out, rebasing
@@ -28,6 +27,7 @@ from orgsim.files.writing.units.session import Session, changed_outside, saved, 
 from orgsim.files.writing.verified_editing import refuse_shipped
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically, write_new
 from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.yaml.encoding import bytes_there
 from orgsim.files.yaml.locking import alone
 from orgsim.messages import Message, message
 from orgsim.model.edits.conflicts import Choices
@@ -146,7 +146,7 @@ class Saver(QObject):
         """
         path = theirs.path
         if path in unsaved(self._document.state.session):
-            chosen = _Chosen(theirs, choices) if holds(path, theirs.data) else None
+            chosen = _Chosen(theirs, choices) if bytes_there(path) == theirs.data else None
             self._again.give_up()
             self._due = frozenset()
             self._ask([path], _nothing, chosen)
@@ -315,14 +315,6 @@ def written(path: Path, data: bytes, instead_of: bytes) -> Message | str | None:
     except OSError as error:
         return why_unwritten(error)
     return None
-
-
-def holds(path: Path, data: bytes) -> bool:
-    """Whether that is what the file at `path` says now."""
-    try:
-        return load(path) == data
-    except UnreadableFile:
-        return False
 
 
 def _theirs(session: Session, path: Path, known: Sequence[Rebasing]) -> _Theirs | Message:

@@ -24,7 +24,7 @@ from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
 from orgsim.files.reading.opened import Opened
 from orgsim.files.writing.units.session import changed_outside, unsaved
-from orgsim.files.yaml.encoding import bytes_at
+from orgsim.files.yaml.encoding import bytes_there
 from orgsim.messages import Message, catalog
 from orgsim.resources import is_shipped, scenarios_folder
 
@@ -218,7 +218,7 @@ class FileActions(QObject):
         state = self._document.state
         known = _shown(state)
         troubled = {problem.path for problem in state.problems}
-        return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
+        return [path for path in paths if path in troubled or known.get(path) != bytes_there(path)]
 
     def _heed(self, paths: Sequence[Path]) -> None:
         """Read what others have written, once what is being saved is through with it: that reads it as well."""
@@ -281,11 +281,3 @@ def _shown(state: State) -> dict[Path, bytes]:
     if state.comparison is not None:
         shown[state.comparison.path] = state.comparison.data
     return shown
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return bytes_at(path)
-    except OSError:
-        # Reading it again will tell.
-        return None

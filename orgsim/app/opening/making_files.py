@@ -27,7 +27,6 @@ from orgsim.app.opening.file_actions import FileActions
 from orgsim.app.opening.new_file_dialog import NewFileDialog, Suggestion, Wording
 from orgsim.app.opening.unsaved import decided_between_open
 from orgsim.app.opening.written import (
-    bytes_of,
     comparison_of,
     making,
     origin_of,
@@ -45,6 +44,7 @@ from orgsim.files.writing.duplicating import copied_title, free_id, free_path, n
 from orgsim.files.writing.file_names import stem_for
 from orgsim.files.writing.template import from_template
 from orgsim.files.writing.units.session import Snapshot, forgotten
+from orgsim.files.yaml.encoding import bytes_there
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import Text
 from orgsim.model.views import LETTERS
@@ -313,7 +313,7 @@ class MakingFiles(QObject):
         def make(written: str, path: Path) -> Message | None:
             named = worded(title, written, language)
             members = [member.path for member in file.members]
-            drafts = {member: data for member in members if (data := bytes_of(member)) is not None}
+            drafts = {member: data for member in members if (data := bytes_there(member)) is not None}
             origin = origin_of(file, language)
             refused = write_with_drafts(
                 path, drafts, lambda moved: comparison_elsewhere(file, path, named, members, moved, origin=origin)

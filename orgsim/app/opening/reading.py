@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from orgsim.app.document.aside import Aside, Work
 from orgsim.files.kept.kept import Kept
 from orgsim.files.reading.opened import Opened
-from orgsim.files.yaml.encoding import bytes_at
+from orgsim.files.yaml.encoding import bytes_there
 from orgsim.messages import message
 
 _AT_ONCE = 60_000
@@ -148,15 +148,9 @@ def _reading(kept: Kept, lots: Sequence[Lot], work: Callable[[list[Opened]], obj
 
 def _is_past(found: Sequence[Opened]) -> bool:
     """Whether a file holds something else by now than was read."""
-    for what in found:
-        for file in (*what.files, what.comparison):
-            try:
-                if file is not None and bytes_at(file.path) != file.data:
-                    return True
-            except OSError:
-                # It is told when it is looked at the next time.
-                continue
-    return False
+    files = [file for what in found for file in (*what.files, what.comparison) if file is not None]
+    # What cannot be read is told when it is looked at the next time.
+    return any(bytes_there(file.path) not in (file.data, None) for file in files)
 
 
 def _much(lots: Sequence[Lot]) -> bool:
@@ -174,11 +168,7 @@ def _much(lots: Sequence[Lot]) -> bool:
 def _named(path: Path) -> list[Path]:
     if _size(path) > _NAMES:
         return []
-    try:
-        text = bytes_at(path)
-    except OSError:
-        # Opening it will tell.
-        return []
+    text = bytes_there(path) or b""
     return [path.parent / name.decode("utf-8", "replace") for name in re.findall(_NAME, text)]
 
 

@@ -24,7 +24,7 @@ from orgsim.files.writing.goals import with_goal_edit
 from orgsim.files.writing.heads import copied_to
 from orgsim.files.yaml.atomic import why_unwritten, write_new
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.files.yaml.encoding import bytes_at
+from orgsim.files.yaml.encoding import bytes_there
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import Language, Text
 from orgsim.resources import is_shipped
@@ -124,7 +124,7 @@ def write_with_drafts(
                 continue
             copy = copied_to(its, draft.parent, path.parent)
             beside = path.parent / draft.name
-            if bytes_of(beside) != copy:
+            if bytes_there(beside) != copy:
                 # The comparison may be about to take that name.
                 beside = free_path(path.parent, draft.stem + ("-2" if beside == path else ""))
                 write_new(beside, copy)
@@ -137,15 +137,6 @@ def write_with_drafts(
         with suppress(OSError):
             copy.unlink()
     return refused
-
-
-def bytes_of(path: Path) -> bytes | None:
-    """What that file holds, if it can be read."""
-    try:
-        return bytes_at(path)
-    except OSError:
-        # Opening the comparison will tell.
-        return None
 
 
 def today() -> dt.date:

@@ -72,6 +72,14 @@ def bytes_at(path: Path, most: int = LARGEST) -> bytes:
     return data
 
 
+def bytes_there(path: Path) -> bytes | None:
+    """As `bytes_at`; `None` where they cannot be had, and why is told by whoever reads the file."""
+    try:
+        return bytes_at(path)
+    except OSError:
+        return None
+
+
 def text_of(data: bytes) -> str:
     """The text of `data`, which is known to be UTF-8, without its BOM."""
     return data.removeprefix(BOM).decode("utf-8")
