@@ -12,7 +12,7 @@ from orgsim.analysis.deciding.claimable import Under, under
 from orgsim.app.document.comparing import decisions, reference
 from orgsim.app.document.comparison_edits import written
 from orgsim.app.document.open_files import with_saved
-from orgsim.app.document.seen import is_clear
+from orgsim.app.document.seen import clear_ids
 from orgsim.app.document.state import Basis, Simulated, State
 from orgsim.files.reading.opened import ComparisonFile
 from orgsim.messages import Message
@@ -40,10 +40,10 @@ def clear_assumptions(state: State) -> Assumptions | None:
 
     Who is taken to decide in one of two drafts with the same id decides in neither, also while the other is hidden.
     """
-    its = assumptions(state)
-    if its is None or all(is_clear(state, each.scenario) for each in its.decides):
+    its, clear = assumptions(state), clear_ids(state)
+    if its is None or all(each.scenario in clear for each in its.decides):
         return its
-    return replace(its, decides=tuple([each for each in its.decides if is_clear(state, each.scenario)]))
+    return replace(its, decides=tuple([each for each in its.decides if each.scenario in clear]))
 
 
 def of_decisions(state: State) -> Assumptions | None:

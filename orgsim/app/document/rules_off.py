@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgsim.app.document.seen import is_clear
 from orgsim.app.document.state import State
-from orgsim.model.comparison import Answer
+from orgsim.model.comparison import Answer, clear_answers
 from orgsim.model.text import Text
 
 
@@ -18,4 +17,4 @@ def rules_off(state: State) -> Mapping[str, Text]:
 def answers(state: State) -> tuple[Answer, ...]:
     """The breaches that are answered, with the reasons, where it is clear whose they are."""
     given = state.comparison.comparison.answers if state.comparison is not None else ()
-    return tuple([answer for answer in given if is_clear(state, answer.scenario)])
+    return clear_answers(given, [file.scenario.id for file in state.open_files])

@@ -53,9 +53,14 @@ def hidden_paths(state: State) -> set[Path]:
     return {file.path for _, file in state.hidden}
 
 
+def clear_ids(state: State) -> frozenset[str]:
+    """The ids of scenarios by which a comparison means one draft, of all that are open."""
+    return told_apart([file.scenario.id for file in state.open_files])
+
+
 def is_clear(state: State, scenario_id: str) -> bool:
     """Whether what a comparison says of the scenario of that id is meant for one draft, of all that are open."""
-    return scenario_id in told_apart([file.scenario.id for file in state.open_files])
+    return scenario_id in clear_ids(state)
 
 
 def unseen_letters(state: State) -> Mapping[str, tuple[str, ...]]:
