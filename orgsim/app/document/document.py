@@ -51,17 +51,16 @@ class Document(QObject):
 
         The first is told of at once; of those that come in the same round of events only the last is, in the next.
         """
-        if not self._round.isActive():
+        if self._round.isActive():
+            self.show_next(state)
+        else:
             self._round.start()
             self.show(state)
-            return
-        if self._told_last is None:
-            self._told_last = self._state
-        self._state = state
 
     def show_next(self, state: State) -> None:
         """Show `state`, of which is told in the next round of events: whoever led to it has work of his own in this."""
-        self._round.start()
+        if not self._round.isActive():
+            self._round.start()
         if self._told_last is None:
             self._told_last = self._state
         self._state = state
