@@ -51,6 +51,11 @@ def meet(holds: Callable[[], object]) -> None:
         time.sleep(0.001)
 
 
+def saved(window: MainWindow) -> None:
+    """Let the drafts be saved for which that was asked: what is to be read for it may be read aside."""
+    meet(lambda: not window.edit_actions.editor.is_saving)
+
+
 def rest() -> None:
     """Wait until nothing glides or is done aside in any window, and no timer is left that soon would begin something.
 

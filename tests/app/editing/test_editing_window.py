@@ -21,6 +21,7 @@ from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
 from orgsim.model.edits.edits import Moved, Renamed
+from tests.app.settling import saved
 
 A, B = "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"
 WORDS = message("edit.unit.no-name")
@@ -195,24 +196,24 @@ def test_a_comparison_of_what_is_open_keeps_the_edits(window: MainWindow, folder
     window.actions_by_name["undo"].trigger()
 
 
-def save_all(window: MainWindow, qtbot: QtBot) -> None:
+def save_all(window: MainWindow) -> None:
     """Save; what others have put there meanwhile is read aside."""
     window.actions_by_name["save-all"].trigger()
-    qtbot.waitUntil(lambda: not window.edit_actions.editor.is_saving)
+    saved(window)
 
 
 def test_a_file_that_others_have_broken_is_never_written_over(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
     path = rename(window, 0, "Uusi nimi")
     theirs = path.read_bytes() + b": [\n"
     path.write_bytes(theirs)
-    save_all(window, qtbot)
+    save_all(window)
     assert path.read_bytes() == theirs
     (problem,) = window.document.state.problems
     assert problem.message.key == "edit.not-saved"
     assert unsaved(window.document.state.session) == {path}
     # Once it can be read, what was done here stands upon it.
     path.write_bytes(theirs.removesuffix(b": [\n") + b"# mended\n")
-    save_all(window, qtbot)
+    save_all(window)
     assert path.read_bytes().endswith(b"# mended\n")
     assert b"Uusi nimi" in path.read_bytes()
     assert window.document.state.problems == ()
@@ -233,14 +234,14 @@ def test_what_came_into_the_place_of_a_draft_is_not_waited_for(
         with path.open("wb") as file:
             file.truncate(8 << 30)
     qtbot.waitUntil(lambda: path in window.document.state.stale)
-    save_all(window, qtbot)
+    save_all(window)
     told = {problem.message.key for problem in window.document.state.problems}
     assert told == {"problem.too-large" if put == "enormous" else "problem.not-a-file", "edit.not-saved"}
     assert unsaved(window.document.state.session) == {path}
     window.files.open([path], add=True)
     assert len(window.document.state.files) == 2
     path.unlink()
-    save_all(window, qtbot)
+    save_all(window)
     assert b"Uusi nimi" in path.read_bytes()
 
 

@@ -19,6 +19,7 @@ from orgsim.messages import Message, catalog, message
 from orgsim.model.edits.edits import Edit, Moved, Renamed, Set
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Text
+from tests.app.settling import saved
 
 A = "lohja-lautakuntamalli.yaml"
 WORDS = message("edit.words.moved", what="X")
@@ -51,14 +52,17 @@ def by_others(path: Path, *edits: Edit) -> bytes:
     return path.read_bytes()
 
 
-def save(window: MainWindow, qtbot: QtBot) -> None:
+def shown_by_others(window: MainWindow, path: Path, qtbot: QtBot, *edits: Edit) -> bytes:
+    """They save such edits of a draft that is saved here, and these are shown."""
+    theirs = by_others(path, *edits)
+    qtbot.waitUntil(lambda: window.document.state.files[0].data == theirs)
+    return theirs
+
+
+def save(window: MainWindow) -> None:
     """Save; what others have saved meanwhile is read aside."""
     window.actions_by_name["save"].trigger()
-    saved(window, qtbot)
-
-
-def saved(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not editor(window).is_saving)
+    saved(window)
 
 
 def name(window: MainWindow, id: str) -> str:
@@ -94,7 +98,7 @@ def test_of_what_both_have_changed_one_side_is_chosen(window: MainWindow, path: 
     theirs = by_others(path, Renamed("city-board", "Heidän hallituksensa"), Renamed("audit-committee", "Heidän"))
     qtbot.waitUntil(lambda: bool(window.document.state.problems))
     assert name(window, "city-board") == "Oma & hallitus"
-    save(window, qtbot)
+    save(window)
     assert path.read_bytes() == theirs
     asked = dialog(window)
     assert not asked.save.isEnabled()
@@ -106,7 +110,7 @@ def test_of_what_both_have_changed_one_side_is_chosen(window: MainWindow, path: 
     asked.choose_all("mine")
     list(asked._rows.values())[1]["theirs"].setChecked(True)
     asked.accept()
-    saved(window, qtbot)
+    saved(window)
     assert (name(window, "city-board"), name(window, "audit-committee")) == ("Oma & hallitus", "Heidän")
     assert path.read_bytes() == window.document.state.files[0].data
     assert b"Oma huomautus" in path.read_bytes()
@@ -117,7 +121,7 @@ def test_of_what_both_have_changed_one_side_is_chosen(window: MainWindow, path: 
 def test_leaving_the_question_writes_nothing(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     act(window, path, Moved(("audit-committee",), "city-board"))
     theirs = by_others(path, Moved(("audit-committee",), None))
-    save(window, qtbot)
+    save(window)
     asked = dialog(window)
     (row,) = asked._rows.values()
     assert row["theirs"].text() == "Levyllä: ylimmällä tasolla"
@@ -149,8 +153,7 @@ def test_what_was_undone_can_be_done_again_though_others_have_saved_since_or_it_
     window.actions_by_name["undo"].trigger()
     said: list[str] = []
     editor(window).said.connect(lambda its: said.append(its.key))
-    theirs = by_others(path, Renamed("council", "Kokous", "fi"))
-    qtbot.waitUntil(lambda: window.document.state.files[0].data == theirs)
+    theirs = shown_by_others(window, path, qtbot, Renamed("council", "Kokous", "fi"))
     assert said == ["edit.undo-kept"]
     window.actions_by_name["redo"].trigger()
     assert (name(window, "city-board"), name(window, "council")) == ("Johto", "Kokous")
@@ -158,8 +161,7 @@ def test_what_was_undone_can_be_done_again_though_others_have_saved_since_or_it_
     assert window.document.state.files[0].data == theirs
     qtbot.waitUntil(lambda: not editor(window).is_verifying)
     said.clear()
-    again = by_others(path, Renamed("city-board", "Toinen", "fi"))
-    qtbot.waitUntil(lambda: window.document.state.files[0].data == again)
+    shown_by_others(window, path, qtbot, Renamed("city-board", "Toinen", "fi"))
     assert said == ["edit.redo-lost"]
     assert not window.actions_by_name["redo"].isEnabled()
 
@@ -173,8 +175,7 @@ def test_what_was_saved_can_be_undone_though_others_have_saved_since_or_it_is_sa
     assert editor(window).save([path])
     said: list[Message] = []
     editor(window).said.connect(said.append)
-    theirs = by_others(path, Renamed("council", "Kokous", "fi"))
-    qtbot.waitUntil(lambda: window.document.state.files[0].data == theirs)
+    theirs = shown_by_others(window, path, qtbot, Renamed("council", "Kokous", "fi"))
     assert window.document.state.editing == {path}
     assert [catalog("fi").say(each) for each in said] == [
         f"{A} on muuttunut levyllä: muokkauksesi voi yhä kumota",
@@ -197,8 +198,7 @@ def test_what_was_saved_can_be_undone_though_others_have_saved_since_or_it_is_sa
     qtbot.waitUntil(lambda: not editor(window).is_verifying)
     said.clear()
     # They change what was done first: it cannot be undone any more, what was done later can.
-    again = by_others(path, Renamed("city-board", "Toinen", "fi"))
-    qtbot.waitUntil(lambda: window.document.state.files[0].data == again)
+    shown_by_others(window, path, qtbot, Renamed("city-board", "Toinen", "fi"))
     assert len(said) == 1 and said[0].key == "edit.undo-lost"
     assert "eikä tätä voi enää kumota: " in catalog("fi").say(said[0])
     window.actions_by_name["undo"].trigger()

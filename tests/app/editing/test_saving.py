@@ -16,6 +16,7 @@ from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
 from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
+from tests.app.settling import saved
 
 REMARK = b"# by somebody else\n"
 
@@ -46,10 +47,6 @@ def rename(window: MainWindow, path: Path, number: int, name: str) -> None:
     assert editor(window).act({path: [Renamed(unit.id, name, "fi")]}, message("edit.words.moved", what="X")) is None
 
 
-def saved(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not editor(window).is_saving)
-
-
 def choose(window: MainWindow) -> None:
     """Their own side of all that is asked about."""
     (asked,) = [one for one in window.findChildren(MergeDialog) if one.isVisible()]
@@ -70,7 +67,7 @@ def test_what_others_have_saved_is_read_aside_and_what_is_done_meanwhile_is_save
     assert editor(window).is_saving and path.read_bytes() == theirs
     # What is found was found of another draft than there is by then.
     rename(window, path, 6, "Sitten")
-    saved(window, qtbot)
+    saved(window)
     data = path.read_bytes()
     assert data == window.document.state.files[0].data
     assert all(part in data for part in (REMARK, b"Ensin", b"Sitten"))
@@ -83,16 +80,16 @@ def test_what_others_have_saved_is_read_aside_and_what_is_done_meanwhile_is_save
     qtbot.waitUntil(lambda: not editor(window).is_verifying)
     path.write_bytes(theirs)
     window.actions_by_name["save"].trigger()
-    saved(window, qtbot)
+    saved(window)
     assert path.read_bytes() == theirs
     choose(window)
     assert editor(window).is_saving and path.read_bytes() == theirs
     # What was chosen was chosen of another draft than there is by then: it is asked about once more.
     rename(window, path, 8, "Vielä")
-    saved(window, qtbot)
+    saved(window)
     assert path.read_bytes() == theirs
     choose(window)
-    saved(window, qtbot)
+    saved(window)
     data = path.read_bytes()
     assert data == window.document.state.files[0].data
     assert "Heidän".encode() not in data and all(name.encode() in data for name in ("Oma", "Vielä"))
@@ -124,7 +121,7 @@ def test_what_the_window_is_told_of_while_it_is_saved_is_read_by_that_alone(
     window.actions_by_name["save"].trigger()
     window.files._watch.changed.emit([path])
     assert editor(window).is_saving and not window.files.is_opening
-    saved(window, qtbot)
+    saved(window)
     assert path.read_bytes() == window.document.state.files[0].data
     assert REMARK in path.read_bytes() and not window.files.is_opening
     # Of what cannot be saved it is told, as of all that others have written.
@@ -135,7 +132,7 @@ def test_what_the_window_is_told_of_while_it_is_saved_is_read_by_that_alone(
     path.write_bytes(theirs)
     window.actions_by_name["save"].trigger()
     window.files._watch.changed.emit([path])
-    saved(window, qtbot)
+    saved(window)
     qtbot.waitUntil(lambda: bool(window.document.state.problems))
     assert window.document.state.problems[0].message.key == "open.changed-while-edited"
 
@@ -154,7 +151,7 @@ def test_several_small_drafts_are_saved_one_round_of_events_after_another(
     told = list[bool]()
     assert editor(window).save(paths, told.append) is False
     assert [b"Uudennettu" in path.read_bytes() for path in paths] == [True, False, False]
-    saved(window, qtbot)
+    saved(window)
     assert [b"Uudennettu" in path.read_bytes() for path in paths] == [True, True, True]
     assert told == [True]
 
@@ -166,7 +163,7 @@ def test_who_will_not_wait_for_a_saving_is_asked(window: MainWindow, path: Path,
     assert not window.close()
     dialog = window.files.leaving.dialog
     assert dialog is not None
-    saved(window, qtbot)
+    saved(window)
     assert window.isVisible()
     dialog.reject()
     assert b"Heti" in path.read_bytes()
@@ -178,5 +175,5 @@ def test_who_will_not_wait_for_a_saving_is_asked(window: MainWindow, path: Path,
     dialog = window.files.leaving.dialog
     assert dialog is not None and editor(window).is_saving
     dialog.reject()
-    saved(window, qtbot)
+    saved(window)
     assert b"Sitten" in path.read_bytes() and window.isVisible()

@@ -797,15 +797,19 @@ def in_file_of(path: Path) -> dict[str, WeighedGoal]:
     return {goal.id: goal for goal in read_comparison(path).comparison.goals}
 
 
-def test_of_thousands_of_goals_a_hand_that_drags_is_followed_at_once(open_window, folder: Path, qtbot: QtBot) -> None:
+def with_goals(folder: Path, number: int, scores: Callable[[int], str]) -> Path:
+    """The comparison with as many goals before its own, with scores by their place."""
     path = folder / "lohja-2016.yaml"
-    text = path.read_text("utf-8")
     goals = "".join(
-        f"    - {{id: g{at}, name: {{fi: Tavoite {at}}}, weight: 5, scores: {{{A}: 4, {B}: {3 if at else 5}}}}}\n"
-        for at in range(1_001)
+        f"    - {{id: g{at}, name: {{fi: Tavoite {at}}}, weight: 5, scores: {{{scores(at)}}}}}\n"
+        for at in range(number)
     )
-    path.write_text(text.replace("  goals:\n", f"  goals:\n{goals}", 1), "utf-8")
-    window = open_window(path)
+    path.write_text(path.read_text("utf-8").replace("  goals:\n", f"  goals:\n{goals}", 1), "utf-8")
+    return path
+
+
+def test_of_thousands_of_goals_a_hand_that_drags_is_followed_at_once(open_window, folder: Path, qtbot: QtBot) -> None:
+    window = open_window(with_goals(folder, 1_001, lambda at: f"{A}: 4, {B}: {3 if at else 5}"))
     view = shown(window)
     sheet = view._sheet
     view.table.moved.emit(Weighed("g0", 7.0))
@@ -840,14 +844,7 @@ def test_no_column_is_cut_by_the_scroll_bar_that_the_rows_need(window: MainWindo
 
 
 def test_of_hundreds_of_goals_the_first_are_explained_and_the_others_counted(open_window, folder: Path) -> None:
-    path = folder / "lohja-2016.yaml"
-    text = path.read_text("utf-8")
-    goals = "".join(
-        f"    - {{id: g{at}, name: {{fi: Tavoite {at}}}, weight: 5, scores: {{{A}: 4{'' if at else f', {B}: 3'}}}}}\n"
-        for at in range(300)
-    )
-    path.write_text(text.replace("  goals:\n", f"  goals:\n{goals}", 1), "utf-8")
-    view = shown(open_window(path))
+    view = shown(open_window(with_goals(folder, 300, lambda at: f"{A}: 4" if at else f"{A}: 4, {B}: 3")))
     sheet = view._sheet
     QTest.mouseClick(view.results.buttons[0], Qt.MouseButton.LeftButton)
     assert view._sheet is sheet, "nothing is reckoned for it"

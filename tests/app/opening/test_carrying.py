@@ -21,6 +21,7 @@ from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
 from orgsim.model.edits.edits import Edit, Renamed, Set
 from orgsim.model.text import Text
+from tests.app.settling import saved
 
 A = "lohja-lautakuntamalli.yaml"
 REMARK = b"# by somebody else\n"
@@ -86,7 +87,7 @@ def test_what_is_edited_undone_saved_or_changed_once_more_meanwhile_can_be_undon
     # It is saved over theirs before they are shown.
     worked_out(window, path)
     window.actions_by_name["save"].trigger()
-    qtbot.waitUntil(lambda: not window.edit_actions.editor.is_saving)
+    saved(window)
     assert path.read_bytes() == held(window) and held(window).endswith(REMARK * 2)
     shown(window, qtbot)
     assert path.read_bytes() == held(window)
@@ -125,7 +126,7 @@ def test_what_does_not_hold_any_more_is_worked_out_again_aside(window: MainWindo
 def test_what_was_only_undone_is_worked_out_aside_too(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     undo_all(window, 2)
     window.actions_by_name["save"].trigger()
-    qtbot.waitUntil(lambda: not window.edit_actions.editor.is_saving)
+    saved(window)
     worked_out(window, path)
     shown(window, qtbot)
     for _ in range(2):
