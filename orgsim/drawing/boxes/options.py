@@ -3,6 +3,7 @@
 from typing import Literal, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.drawing.viewport import LARGEST_FIT
 from orgsim.model.text import Language
@@ -94,3 +95,15 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """What the elected band and the administration are called; empty: as the language calls them."""
     elsewhere: str = ""
     """What folded boxes say below their names, where what they hold is shown elsewhere."""
+
+
+def in_column(options: ChartOptions, column: int) -> ChartOptions:
+    """The options for the chart of that column alone."""
+    if options.apart:
+        options = replace(options, gathered=options.gathered - options.apart[column], apart=())
+    if options.opened:
+        options = replace(options, folded=options.folded - options.opened[column], opened=())
+    if options.steady is not None:
+        places = options.steady.places[column : column + 1]
+        options = replace(options, steady=None if places == (None,) else replace(options.steady, places=places))
+    return replace(options, fates=options.fates[column : column + 1]) if options.fates else options

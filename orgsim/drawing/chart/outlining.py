@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-
 from orgsim.drawing.boxes.boxes import NAME_SIZE, hidden_text
 from orgsim.drawing.boxes.contents import Content, content, gathered_content, kinds_told, own_language
 from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.holding import holding_of
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, in_column
 from orgsim.drawing.boxes.visible import Band, Visible, visible
 from orgsim.drawing.chart.band_names import band_texts
 from orgsim.drawing.drawing import Drawing
@@ -87,10 +85,7 @@ def outline(scenario: Scenario, options: ChartOptions, column: int = 0) -> tuple
     outer = [root for root in units.roots() if units.sides[root] == "external"]
     if scenario.matrix is not None or not units.units:
         return None
-    if options.apart:
-        options = replace(options, gathered=options.gathered - options.apart[column], apart=())
-    if options.opened:
-        options = replace(options, folded=options.folded - options.opened[column], opened=())
+    options = in_column(options, column)
     away = bool(inner and outer) and OUTSIDE in options.folded
     elected, administration = band_texts(options)
     say = catalog(options.language)
@@ -107,7 +102,7 @@ def outline(scenario: Scenario, options: ChartOptions, column: int = 0) -> tuple
         bands += [(shown, band, others) for band in shown.bands]
     otherwise = own_language(scenario)
     told = kinds_told(units) if "programme" in units.sides else frozenset()
-    holding = holding_of(units, options.fates[column], options.language) if options.fates else None
+    holding = holding_of(units, options.fates[0], options.language) if options.fates else None
 
     def text(shown: Visible, unit: int) -> Content:
         if unit in shown.gathered:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE
-from orgsim.drawing.boxes.options import ChartOptions, Way
+from orgsim.drawing.boxes.options import ChartOptions, Way, in_column
 from orgsim.drawing.chart.chart import Sketch, plan, sketch, ways
 from orgsim.drawing.chart.likeness import likeness
 from orgsim.drawing.chart.outlining import in_lists, largest
@@ -121,18 +121,6 @@ def planned_alone(scenario: Scenario, options: ChartOptions, column: int) -> Pla
     """The chart of that column as it is largest by itself."""
     (way,) = ways((scenario,), options)
     return plan(sketch(scenario, in_column(options, column), Fronts(), way), options.enough)
-
-
-def in_column(options: ChartOptions, column: int) -> ChartOptions:
-    """The options for the chart of that column alone."""
-    if options.apart:
-        options = replace(options, gathered=options.gathered - options.apart[column], apart=())
-    if options.opened:
-        options = replace(options, folded=options.folded - options.opened[column], opened=())
-    if options.steady is not None:
-        places = options.steady.places[column : column + 1]
-        options = replace(options, steady=None if places == (None,) else replace(options.steady, places=places))
-    return replace(options, fates=options.fates[column : column + 1]) if options.fates else options
 
 
 def _alike(

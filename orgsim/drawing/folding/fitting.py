@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.measures import LABEL_SIZE
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, in_column
 from orgsim.drawing.chart.planned import Planned
-from orgsim.drawing.chart.side_by_side import draw_side_by_side, in_column, planned_alone, planned_each
+from orgsim.drawing.chart.side_by_side import draw_side_by_side, planned_alone, planned_each
 from orgsim.drawing.folding.interest import TOP, Step, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
 from orgsim.drawing.folding.listing import Listed, fit_lists
