@@ -85,7 +85,11 @@ def fit(
     room = options.pane[0] * options.pane[1] * (LABEL_SIZE / least) ** 2
     found = steps(scenarios, wishes, max(round(room / _LEAST), 40))
     search = _Search(scenarios, options, wishes, found, least)
-    if not listed:
+    if listed:
+        lists = search.lists()
+        if lists is None:
+            return fit(scenarios, options, wishes, least, listed=False)
+    else:
         chosen = search.best(room / _USUAL)
         number = search.shown(chosen)
         poor = number < _POOR or (number < _THIN and search.is_stuck(chosen))
@@ -93,13 +97,7 @@ def fit(
         lists = search.lists() if few and listed is None else None
         if lists is None or search.shown(lists.taken) < _CLEARLY * number:
             return search.opened_alone(search.with_room(chosen), chosen)
-        return search.opened_alone(lists.folding, lists.taken)
-    lists = search.lists()
-    return (
-        search.opened_alone(lists.folding, lists.taken)
-        if lists is not None
-        else fit(scenarios, options, wishes, least, listed=False)
-    )
+    return search.opened_alone(lists.folding, lists.taken)
 
 
 def refit(
