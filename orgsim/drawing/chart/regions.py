@@ -76,27 +76,21 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
             for share in _FEW_SHARES if self.many else _SHARES:
                 panes = _split(pane, share, below=below)
                 main, other = self.main.plan(panes[0], enough, asked), self.other.plan(panes[1], enough, asked)
-                zoom = min(fit_zoom(self._both(main, other, below=below).size, pane), enough)
+                zoom = min(fit_zoom(_both(main, other, self.names, below=below).size, pane), enough)
                 if best is None or zoom > best[0] * _LARGER:
                     best = zoom, main, other, below
         assert best is not None, "there are shares to try"
         zoom, main, other, below = best
-        both = self._both(main, other, below=below)
+        both = _both(main, other, self.names, below=below)
         if self.many:
             return both
         # Each again as is best in what the other leaves it: no name is broken for larger text than both can have.
         usual = self.other.plan(_left_over(pane, both, other, zoom, below=below), zoom, asked)
-        if fit_zoom((tried := self._both(main, usual, below=below)).size, pane) >= zoom:
+        if fit_zoom((tried := _both(main, usual, self.names, below=below)).size, pane) >= zoom:
             other, both = usual, tried
         usual = self.main.plan(_left_over(pane, both, main, zoom, below=below), zoom, asked)
-        tried = self._both(usual, other, below=below)
+        tried = _both(usual, other, self.names, below=below)
         return tried if fit_zoom(tried.size, pane) >= zoom else both
-
-    def _both(self, main: Planned, other: Planned, *, below: bool) -> Planned:
-        width, height = (_size_below if below else _size_aside)(main.size, other.size, self.names)
-        smallest = min(main.smallest, other.smallest, LABEL_SIZE if self.names[1] else inf)
-        join = _below if below else _aside
-        return Planned(width, height, smallest, lambda: join(main.drawing, other.drawing, self.names))
 
     def standings(self, drawing: Drawing) -> dict[Place, Standing]:
         """How both stand, in themselves and to each other."""
@@ -133,14 +127,20 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
 
     def _named(self, main: Planned, lines: tuple[str, ...]) -> Planned:
         """The main one, and below the line the name of the other in these lines."""
-        alone = Regions(self.main, None, (self.names[0], lines[0]), self.options, self.many)
-        plan = alone._both(main, as_planned(_NOTHING, inf), below=True)
+        plan = _both(main, as_planned(_NOTHING, inf), (self.names[0], lines[0]), below=True)
         for line in lines[1:]:
             plan = _planned_with(plan, line)
         return plan
 
     def _name(self) -> Place:
         return f"regions:{self.names[1]}", "below"
+
+
+def _both(main: Planned, other: Planned, names: tuple[str, str], *, below: bool) -> Planned:
+    width, height = (_size_below if below else _size_aside)(main.size, other.size, names)
+    smallest = min(main.smallest, other.smallest, LABEL_SIZE if names[1] else inf)
+    join = _below if below else _aside
+    return Planned(width, height, smallest, lambda: join(main.drawing, other.drawing, names))
 
 
 def _split(pane: tuple[float, float], share: float, *, below: bool) -> tuple[tuple[float, float], tuple[float, float]]:
