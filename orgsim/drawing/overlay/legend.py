@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from orgsim.analysis.overlays.overlaid import Overlaid
+from orgsim.analysis.overlays.values import SIGNS
 from orgsim.drawing.chart.links import link_legend
 from orgsim.drawing.chart.marks import Legend, Marked
 from orgsim.drawing.drawing import Drawing
@@ -15,9 +16,6 @@ from orgsim.drawing.overlay.shading import signs_in
 from orgsim.drawing.theme import UNKNOWN_SHADE, shade_of, shaded
 from orgsim.messages import message
 from orgsim.model.scenario import LinkKind
-
-if TYPE_CHECKING:
-    from orgsim.analysis.overlays.overlaid import Overlaid
 
 _BOX = "plain"
 _LINES = ("boundaries", "contradictions", "seats")
@@ -41,8 +39,6 @@ def overlay_legend(overlay: Overlaid, drawings: Sequence[Drawing] | None) -> tup
 
     Without drawings, as long as it may become.
     """
-    from orgsim.analysis.overlays.values import SIGNS
-
     boxes = [box for drawing in drawings or () for box in drawing.boxes]
     units = [its for values in overlay.columns for its in values.units.values()]
     if drawings is None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec.structs import replace
 
+from orgsim.analysis.overlays.overlaid import Overlaid, highest
+from orgsim.analysis.overlays.values import SIGNS, Sign, Values
 from orgsim.drawing.boxes.folding import OUTSIDE
+from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.theme import UNKNOWN_SHADE, shaded
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
-
-if TYPE_CHECKING:
-    from orgsim.analysis.overlays.overlaid import Overlaid
-    from orgsim.analysis.overlays.values import Sign, Values
 
 _QUIET: Final = 0
 
@@ -59,8 +58,6 @@ def shade_lines(
 
 def _shade(overlay: Overlaid, values: Values, units: list[range]) -> str:
     """The name of the shade of a box that stands for those units."""
-    from orgsim.analysis.overlays.overlaid import highest
-
     if values.unknown is not None:
         return UNKNOWN_SHADE
     known = [unit for each in units if (unit := highest(values, each)) is not None]
@@ -71,8 +68,6 @@ def _shade(overlay: Overlaid, values: Values, units: list[range]) -> str:
 
 
 def _signs(values: Values, units: list[range]) -> tuple[Sign, ...]:
-    from orgsim.analysis.overlays.values import SIGNS
-
     there = {
         sign for each in units for here in each if (its := values.units.get(here)) is not None for sign in its.signs
     }
@@ -97,8 +92,6 @@ def _inside(drawing: Drawing, flat: Hierarchy) -> list[list[range]]:
 
 def _boxes_of(drawing: Drawing, flat: Hierarchy) -> list[int]:
     """By unit which box is its own or holds it; -1: none does."""
-    from orgsim.drawing.boxes.gathering import gathering_id
-
     places = {box.id: number for number, box in enumerate(drawing.boxes)}
     found: list[int] = []
     for here, unit in enumerate(flat.units):
@@ -119,7 +112,5 @@ def _id(drawing: Drawing, at: int) -> str:
 
 def signs_in(boxes: Collection[Box]) -> tuple[Sign, ...]:
     """The signs that occur in those boxes, in their order."""
-    from orgsim.analysis.overlays.values import SIGNS
-
     there = {sign for box in boxes for sign in box.signs}
     return tuple([sign for sign in SIGNS if sign in there])
