@@ -52,14 +52,10 @@ class CardFigures(QObject):
         self._places = Places(beside=True, lines=1, narrow=False, figures=ALL)
         self.captions: dict[str, FlashLabel] = {}
         """What stands below the figures, by metric."""
-        self._changes: dict[str, QLabel] = {}
-        """What stands beside them, of those that differ."""
         self._of: list[tuple[str, bool]] = []
         """Which figures there are, and whether something stands beside each."""
         self._slots: list[_Slot] = []
         """What figures stand in, from the left; those that no figure stands in are hidden."""
-        self._buttons: list[QToolButton] = []
-        """The figures, from the left."""
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(_WIDE_GAP)
         self.grid.setVerticalSpacing(0)
@@ -75,8 +71,8 @@ class CardFigures(QObject):
         if of != self._of:
             self._of = of
             self._make()
-        for key, change, button in zip(own, changes, self._buttons, strict=True):
-            metric, value = key.figure.metric, key.figure.value
+        for key, change, (button, told, caption) in zip(own, changes, self._stood_in, strict=True):
+            value = key.figure.value
             button.setText(figure_text(key, speech))
             title = speech.say(key.title)
             button.setToolTip(plain_tip(title))
@@ -85,26 +81,32 @@ class CardFigures(QObject):
                 number = speech("metrics-view.at-least", value=number)
             button.setAccessibleName(f"{title}: {number}")
             if change:
-                self._changes[metric].setText(change)
+                told.setText(change)
             short = speech.say(key.short) if key.short is not None else ""
-            self.captions[metric].set_whole(speech.say(key.label), short)
+            caption.set_whole(speech.say(key.label), short)
 
     @property
     def shape(self) -> tuple[tuple[str, bool], ...]:
         """Which figures there are, and whether something stands beside each."""
         return tuple(self._of)
 
+    @property
+    def _stood_in(self) -> Sequence[_Slot]:
+        return self._slots[: len(self._of)]
+
+    @property
+    def _buttons(self) -> list[QToolButton]:
+        """The figures, from the left."""
+        return [button for button, _, _ in self._stood_in]
+
     def _make(self) -> None:
         """Have something for each figure to stand in: what is there stays, as new widgets are dressed and laid out."""
         for place in range(len(self._slots), len(self._of)):
             self._slots.append(self._slot(place))
-        self.captions, self._changes = {}, {}
-        for (metric, changed), (_, told, caption) in zip(self._of, self._slots, strict=False):
+        self.captions = {}
+        for (metric, _), (_, _, caption) in zip(self._of, self._stood_in, strict=True):
             caption.belong_to(metric)
             self.captions[metric] = caption
-            if changed:
-                self._changes[metric] = told
-        self._buttons = [button for button, _, _ in self._slots[: len(self._of)]]
         self._show_what_has_room()
 
     def _slot(self, place: int) -> _Slot:
@@ -156,10 +158,9 @@ class CardFigures(QObject):
 
     def _width(self, gap: int, *, narrow: bool) -> int:
         widths = []
-        for (metric, _), button in zip(self._of, self._buttons, strict=True):
-            told = self._changes.get(metric)
-            change = told.sizeHint().width() + 2 if told is not None and not narrow else 0
-            widths.append(max(button.sizeHint().width() + change, self.captions[metric].whole_width()))
+        for (_, changed), (button, told, caption) in zip(self._of, self._stood_in, strict=True):
+            change = told.sizeHint().width() + 2 if changed and not narrow else 0
+            widths.append(max(button.sizeHint().width() + change, caption.whole_width()))
         return sum(widths) + gap * max(len(widths) - 1, 0)
 
     def number_in(self, width: int) -> int:
