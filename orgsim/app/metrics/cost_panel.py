@@ -56,9 +56,8 @@ class CostPanel(QFrame):
         """What is shown: whatever is typed belongs to it."""
         self._restored: tuple[Assumptions | None, tuple[Assumed, ...]] | None = None
         """What restoring has led to, and what takes it back; until something else is assumed."""
-        self._row: Row | None = None
         self._of: tuple[object, ...] = ()
-        """What is told, and of what: most changes of the state are of something else."""
+        """What costs are told of: most changes of the state are of something else."""
         self._steps = CostSteps()
         self.rows: dict[str, CostRow] = {}
         self._inside = QWidget()
@@ -130,9 +129,9 @@ class CostPanel(QFrame):
             self._restored = None
         self._tell_restore()
         self._tell_kept()
-        of = state.scenarios, assumptions(state), state.language, state.theme
-        if row is not self._row or of != self._of:
-            self._row, self._of = row, of
+        of = state.scenarios, assumptions(state), state.language, state.theme, row
+        if of != self._of:
+            self._of = of
             self._tell_costs(row, state)
 
     def _tell_costs(self, row: Row, state: State) -> None:
