@@ -7,7 +7,7 @@ as what it needs is laid out: at once where that is known, or quickly found.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -67,10 +67,8 @@ class LayingOut(QObject):
         self._soon.timeout.connect(self._begin)
         self._tried: Need | None = None
         """What was laid out last."""
-        self._units: int | None = None
-        """How many the drafts had when a wish was fulfilled last."""
-        self._files: tuple[ScenarioFile, ...] = ()
-        """What they were read from."""
+        self._files: tuple[ScenarioFile, ...] | None = None
+        """The drafts as they were when a wish was fulfilled last."""
         self._aside = Aside(self)
         self._aside.ended.connect(self._ended)
 
@@ -135,7 +133,7 @@ class LayingOut(QObject):
                     self._soon.start()
                 return
             if need is not None:
-                self._units, self._files = _units(need.state), need.state.files
+                self._files = need.state.files
             wish = self._wishes.popleft()
             self._fulfilling = True
             try:
@@ -163,7 +161,7 @@ class LayingOut(QObject):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
         alike = self._charts.speak(need.state.language) and not self._is_read_anew(need.state)
-        if _units(need.state) <= (_FEW if alike else _FEWER):
+        if _units(need.state.files) <= (_FEW if alike else _FEWER):
             return True
         return self._charts.knows(need.state, need.shape, need.detail) and (
             need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
@@ -171,22 +169,22 @@ class LayingOut(QObject):
 
     def _has_many_others(self, need: Need) -> bool:
         """Whether so many units have come or gone since the last time that their arrangement takes long to find."""
-        return self._units is not None and abs(_units(need.state) - self._units) > _MANY_OTHERS
+        return self._files is not None and abs(_units(need.state.files) - _units(self._files)) > _MANY_OTHERS
 
     def _is_read_anew(self, state: State) -> bool:
         """Whether these are the same files as the last time, and one of them was changed by somebody else."""
-        before = {file.path: file for file in self._files}
-        same = [file.path for file in state.files] == [file.path for file in self._files]
-        edited = state.session.histories
-        return same and any(before[its.path] is not its and its.path not in edited for its in state.files)
+        before, edited = self._files or (), state.session.histories
+        return [file.path for file in before] == [file.path for file in state.files] and any(
+            now is not was and now.path not in edited for was, now in zip(before, state.files, strict=True)
+        )
 
     def _ended(self, _: object) -> None:
         self._tried, self._begun = self._begun, None
         self._go_on()
 
 
-def _units(state: State) -> int:
-    return sum(len(hierarchy(its).units) for its in state.scenarios)
+def _units(files: Sequence[ScenarioFile]) -> int:
+    return sum(len(hierarchy(file.scenario).units) for file in files)
 
 
 def _nothing() -> None:
