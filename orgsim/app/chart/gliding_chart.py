@@ -43,6 +43,7 @@ class _Way:
         marks: Marks | None,
         start: Viewport,
         zoom: float | None,
+        moments: MomentPainter,
     ) -> None:
         self.between = between
         self.ends = ends
@@ -51,6 +52,8 @@ class _Way:
         """What was shown of the drawing before."""
         self.zoom = zoom
         """At which the drawing after is fitted; `None`: as it has room."""
+        self.moments = moments
+        """Paints it, and keeps its pictures for as long as it takes."""
         self.swift: Swift | None = None
         """How it is painted where it is a short one."""
         self.aim: tuple[float, Viewport, Viewport] | None = None
@@ -86,7 +89,6 @@ class GlidingChart(ChartWidget):
         self._way: _Way | None = None
         self._held: _Held | None = None
         self._together: float | None = None
-        self._moments: MomentPainter | None = None
         self._clock = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=GLIDE_MS)
         self._clock.valueChanged.connect(self._progress)
         self._clock.finished.connect(self._arrive)
@@ -146,8 +148,8 @@ class GlidingChart(ChartWidget):
             self.arrived.emit(True)
             return
         self._hover(None)
-        self._moments = MomentPainter()
-        self._way = _Way(gliding(before, drawing, same), (self.links, extra), marks, self.viewport, zoom)
+        between, ends = gliding(before, drawing, same), (self.links, extra)
+        self._way = _Way(between, ends, marks, self.viewport, zoom, MomentPainter())
         if duration == DETAIL_MS:
             picture, seen = self._backing.picture
             end = self._end()
@@ -362,7 +364,7 @@ class GlidingChart(ChartWidget):
         self.arrived.emit(there)
 
     def _settle(self) -> None:
-        way, self._way, self._moments = self._way, None, None
+        way, self._way = self._way, None
         if way is None:
             return
         there = self._clock.direction() == _Forward
@@ -373,18 +375,16 @@ class GlidingChart(ChartWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the moment, or what a chart at rest paints."""
-        if self._way is None or self._moments is None:
+        if (way := self._way) is None:
             super().paintEvent(event)
             return
         viewport, time = self.viewport, self.time
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.surface))
-        left, top = viewport.to_drawing(0, 0)
-        right, bottom = viewport.to_drawing(self.width(), self.height())
-        area = (left, top, right, bottom)
-        moment = self._way.between.at(time, area)
+        area = (*viewport.to_drawing(0, 0), *viewport.to_drawing(self.width(), self.height()))
+        moment = way.between.at(time, area)
         ratio = painter.deviceTransform().m11()
-        self._moments.paint(painter, moment, self._theme, viewport, ratio, area, self._way.marks, self._way.swift)
+        way.moments.paint(painter, moment, self._theme, viewport, ratio, area, way.marks, way.swift)
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
         there = {shown.face.id for shown in moment.boxes}
