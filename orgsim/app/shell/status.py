@@ -63,8 +63,6 @@ class StatusLine(QWidget):
         self._zoom = label(role="caption")
         self._zoom.setMinimumWidth(44)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._announced = ""
-        """What was announced last, for as long as it is said."""
         self._usual = self._shorter = ""
         """What is usually said, and the same where there is less room; empty: it cannot be said shorter."""
         self._back = QTimer(self, interval=_ANNOUNCED_MS, singleShot=True)
@@ -181,7 +179,6 @@ class StatusLine(QWidget):
         """
         said = _in_one_line(said)
         self._said.set_whole(said)
-        self._announced = said
         self._made, self._back_step = made, undo
         self._folder.setVisible(made is not None)
         self.undo.setVisible(undo is not None)
@@ -192,9 +189,9 @@ class StatusLine(QWidget):
         if not self._back.isActive():
             self.announce(said)
             return
-        self._announced = f"{_in_one_line(said)}{_BESIDE}{self._announced}"
-        self._said.set_whole(self._announced)
-        self._back.start(max(self._back.interval(), _long_enough(self._announced)))
+        both = f"{_in_one_line(said)}{_BESIDE}{self._said.whole}"
+        self._said.set_whole(both)
+        self._back.start(max(self._back.interval(), _long_enough(both)))
 
     def end_announcement(self) -> None:
         """Say what is usually said, as what was announced is over."""

@@ -102,6 +102,11 @@ class ElidedLabel(QLabel):
             self.updateGeometry()
             self._elide()
 
+    @property
+    def whole(self) -> str:
+        """What is shown as far as there is room."""
+        return self._whole
+
     def set_short(self, short: bool) -> None:
         """Whether it says what is said shorter in any case, and takes no more room than that."""
         if short != self._short:
@@ -111,8 +116,7 @@ class ElidedLabel(QLabel):
 
     def whole_width(self) -> int:
         """Pixels that the whole text takes."""
-        self.ensurePolished()
-        return self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return self._width_of(self._whole)
 
     def set_lines(self, lines: int) -> None:
         """Take the height of one line or of two, whether they are needed or not."""
@@ -123,11 +127,13 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text, or as what is said shorter where that is to do."""
+        width = self._width_of(self._shorter if self._short and self._shorter else self._whole)
+        return QSize(width, self.fontMetrics().height() * self._lines)
+
+    def _width_of(self, text: str) -> int:
         # Before that it has not the font of its style yet.
         self.ensurePolished()
-        metrics = self.fontMetrics()
-        said = self._shorter if self._short and self._shorter else self._whole
-        return QSize(metrics.horizontalAdvance(said) + 2, metrics.height() * self._lines)
+        return self.fontMetrics().horizontalAdvance(text) + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten anew."""
