@@ -35,8 +35,6 @@ _LATE = frozenset(
 
 Not `mapping`: of that one PySide reads the names from below, past all that a module could notice.
 """
-_UNASKED = ("inspect", "tempfile")
-"""Modules of Python's: for the source texts of whoever imports features, and where PySide's own do not lie in it."""
 _SOURCE = "getsource"
 _WAITING = "_waiting"
 _EXECUTING = RLock()
@@ -47,7 +45,8 @@ def import_qt() -> None:
     """Import QtCore, its enumerations and signatures in the quick way; to be called before anybody has imported it."""
     if "PySide6.QtCore" not in sys.modules:
         make_enumerations_quickly()
-        inspect, _ = (_await(name) for name in _UNASKED)
+        # Both are for what is not so here: that somebody imports features, and that PySide's modules lie in files.
+        inspect, _ = _await("inspect"), _await("tempfile")
         if inspect is not None:
             # PySide's function asks for the text of one module, `shiboken6`, before it can be taken out.
             setattr(inspect, _SOURCE, _no_source)
