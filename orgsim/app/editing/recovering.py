@@ -165,7 +165,16 @@ class Recovering(QObject):
             return
         if gone:
             self._recoveries.decided(left)
-        self._open(kept.path, lambda: self.settled.emit(left, None if gone else self._gone_on_with(left)))
+
+        def go_on() -> None:
+            state = self._document.state
+            if not gone and state.open_file(kept.path) is None and len(state.open_files) >= len(LETTERS):
+                # The place that there was for it was taken while it was read.
+                self.recover(left)
+            else:
+                self.settled.emit(left, None if gone else self._gone_on_with(left))
+
+        self._open(kept.path, go_on)
 
     def _has_room(self) -> bool:
         """Whether a draft can be opened beside the others; of so many as there may be, one that is not edited goes."""

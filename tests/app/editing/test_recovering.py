@@ -113,6 +113,29 @@ def test_a_draft_that_takes_long_to_read_is_gone_on_with_once_it_is_read(
     again.finish()
 
 
+def test_for_each_of_two_large_drafts_there_is_room_though_one_fits_beside_what_is_open(
+    open_window, scenarios_dir: Path, koskenlahti_dir: Path, tmp_path: Path
+) -> None:
+    large = [tmp_path / f"large-{name}.yaml" for name in "ab"]
+    for path in large:
+        path.write_bytes((koskenlahti_dir / "koskenlahti-nyt.yaml").read_bytes() + b"# much\n" * 6000)
+        left_behind(path, tmp_path / "recovery")
+    window = open_window(*[scenarios_dir / f"heinola-{year}.yaml" for year in (2017, 2024, 2025)])
+    again, _ = recovering(window, tmp_path / "recovery")
+    dialog = again.offer()
+    assert isinstance(dialog, RecoveryDialog)
+    for row in list(dialog.rows.values()):
+        row.recover.click()
+    # Neither is read yet, and there was room for either.
+    assert window.files.is_opening and len(window.document.state.files) == 3
+    meet(lambda: not window.files.is_opening)
+    assert unsaved(window.document.state.session) == set(large)
+    assert len(window.document.state.files) == 4
+    assert window.document.state.problems == ()
+    settle(window)
+    again.finish()
+
+
 def test_beside_as_many_drafts_as_there_may_be_one_that_is_not_edited_makes_room(
     open_window, scenarios_dir: Path, paths: list[Path], tmp_path: Path
 ) -> None:
