@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping as Map
@@ -13,7 +12,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from orgsim.files.system_reasons import reason
-from orgsim.files.yaml.encoding import bytes_at
+from orgsim.files.yaml.encoding import TooLargeError, bytes_at
 from orgsim.importing.decoding import decoded
 from orgsim.importing.graphs.reading import read_graph
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
@@ -166,8 +165,8 @@ def contents(paths: Sequence[Path]) -> dict[str, bytes]:
         try:
             name = path.name if path.name not in found else str(path)
             found[name] = bytes_at(path, MOST_BYTES)
+        except TooLargeError as error:
+            raise CannotImport(message("import.too-large", file=path.name)) from error
         except OSError as error:
-            if error.errno == errno.EFBIG:
-                raise CannotImport(message("import.too-large", file=path.name)) from error
             raise CannotImport(message("import.cannot-read", file=str(path), reason=reason(error))) from error
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import errno
 import io
 import re
 import zipfile
@@ -18,7 +17,7 @@ from orgsim.export.errors import UnsuitableTemplateError
 from orgsim.export.slides.shapes import EMU
 from orgsim.export.slides.text import FONT
 from orgsim.files.problems import shown
-from orgsim.files.yaml.encoding import bytes_at
+from orgsim.files.yaml.encoding import TooLargeError, bytes_at
 from orgsim.messages import message
 
 _WIDE: Final = (1280, 720)
@@ -92,9 +91,9 @@ def template_at(path: Path) -> bytes:
     """The template in that file; UnsuitableTemplateError where it cannot be read, or is far too large."""
     try:
         return bytes_at(path, _MOST)
+    except TooLargeError as error:
+        raise UnsuitableTemplateError(message("export.error.template-large")) from error
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.EFBIG:
-            raise UnsuitableTemplateError(message("export.error.template-large")) from error
         raise UnsuitableTemplateError(message("export.error.template-missing", path=shown(str(path)))) from error
 
 

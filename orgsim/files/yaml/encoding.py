@@ -20,22 +20,31 @@ _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r"
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
+class NotAFileError(OSError):
+    """There is something else, such as a pipe or a device."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+
+
+class TooLargeError(OSError):
+    """A file holds more bytes than were asked for at most."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        self.size = size
+
+
 def read_bytes(path: Path, report: Report) -> bytes | None:
     """The bytes of the file at `path`; `None` where they cannot be had or are too many, which the report tells."""
     try:
-        # Asked before it is opened: opening a pipe or a device may wait for ever.
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            report.error(NOWHERE, "folder")
-            return None
-        if not stat.S_ISREG(about.st_mode):
-            report.error(NOWHERE, "not-a-file")
-            return None
-        if about.st_size > LARGEST:
-            report.error(NOWHERE, "too-large", size=about.st_size / 1024**2, most=LARGEST / 1024**2)
-            return None
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        return bytes_at(path)
+    except IsADirectoryError:
+        report.error(NOWHERE, "folder")
+    except NotAFileError:
+        report.error(NOWHERE, "not-a-file")
+    except TooLargeError as error:
+        report.error(NOWHERE, "too-large", size=error.size / 1024**2, most=LARGEST / 1024**2)
     except FileNotFoundError:
         report.error(NOWHERE, "broken-link" if path.is_symlink() else "no-such-file")
     except PermissionError:
@@ -46,29 +55,26 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
             report.error(NOWHERE, "broken-link")
         else:
             report.error(NOWHERE, "cannot-read", reason=reason(error) if isinstance(error, OSError) else str(error))
-    else:
-        if len(data) <= LARGEST:
-            return data
-        report.error(NOWHERE, "too-large", size=len(data) / 1024**2, most=LARGEST / 1024**2)
     return None
 
 
 def bytes_at(path: Path, most: int = LARGEST) -> bytes:
     """All that the file at `path` holds, which are at most so many bytes.
 
-    OSError where it is no file, cannot be read or holds more; never is it waited for who would write into a pipe.
+    OSError where that cannot be read: IsADirectoryError, NotAFileError and TooLargeError tell of what is no such file.
     """
+    # Asked before it is opened: opening a pipe or a device may wait for ever.
     about = path.stat()
     if stat.S_ISDIR(about.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(about.st_mode):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        raise NotAFileError(path)
     if about.st_size > most:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        raise TooLargeError(path, about.st_size)
     with path.open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        raise TooLargeError(path, len(data))
     return data
 
 
