@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from orgsim.files.yaml.deltas import Replacement
 
@@ -33,8 +34,7 @@ def retold(text: str, start: int, stop: int, said: str, ending: str) -> Replacem
     new = said.split("\n") if text[start] == "|" else _folded(bare, said)
     if new is None:
         return None
-    written = ending.join([indent + line if line else "" for line in new])
-    return Replacement(header.end(), header.end() + sum(map(len, lines)), written + last)
+    return Replacement(header.end(), header.end() + sum(map(len, lines)), _written(new, indent, ending) + last)
 
 
 def told(said: str, column: int, ending: str) -> str | None:
@@ -44,8 +44,11 @@ def told(said: str, column: int, ending: str) -> str | None:
     """
     if "\n" not in said or not _fits(said):
         return None
-    indent = " " * (column + 2)
-    return f"|-{ending}" + ending.join([indent + line if line else "" for line in said.split("\n")])
+    return f"|-{ending}" + _written(said.split("\n"), " " * (column + 2), ending)
+
+
+def _written(lines: Sequence[str], indent: str, ending: str) -> str:
+    return ending.join([indent + line if line else "" for line in lines])
 
 
 def _folded(old: Sequence[str], said: str) -> list[str] | None:
@@ -56,7 +59,7 @@ def _folded(old: Sequence[str], said: str) -> list[str] | None:
     new = said.split("\n")
     if any(line[:1] in (" ", "\t") for line in old) or any(line != line.strip() for line in new):
         return None
-    before = _paragraphs(old)
+    before = [[*its] for is_said, its in groupby(old, bool) if is_said]
     spoken = [line for line in new if line]
     same = [" ".join(lines) for lines in before]
     first = _alike(same, spoken)
@@ -79,16 +82,6 @@ def _folded(old: Sequence[str], said: str) -> list[str] | None:
         else:
             found += _broken(line, changed[at - first] if paired else [], width)
     return found
-
-
-def _paragraphs(lines: Sequence[str]) -> list[list[str]]:
-    found: list[list[str]] = [[]]
-    for line in lines:
-        if line:
-            found[-1].append(line)
-        elif found[-1]:
-            found.append([])
-    return [its for its in found if its]
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:

@@ -16,9 +16,9 @@ from msgspec import Struct
 
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import read_scenario_text
-from orgsim.files.writing.units.drafts import Draft, Step, made_again, taken_back, verify
+from orgsim.files.writing.units.drafts import Draft, Step, made_again, reversed_step, taken_back, verify
 from orgsim.files.writing.units.history import Done, History, packed, undone
-from orgsim.files.yaml.deltas import Delta, applied, carried, difference, reversed_delta
+from orgsim.files.yaml.deltas import Delta, applied, carried, difference
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.encoding import text_of
 from orgsim.model.edits.applying import edited
@@ -123,14 +123,14 @@ def _read(
     """
     text = text_of(there.data)
     kept, read = deque[Done](), 0
+    carry, changed = (_back, taken_back) if back else (_on, made_again)
     for done in reversed(steps):
         read += len(text)
-        carry = _back if back else _on
         found = carry(done.step, change, text) if read <= _MOST_READ else None
         if found is None:
             break
         text, change, step = found
-        data = taken_back(there.data, step) if back else made_again(there.data, step)
+        data = changed(there.data, step)
         try:
             other = read_scenario_text(data, path).scenario
         except UnreadableFile:
@@ -155,11 +155,11 @@ def _back(step: Step, theirs: Delta, text: str) -> tuple[str, Delta, Step] | Non
 
     `theirs`: what they have changed in the text after the step. `None` where that met the step.
     """
-    back = _on(Step(tuple([reversed_delta(each) for each in reversed(step.deltas)])), theirs, text)
+    back = _on(reversed_step(step), theirs, text)
     if back is None:
         return None
     text, theirs, gone = back
-    return text, theirs, Step(tuple([reversed_delta(each) for each in reversed(gone.deltas)]))
+    return text, theirs, reversed_step(gone)
 
 
 def _on(step: Step, theirs: Delta, text: str) -> tuple[str, Delta, Step] | None:

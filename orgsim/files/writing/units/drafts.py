@@ -116,9 +116,14 @@ def prepare(draft: Draft) -> None:
         pass
 
 
+def reversed_step(step: Step) -> Step:
+    """What takes the step back."""
+    return Step(tuple([reversed_delta(change) for change in reversed(step.deltas)]))
+
+
 def taken_back(data: bytes, step: Step) -> bytes:
     """The bytes before `step`, of those after it: to the letter."""
-    return _changed(data, _back(step))
+    return _changed(data, reversed_step(step).deltas)
 
 
 def made_again(data: bytes, step: Step) -> bytes:
@@ -128,7 +133,7 @@ def made_again(data: bytes, step: Step) -> bytes:
 
 def gone_back(draft: Draft, step: Step, scenario: Scenario) -> Draft:
     """The draft before `step`, of that after it, where it said what `scenario` does."""
-    return _gone(draft, _back(step), scenario)
+    return _gone(draft, reversed_step(step).deltas, scenario)
 
 
 def gone_on(draft: Draft, step: Step, scenario: Scenario) -> Draft:
@@ -141,10 +146,6 @@ def _gone(draft: Draft, changes: Sequence[Delta], scenario: Scenario) -> Draft:
     follow(draft.scenario, scenario)
     hand_on(text_of(draft.data), text_of(after.data), changes)
     return after
-
-
-def _back(step: Step) -> tuple[Delta, ...]:
-    return tuple([reversed_delta(change) for change in reversed(step.deltas)])
 
 
 def _changed(data: bytes, changes: Iterable[Delta]) -> bytes:
