@@ -144,8 +144,11 @@ class KindGuesses:
 
         Charts write how many are in it, or which of several it is, behind it: "Kaupunginhallitus 11", "Palvelualue 2".
         """
-        found = self._by_ending(name.casefold()) or self._by_ending(_COUNT.sub("", name.casefold()))
-        if found in _DEPUTIES and _DEPUTY.match(name.casefold()):
+        wanted = name.casefold()
+        found = self._by_ending(wanted)
+        if found is None and (bare := _COUNT.sub("", wanted)) != wanted:
+            found = self._by_ending(bare)
+        if found in _DEPUTIES and _DEPUTY.match(wanted):
             return _DEPUTIES[found]
         return found
 

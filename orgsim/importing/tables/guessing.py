@@ -12,8 +12,8 @@ from orgsim.importing.naming import one_line
 from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, title_in
 from orgsim.importing.tables.coordinates import are_headings
 from orgsim.importing.tables.dialects import in_dialect
-from orgsim.importing.tables.headings import meaning, names_a_kind, plain
-from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role
+from orgsim.importing.tables.headings import meaning, names_a_kind, plain, years_in
+from orgsim.importing.tables.mapping import MONEY, Column, Mapping, Parents, Role, by_role
 from orgsim.importing.tables.referring import referring, with_ids
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
 from orgsim.importing.tables.sorts import texts_of_all, what_rows_are
@@ -38,8 +38,6 @@ _UNIT = re.compile(
 """What headings of ids say of whom these are."""
 _OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note", "remit"))
 
-_MONEY: tuple[Role, Role] = ("expenses", "income")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEVER_FLAGS: frozenset[Role] = frozenset(
     ("leader", "holder", "people", "fte", "count", "seats", "deputies", "title", "department")
 )
@@ -164,10 +162,9 @@ def _referred(columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Col
 
 def _each_once(columns: list[Column]) -> list[Column]:
     """What two columns would state is stated by the first, or of money by that of the last year."""
-    years = [max(map(int, _YEAR.findall(column.heading)), default=0) for column in columns]
+    years = [max(years_in(column.heading), default=0) for column in columns]
     last = {
-        role: max([its for its, at in zip(years, columns, strict=True) if at.role == role], default=0)
-        for role in _MONEY
+        role: max([its for its, at in zip(years, columns, strict=True) if at.role == role], default=0) for role in MONEY
     }
     columns = [
         replace(column, role="left-out", language=None) if year < last.get(column.role, 0) else column
@@ -287,7 +284,7 @@ def _texts(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
 
 def _parents(sheet: Sheet, columns: Sequence[Column], body: Sequence[Sequence[Cell]], head: int) -> Parents:
     """By what it is told what stands above a row; of what is stated, the first that is filled in."""
-    at = {column.role: place for place, column in reversed([*enumerate(columns)])}
+    at = by_role(columns)
     for role in ("parent", "parent-name"):
         if role in at and (named := set(texts_of_all(body, at[role]))):
             if role == "parent-name" and "parent" in at and _texts(body, at["parent"]):

@@ -9,7 +9,7 @@ import msgspec
 
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.unit_columns import UNIT_COLUMNS, heading
-from orgsim.importing.tables.mapping import Role
+from orgsim.importing.tables.mapping import MONEY, Role
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES, Language
 from orgsim.resources import resource
@@ -27,10 +27,10 @@ _LANGUAGES: dict[str, Language] = {
 }
 _DATED = re.compile(r"(.+?)(?:(?: \d{1,2}){1,2}(?: (?:19|20)\d\d)?)?(?: \d{1,2}){1,2} (?:19|20)\d\d(?: .{0,6})?")
 """With a month, a day or the first and the last: "Henkilöstö 12/2025", "31.12.2025", "HTV 1.1.–31.12.2025"."""
-_SUMMED = re.compile(r"(?:summa(?: av)?|sum(?: of)?) ")
+_SUMMED = re.compile(r"(?:summa(?: av)?|sum(?: of)?) (.+)")
 """What pivot tables put before the names of the columns that they sum up: "Summa / HTV"."""
-_COUNTED: frozenset[Role] = frozenset(("people", "fte", "seats", "expenses", "income", "count"))
-"""What is counted on a day. Of anything else that is the title of a list: "Organisaatio 1.1.2026"."""
+_COUNTED: frozenset[Role] = frozenset(("people", "fte", "seats", "count", *MONEY))
+"""What is counted on a day, or summed up. Of anything else that is the title of a list: "Organisaatio 1.1.2026"."""
 _FURTHER_KINDS = frozenset(
     (
         *("osasto", "vastuualue", "tiimi", "yksikkö", "hallinnonala", "hallintokunta", "virasto", "palveluyksikkö"),
@@ -42,6 +42,7 @@ _FURTHER_KINDS = frozenset(
 _CAMEL = re.compile(r"(?<=[a-zäöå])(?=[A-ZÄÖÅ])")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _MARKS = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def plain(text: str) -> str:
@@ -71,13 +72,17 @@ def meaning(text: str) -> tuple[Role, Language | None] | None:
         year := re.fullmatch(r"(.+?)(?: ta| tp)? (?:19|20)\d\d(?: .{0,6})?|(?:ta|tp) ?(?:19|20)\d\d (.+)", bare)
     ):
         found = _by_word().get((year[1] or year[2]).strip())
-    if found is None and (summed := _SUMMED.match(bare)) and _by_word().get(bare[summed.end() :]) in _COUNTED:
-        found = _by_word()[bare[summed.end() :]]
-    if found is None and (dated := _DATED.fullmatch(bare)) and _by_word().get(dated[1]) in _COUNTED:
-        found = _by_word()[dated[1]]
+    for pattern in (_SUMMED, _DATED):
+        if found is None and (part := pattern.fullmatch(bare)) and (counted := _by_word().get(part[1])) in _COUNTED:
+            found = counted
     if found is None and _LEVEL_WORDS.match(bare):
         found = "level-name"
     return None if found is None else (found, language)
+
+
+def years_in(text: str) -> list[int]:
+    """The years in a heading, in its order."""
+    return [*map(int, _YEAR.findall(text))]
 
 
 def means_a_leader(text: str) -> bool:

@@ -18,6 +18,7 @@ Role = UnitColumn | _Further
 """What a column is of a unit; beside those of `UnitColumn`: the name of the unit on one level; an outline's number
 (1.2.3); of a post its title, who holds it, and where; whether it still exists; what is of people; nothing."""
 ROLES: tuple[Role, ...] = (*UNIT_COLUMNS, *get_args(_Further))
+MONEY: tuple[Role, Role] = ("expenses", "income")
 
 Parents = Literal["id", "name", "number", "levels", "layer", "indent", "outline", "none"]
 """By what it is known what stands above a row: a column with its id or its name, an outline's number, a column for each
@@ -109,6 +110,11 @@ def places(sheet: Sheet, mapping: Mapping) -> list[int | None]:
             at = named.get(wanted, at if not any(head) else None)
         found.append(at)
     return found
+
+
+def by_role(columns: Sequence[Column]) -> dict[Role, int]:
+    """The place of the first column of each role."""
+    return {column.role: place for place, column in reversed([*enumerate(columns)])}
 
 
 def head_cells(sheet: Sheet, mapping: Mapping) -> Sequence[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from orgsim.importing.tables.cells import text_of
-from orgsim.importing.tables.mapping import Column, Role
+from orgsim.importing.tables.mapping import Column, Role, by_role
 from orgsim.importing.tables.sheets import Cell
 
 _FEWEST = 2
@@ -21,7 +21,7 @@ def referring(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> int 
 
     `None` where there is none, or several.
     """
-    roles = {column.role: place for place, column in reversed([*enumerate(columns)])}
+    roles = by_role(columns)
     called = [roles[role] for role in ("id", "name") if role in roles]
     left = [place for place, column in enumerate(columns) if column.role == "left-out"]
     found = [place for place in left if any(_refers(body, place, own) for own in called)]
@@ -34,7 +34,7 @@ def with_ids(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> list[
     It is sought where what stands above is in no column of ids, names or titles: the only one without a meaning that
     has most of it, and another value on each row.
     """
-    roles = {column.role: place for place, column in reversed([*enumerate(columns)])}
+    roles = by_role(columns)
     if "parent" not in roles:
         return [*columns]
     above = {text for row in body if (text := _text(row, roles["parent"]))}
@@ -49,14 +49,9 @@ def with_ids(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> list[
                 found.append(place)
     if len(found) != 1:
         return [*columns]
-    return [
-        replace(column, role="id")
-        if place == found[0]
-        else replace(column, role="left-out")
-        if column.role == "id"
-        else column
-        for place, column in enumerate(columns)
-    ]
+    told = [replace(column, role="left-out") if column.role == "id" else column for column in columns]
+    told[found[0]] = replace(columns[found[0]], role="id")
+    return told
 
 
 def _refers(body: Sequence[Sequence[Cell]], place: int, own: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgsim.importing.tables.cells import text_of, texts_of
-from orgsim.importing.tables.mapping import Column, Parents, Rows
+from orgsim.importing.tables.mapping import Column, Parents, Rows, by_role
 from orgsim.importing.tables.sheets import Cell
 
 
@@ -24,7 +24,7 @@ def what_rows_are(columns: Sequence[Column], parents: Parents, body: Sequence[Se
 
 def _are_persons(columns: Sequence[Column], parents: Parents, body: Sequence[Sequence[Cell]]) -> bool:
     """Whether rows are of persons, who are counted in the unit that each names, and not of units or of tied posts."""
-    at = {column.role: place for place, column in reversed([*enumerate(columns)])}
+    at = by_role(columns)
     names = texts_of_all(body, at["name"])
     again = len(set(names)) < len(names)
     if "people" in at and not again:

@@ -13,7 +13,8 @@ from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.records import OddWord
 from orgsim.importing.tables.cells import NO_END, date_of, numbers_of, says_about, says_vacant, text_of, truth_of
 from orgsim.importing.tables.decimals import with_decimals
-from orgsim.importing.tables.mapping import Column, Decimal, Role
+from orgsim.importing.tables.headings import years_in
+from orgsim.importing.tables.mapping import MONEY, Column, Decimal, Role
 from orgsim.importing.tables.matters import remit_of, state_matters, with_fields
 from orgsim.importing.tables.sheets import Cell, is_empty
 from orgsim.messages import catalog
@@ -45,7 +46,6 @@ _NUMBERS: dict[Role, tuple[str, str]] = {
     "items": ("", "items"),
 }
 _WHOLE = frozenset((*_SEATS, "people", "budget-year", "agenda-closes", "items"))
-_MONEY: tuple[Role, Role] = ("expenses", "income")
 _TRUTHS: dict[Role, tuple[str, str]] = {
     "vacant": ("staff", "vacant"),
     "oto": ("leader", "oto"),
@@ -74,7 +74,6 @@ _PLAIN = frozenset(("kind_word", "code", "since", "until"))
 _WORDINGS: dict[str, str] = {f"text {role}": role for role in _TEXTS if role != "leader"}
 _THOUSANDS = re.compile(r"\b1\s?000\s?(?:€|eur|e\b)|\bt€|\bte\b|\btuhat|\btusen|\bteur|\bk€|thousand", re.IGNORECASE)
 _MILLIONS = re.compile(r"\bm€|\bmilj|\bmeur|\bmn\b|million", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NOTHING = frozenset(("-", "–", "—", "..", "n/a", "N/A", "N/D"))
 """What stands in a cell that says nothing."""
 _ENDLESS = frozenset(("infinity", "-infinity"))
@@ -90,7 +89,7 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
     """Put what `cells` say into `stated`, a value for each row; numbers in texts have that mark before decimals."""
     role = column.role
     if role in _NUMBERS:
-        are_whole = role in _WHOLE or role in _MONEY
+        are_whole = role in _WHOLE or role in MONEY
         _numbers(column, with_decimals(cells, decimal, whole=are_whole), stated, tell)
     elif role in _TEXTS:
         language = column.language or "und"
@@ -165,7 +164,7 @@ def _put(stated: Stated, whole: str, name: str, value: object) -> None:
 def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell) -> None:
     role = column.role
     whole, name = _NUMBERS[role]
-    is_money = whole == "budget" and role != "budget-year"
+    is_money = role in MONEY
     times = 1
     if is_money:
         heading = column.heading
@@ -174,12 +173,12 @@ def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], te
     if is_money and max(filter(None, numbers), default=0) < 0:
         # Nothing but expenses, as many ledgers write them.
         times = -times
-    year = _YEAR.search(column.heading) if is_money else None
+    year = next(iter(years_in(column.heading)), None) if is_money else None
     is_whole, is_count = role in _WHOLE, role == "count"
     part = f"part {whole}"
     otherwise = False
     for place, (number, cell, its) in enumerate(zip(numbers, cells, stated, strict=True)):
-        if year is not None and its.get(part, {}).get("year", int(year[1])) != int(year[1]):
+        if year is not None and its.get(part, {}).get("year", year) != year:
             # A budget is of one year.
             if not otherwise:
                 tell("not-read", place, {"found": column.heading[:40]})
@@ -210,7 +209,7 @@ def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], te
         else:
             its[part] = {name: value}
         if year is not None:
-            its[part].setdefault("year", int(year[1]))
+            its[part].setdefault("year", year)
 
 
 def _dates(role: Role, cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell) -> None:

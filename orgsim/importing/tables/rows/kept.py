@@ -20,6 +20,7 @@ from orgsim.importing.tables.cells import (
     texts_of,
 )
 from orgsim.importing.tables.mapping import Mapping, Role, head_cells, places
+from orgsim.importing.tables.rows.gathering import folded
 from orgsim.importing.tables.rows.table import Table
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
 
@@ -75,7 +76,7 @@ def without_sums(
     texts = {at: texts_of([sheet.cell(row, at) for row in kept]) for _, at in roles}
     if none_says_total([text for at in called for text in texts[at]]):
         return kept
-    known = frozenset(_folded(text) for at in called for text in texts[at])
+    known = frozenset(folded(text) for at in called for text in texts[at])
     left: list[int] = []
     for place, row in enumerate(kept):
         name = next((text for at in reversed(called) if (text := texts[at][place])), "")
@@ -89,10 +90,6 @@ def without_sums(
                 continue
         left.append(row)
     return left
-
-
-def _folded(name: str) -> str:
-    return one_line(name).casefold()
 
 
 def _has_anything(row: Sequence[Cell]) -> bool:
@@ -147,7 +144,7 @@ def living(table: Table, records: list[Record], choices: Choices) -> list[Record
     names = [record.names[0][1] if record.names else "" for record in records]
     no_totals = none_says_total(names)
     none_gone = none_says_gone([*names, *statuses.values(), *holders.values()])
-    known = frozenset() if no_totals else frozenset(map(_folded, names))
+    known = frozenset() if no_totals else frozenset(map(folded, names))
     for record, name in zip(records, names, strict=True):
         what: OddWord | None = None
         if (not no_totals and sums_up(name, known)) or (

@@ -16,7 +16,7 @@ from orgsim.importing.tables.cells import numbers_of, says_vacant, text_of
 from orgsim.importing.tables.coordinates import coordinates
 from orgsim.importing.tables.decimals import with_decimals
 from orgsim.importing.tables.headings import means_a_leader
-from orgsim.importing.tables.mapping import Column, Mapping, Role, places
+from orgsim.importing.tables.mapping import MONEY, Column, Mapping, Role, places
 from orgsim.importing.tables.rows.gathering import Row, folded, gathered
 from orgsim.importing.tables.rows.kept import CALLED, kept_rows, living, with_merged_filled, without_sums
 from orgsim.importing.tables.rows.levels import levelled
@@ -136,7 +136,7 @@ def _leave_out_money(table: Table, stated: Sequence[Stated], whole: Place) -> No
         return
     for told in stated:
         told.pop("part budget", None)
-    columns = [column for column, _ in table.columns if column.role in ("expenses", "income")]
+    columns = [column for column, _ in table.columns if column.role in MONEY]
     table.odd.append(Oddity(what="money-of-rows", place=whole, args={"columns": _headings(columns)}))
 
 
