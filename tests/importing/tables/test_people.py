@@ -183,6 +183,17 @@ def test_a_post_that_is_vacant_by_its_state_has_nobody(units: str) -> None:
     assert "3: Opas: tehtävä on avoinna" in said(made)
 
 
+@pytest.mark.parametrize("units", ["Yksikkö;Esimiehen vakanssi", "Toimiala;Yksikkö"], ids=["superiors", "levels"])
+@pytest.mark.parametrize("gone", ["Aino Aalto;{};Lakkautettu", "Lakkautettu;{};"], ids=["state", "holder"])
+def test_a_post_that_is_no_more_has_nobody(units: str, gone: str) -> None:
+    above = ("Museo;", "Museo;1") if "Esimiehen" in units else ("Sivistys;Museo", "Sivistys;Museo")
+    made = draft(
+        f"Vakanssinumero;Vakanssi;Haltija;{units};Vakanssin tila\n1;Johtaja;Maija Laine;{above[0]};Täytetty\n"
+        f"2;Opas;{gone.format(above[1])}\n3;Opas;Eero Niemi;{above[1]};Täytetty\n"
+    )
+    assert [unit.staff for unit in hierarchy(made.scenario).units if unit.name.und == "Museo"] == [Staff(people=2)]
+
+
 def test_what_a_dash_stands_for_is_not_stated_and_a_heading_may_have_its_day() -> None:
     made = draft(
         "Yksikkö;Johtaja;Tyyppi;Kustannuspaikka;Henkilöstö 31.12.2025;HTV 1.1.–31.12.2025\n"

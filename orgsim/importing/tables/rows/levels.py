@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Record
-from orgsim.importing.tables.cells import says_blank, says_vacant, text_of
+from orgsim.importing.tables.cells import says_blank, says_gone, says_vacant, text_of
 from orgsim.importing.tables.headings import names_a_kind, plain
 from orgsim.importing.tables.mapping import Role
 from orgsim.importing.tables.rows.gathering import of_the_unit, with_one_more, with_those_below
@@ -68,12 +68,14 @@ def levelled(table: Table, stated: Sequence[Stated]) -> list[Record]:
                 Record(key=key, own_key=False, names=names[at], parent=parent, place=table.place(at), **args)
             )
         elif table.mapping.rows == "people" and parent is not None:
+            of_people.setdefault(parent, []).append(args)
+            if says_gone(holders[at]) or says_gone(statuses[at]):
+                continue
             counted += is_somebody(holders[at])
             vacant = says_vacant(holders[at] or statuses[at])
             if vacant:
                 said = {"name": titles[at] or records[at_key[parent]].names[0][1]}
                 table.odd.append(Oddity(what="vacant", place=table.place(at), key=parent, args=said))
-            of_people.setdefault(parent, []).append(args)
             own_staff[parent] = with_one_more(own_staff.get(parent), args.get("staff"), vacant=vacant)
     for key, rows in of_people.items():
         place = at_key[key]
