@@ -142,6 +142,7 @@ def test_sums_of_each_unit_are_no_units_and_nobody() -> None:
     assert all(unit.budget is None for unit in hierarchy(made.scenario).units), "what one is paid is nobody's budget"
     kept = draft(LEVELS, Choices({"totals@4": "kept"}))
     assert names(kept.scenario.units) == ["Sivistys", ["Kirjasto", "Kirjasto yhteensä", "Museo"]]
+    assert said(kept).count("4: Summarivi: Kirjasto yhteensä") == 1
 
 
 def test_money_that_all_rows_of_a_unit_say_alike_is_its_budget() -> None:

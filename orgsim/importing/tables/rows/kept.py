@@ -145,12 +145,13 @@ def living(table: Table, records: list[Record], choices: Choices) -> list[Record
     no_totals = none_says_total(names)
     none_gone = none_says_gone([*names, *statuses.values(), *holders.values()])
     known = frozenset() if no_totals else frozenset(map(folded, names))
+    asked = {odd.place.row for odd in table.odd if odd.what == "totals"}
     for record, name in zip(records, names, strict=True):
         what: OddWord | None = None
         if (not no_totals and sums_up(name, known)) or (
             not name and any(says_total(text) for text in _first(table, record))
         ):
-            what = "totals"
+            what = None if record.place.row in asked else "totals"
         elif not none_gone:
             row = record.place.row or 0
             told = (name, statuses.get(row), holders.get(row))
