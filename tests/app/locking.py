@@ -7,14 +7,12 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.room import room_for
+
 
 @contextmanager
 def nothing_can_be_written() -> Iterator[None]:
     """As a lock does, this keeps files from being written for a while; root too."""
-    resource = pytest.importorskip("resource")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
-    try:
+    pytest.importorskip("resource")
+    with room_for(1):
         yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)

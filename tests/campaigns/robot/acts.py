@@ -6,9 +6,12 @@ So a list of actions can be played again without some of them, and each still do
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
+
+T = TypeVar("T")
 
 
 class Act(Struct, frozen=True, array_like=True):
@@ -100,3 +103,8 @@ def drawn(chance: random.Random, number: int, weights: Mapping[str, int] = WEIGH
     """So many actions by chance."""
     names = chance.choices(list(weights), list(weights.values()), k=number)
     return [Act(name, *(round(chance.random(), 4) for _ in range(3))) for name in names]
+
+
+def one_of(several: Sequence[T], share: float) -> T:
+    """The one at that share of all of them, from 0 to 1."""
+    return several[min(int(share * len(several)), len(several) - 1)]

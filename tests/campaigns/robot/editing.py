@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
 from orgsim.model.edits.fields import Value
@@ -12,8 +11,7 @@ from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import Unit
-
-T = TypeVar("T")
+from tests.campaigns.robot.acts import one_of
 
 _NAMES = ("Uusi jaosto", "a: b # c", "'x'", '"', "- y", "Ääkköset & muut", "x" * 90)
 _VALUES: tuple[tuple[str, Value], ...] = (
@@ -46,24 +44,20 @@ def edits_by_chance(scenario: Scenario, a: float, b: float, c: float) -> list[Ed
 
 
 def _edit(ids: Sequence[str], a: float, b: float, c: float) -> Edit:
-    below = _one_of([None, *ids], b)
-    at = _one_of([None, 0, 1, 2], b * 10 % 1)
-    name = _one_of(_NAMES, c * 10 % 1)
+    below = one_of([None, *ids], b)
+    at = one_of([None, 0, 1, 2], b * 10 % 1)
+    name = one_of(_NAMES, c * 10 % 1)
     if not ids or a < 0.2:
         new = Unit(id=f"robot-{int(b * 1e6)}", kind="section", name=Text(fi=name))
         return Added(new, below, at)
-    unit = _one_of(ids, c)
+    unit = one_of(ids, c)
     if a < 0.55:
-        more = {unit, _one_of(ids, c * 10 % 1)} if a < 0.3 else {unit}
+        more = {unit, one_of(ids, c * 10 % 1)} if a < 0.3 else {unit}
         return Moved(tuple(sorted(more)), below, at, alone=a > 0.5)
     if a < 0.7:
         return Removed(unit, keep_subordinates=a < 0.6)
     if a < 0.75:
         return Renamed(unit, name)
     if a < 0.8:
-        return Renamed(unit, name, _one_of(LANGUAGES, b))
-    return Set(unit, *_one_of(_VALUES, b))
-
-
-def _one_of(several: Sequence[T], share: float) -> T:
-    return several[min(int(share * len(several)), len(several) - 1)]
+        return Renamed(unit, name, one_of(LANGUAGES, b))
+    return Set(unit, *one_of(_VALUES, b))

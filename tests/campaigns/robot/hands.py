@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import get_args
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QWheelEvent, QWindow
@@ -36,14 +36,12 @@ from orgsim.messages import message
 from orgsim.model.text import LANGUAGES
 from orgsim.model.units import Unit
 from orgsim.model.views import CHART_VIEWS, VIEWS
-from tests.campaigns.robot.acts import Act
+from tests.campaigns.robot.acts import Act, one_of
 from tests.campaigns.robot.editing import edits_by_chance
 from tests.campaigns.robot.files import Files
 from tests.campaigns.robot.lists import some_list
 from tests.campaigns.robot.passing import let_pass
 from tests.campaigns.robot.surroundings import SURROUNDINGS
-
-T = TypeVar("T")
 
 _NOT_BY_ITSELF = frozenset(("quit", "add", "open"))
 """Actions that would end the round, or let the robot loose on a file dialog, which deletes files."""
@@ -92,13 +90,13 @@ class Hands:
 
     def _do_action(self, act: Act) -> str:
         actions = [one for one in self._window.actions_by_name if one.objectName() not in _NOT_BY_ITSELF]
-        action = _one_of(actions, act.a)
+        action = one_of(actions, act.a)
         if action.isEnabled():
             action.trigger()
         return action.objectName()
 
     def _do_view(self, act: Act) -> str:
-        name = _one_of(VIEWS, act.a)
+        name = one_of(VIEWS, act.a)
         self._window.actions_by_name[name].trigger()
         return name
 
@@ -106,12 +104,12 @@ class Hands:
         self._window.actions_by_name["present"].trigger()
 
     def _do_language(self, act: Act) -> str:
-        language = _one_of(LANGUAGES, act.a)
+        language = one_of(LANGUAGES, act.a)
         self._window.menus.language_chosen.emit(language)
         return language
 
     def _do_theme(self, act: Act) -> str:
-        theme = _one_of(get_args(ThemeName), act.a)
+        theme = one_of(get_args(ThemeName), act.a)
         self._window.menus.theme_chosen.emit(theme)
         return str(theme)
 
@@ -119,12 +117,12 @@ class Hands:
         files = self._window._document.state.files
         if not files:
             return ""
-        hierarchy = _one_of(files, act.a).scenario
+        hierarchy = one_of(files, act.a).scenario
         ids = [unit.id for unit in _units(hierarchy.units)]
         if not ids:
             return ""
-        self._window.go_to(_one_of(ids, act.b))
-        return _one_of(ids, act.b)
+        self._window.go_to(one_of(ids, act.b))
+        return one_of(ids, act.b)
 
     # drafts are edited
 
@@ -133,7 +131,7 @@ class Hands:
         state = self._window._document.state
         if not state.files:
             return ""
-        path = _one_of(state.files, act.a).path
+        path = one_of(state.files, act.a).path
         self._window.edit_actions.editor.switch(path, act.b < 0.8)
         return path.name
 
@@ -143,7 +141,7 @@ class Hands:
         files = [file for file in state.files if file.path in state.editing]
         if not files:
             return ""
-        some = {_one_of(files, act.a).path: _one_of(files, act.a), _one_of(files, act.b).path: _one_of(files, act.b)}
+        some = {one_of(files, act.a).path: one_of(files, act.a), one_of(files, act.b).path: one_of(files, act.b)}
         edits = {path: edits_by_chance(file.scenario, act.a, act.b, act.c) for path, file in some.items()}
         words = message("edit.undone", what=f"{act.a} & {act.b}")
         refused = self._window.edit_actions.editor.act(edits, words)
@@ -169,10 +167,10 @@ class Hands:
         if pane is None or not pane.is_edited or QApplication.activeModalWidget() or QApplication.activePopupWidget():
             return ""
         if pane.chosen is None and (boxes := _shown(pane)):
-            self._window._document.change(selected=_one_of(boxes, act.b))
-        asked = self._window.actions_by_name[_one_of(_NAMING, act.a)]
+            self._window._document.change(selected=one_of(boxes, act.b))
+        asked = self._window.actions_by_name[one_of(_NAMING, act.a)]
         asked.trigger()
-        said = self._typed(_one_of(_TEXTS, act.c), _one_of((Qt.Key.Key_Return,) * 4 + _AFTER_NAMES, act.c * 10 % 1))
+        said = self._typed(one_of(_TEXTS, act.c), one_of((Qt.Key.Key_Return,) * 4 + _AFTER_NAMES, act.c * 10 % 1))
         return f"{asked.objectName()} {said}"
 
     def _do_fill_in(self, act: Act) -> str:
@@ -186,12 +184,12 @@ class Hands:
         fields = [one for one in form.findChildren(Entry) if one.isVisible() and one.editor.isEnabled()]
         if not fields:
             return ""
-        field = _one_of(fields, act.a)
+        field = one_of(fields, act.a)
         told = field.where
         field.editor.setFocus(Qt.FocusReason.MouseFocusReason)
         if act.b < 0.7:
             field.editor.selectAll()
-        return f"{told} {self._typed(_one_of(_TEXTS, act.c), _one_of(_AFTER_FIELDS, act.b * 10 % 1))}"
+        return f"{told} {self._typed(one_of(_TEXTS, act.c), one_of(_AFTER_FIELDS, act.b * 10 % 1))}"
 
     def _typed(self, text: str, last: Qt.Key | None) -> str:
         """Type into whatever has the keyboard, with a key at the end."""
@@ -234,7 +232,7 @@ class Hands:
         return self._opened(act, add=True)
 
     def _opened(self, act: Act, *, add: bool) -> str:
-        paths = [_one_of(self._files.paths, share) for share in (act.a, act.b, act.c)][: 1 + int(act.c * 3)]
+        paths = [one_of(self._files.paths, share) for share in (act.a, act.b, act.c)][: 1 + int(act.c * 3)]
         self._window.files.open(paths, add=add)
         return " ".join(path.name for path in paths)
 
@@ -267,11 +265,11 @@ class Hands:
         here = [path for path in self._files.paths if path in {file.path for file in state.open_files}]
         if state.comparison is not None and state.comparison.path in self._files.paths:
             here.append(state.comparison.path)
-        return _one_of(here if here and share < 0.8 else self._files.paths, share * 10 % 1)
+        return one_of(here if here and share < 0.8 else self._files.paths, share * 10 % 1)
 
     def _do_drop_files(self, act: Act) -> str:
         data = QMimeData()
-        paths = [_one_of(self._files.paths, act.a), _one_of(self._files.paths, act.b)]
+        paths = [one_of(self._files.paths, act.a), one_of(self._files.paths, act.b)]
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         _drop(self._window, data, QPointF(100, 100))
         return " ".join(path.name for path in paths)
@@ -319,7 +317,7 @@ class Hands:
         shown = [(one, box) for one in charts if one.drawing is not None for box in one.drawing.boxes]
         if not shown or QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
             return ""
-        chart, box = _one_of(shown, act.a)
+        chart, box = one_of(shown, act.a)
         down = 0.5 if act.b < 0.6 else 0.95
         x, y = chart.viewport.to_pane(box.x + box.width * act.b, box.y + box.height * down)
         at = QPoint(round(x), round(y))
@@ -342,7 +340,7 @@ class Hands:
             return self._do_click(act) if QApplication.activePopupWidget() is not None else ""
         first = [one for one in found if isinstance(one, QPushButton) and one.isDefault()]
         # What a dialog is for is done more often than by chance alone.
-        widget = _one_of(first if first and act.b < 0.2 else found, act.a)
+        widget = one_of(first if first and act.b < 0.2 else found, act.a)
         at, told = widget.mapTo(top, widget.rect().center()), _told(widget)
         if (window := top.windowHandle()) is not None:
             QTest.mouseClick(window, _LEFT, _NO, at)
@@ -395,8 +393,8 @@ class Hands:
         window = self._window.windowHandle()
         if not starts or window is None or QApplication.activePopupWidget() or QApplication.activeModalWidget():
             return ""
-        (chart, box), (other, end) = _one_of(starts, act.a), _one_of(starts, act.b)
-        keys = _one_of((_NO, _NO, _NO, _ALT, _SHIFT, _CONTROL), act.c * 10 % 1)
+        (chart, box), (other, end) = one_of(starts, act.a), one_of(starts, act.b)
+        keys = one_of((_NO, _NO, _NO, _ALT, _SHIFT, _CONTROL), act.c * 10 % 1)
         here, there = (
             its.mapTo(self._window, (its.place_of(one) or QRectF()).center().toPoint())
             for its, one in ((chart, box), (other, end))
@@ -430,7 +428,7 @@ class Hands:
     # the keyboard
 
     def _do_key(self, act: Act) -> str:
-        key, held = _one_of(_KEYS, act.a), _one_of(_MODIFIERS, act.b)
+        key, held = one_of(_KEYS, act.a), one_of(_MODIFIERS, act.b)
         window = QApplication.focusWindow()
         if window is None:
             return ""
@@ -442,7 +440,7 @@ class Hands:
         return f"{held.name} {key.name}"
 
     def _do_type(self, act: Act) -> str:
-        text = _one_of(_TEXTS, act.a)
+        text = one_of(_TEXTS, act.a)
         if QApplication.focusWidget() is None:
             return ""
         return self._typed(text[: 1 + int(act.c * 40)], Qt.Key.Key_Return if act.b < 0.5 else None)
@@ -460,14 +458,14 @@ class Hands:
     # the window as a whole
 
     def _do_resize(self, act: Act) -> str:
-        size = _one_of(_SIZES, act.a)
+        size = one_of(_SIZES, act.a)
         self._window.resize(*size)
         return "×".join(map(str, size))
 
     def _do_screen(self, act: Act) -> str:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        screen = _one_of(app.screens(), act.a)
+        screen = one_of(app.screens(), act.a)
         if act.b < 0.4:
             self._window.setScreen(screen)
             self._window.move(screen.geometry().topLeft() + QPoint(20, 20))
@@ -480,7 +478,7 @@ class Hands:
 
     def _do_state(self, act: Act) -> str:
         ways = ("showMinimized", "showMaximized", "showNormal", "showFullScreen", "showNormal")
-        way = _one_of(ways, act.a)
+        way = one_of(ways, act.a)
         getattr(self._window, way)()
         return way
 
@@ -534,10 +532,6 @@ def _shown(chart: ChartWidget) -> list[str]:
     return [box.id for box in boxes if (place := chart.place_of(box.id)) is not None and area.contains(place.center())]
 
 
-def _one_of(several: Sequence[T], share: float) -> T:
-    return several[min(int(share * len(several)), len(several) - 1)]
-
-
 def _top(share: float) -> QWidget:
     """The window that has what is done: a popup before a dialog before any other."""
     forced = QApplication.activePopupWidget() or QApplication.activeModalWidget()
@@ -546,7 +540,7 @@ def _top(share: float) -> QWidget:
     tops = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowHandle() is not None]
     tops = [one for one in tops if one.windowType() != Qt.WindowType.ToolTip] or tops
     tops.sort(key=lambda one: (type(one).__name__, one.objectName()))
-    return _one_of(tops, share * 100 % 1)
+    return one_of(tops, share * 100 % 1)
 
 
 def _point(top: QWidget, act: Act) -> QPoint:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TypeVar
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QDragEnterEvent, QDropEvent, QImage
@@ -18,10 +15,9 @@ from orgsim.files.writing.units.drafts import changed, draft_of
 from orgsim.files.writing.units.session import unsaved
 from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
-from tests.campaigns.robot.acts import Act
+from tests.campaigns.robot.acts import Act, one_of
 from tests.campaigns.robot.files import Files, is_plain
-
-T = TypeVar("T")
+from tests.room import room_for
 
 _ROOM = 300
 """Bytes for which a disk that is said to be full has room."""
@@ -38,7 +34,7 @@ def replace_file(window: MainWindow, files: Files, act: Act) -> str:
     """Something that is no file comes into the place of one that is open, mostly."""
     state = window._document.state
     here = [file.path for file in state.open_files if file.path in files.paths]
-    path = _one_of(here if here and act.c < 0.8 else files.paths, act.a)
+    path = one_of(here if here and act.c < 0.8 else files.paths, act.a)
     return f"{path.name} {files.replace(path, act.b)}"
 
 
@@ -48,7 +44,7 @@ def change_the_same(window: MainWindow, files: Files, act: Act) -> str:
     edited = [file for file in state.open_files if file.path in unsaved(state.session) and is_plain(file.path)]
     if not edited:
         return ""
-    path = _one_of(edited, act.a).path
+    path = one_of(edited, act.a).path
     try:
         theirs = read_scenario(path)
     except Exception:
@@ -69,7 +65,7 @@ def save_without_room(window: MainWindow, files: Files, act: Act) -> str:
     edited = [path for path in unsaved(state.session) if is_plain(path)]
     before = {path: path.read_bytes() for path in edited}
     wanted = {path: state.session.histories[path].draft.data for path in edited}
-    with _little_room():
+    with room_for(_ROOM):
         window.edit_actions.editor.save(edited)
     for path in edited:
         now = path.read_bytes()
@@ -87,9 +83,9 @@ def hide_folder(window: MainWindow, files: Files, act: Act) -> None:
 
 def drop_odd(window: MainWindow, files: Files, act: Act) -> str:
     """Drop what is neither a draft nor a list, or a draft many times."""
-    urls = [QUrl(_one_of(_URLS, share)) for share in (act.a, act.b)]
+    urls = [QUrl(one_of(_URLS, share)) for share in (act.a, act.b)]
     if act.c < 0.3:
-        urls += [QUrl.fromLocalFile(str(_one_of(files.paths, act.a)))] * 9
+        urls += [QUrl.fromLocalFile(str(one_of(files.paths, act.a)))] * 9
     data = QMimeData()
     data.setUrls(urls)
     way, none, at = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier, QPointF(99, 99)
@@ -132,7 +128,7 @@ def listen(window: MainWindow, files: Files, act: Act) -> str:
     tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     if not tops:
         return ""
-    top, left = _one_of(tops, act.a), [_HEARD]
+    top, left = one_of(tops, act.a), [_HEARD]
     _hear(QAccessible.queryAccessibleInterface(top), left, act.b)
     return f"{type(top).__name__} {_HEARD - left[0]}"
 
@@ -161,7 +157,7 @@ def _hear(its: QAccessibleInterface | None, left: list[int], share: float) -> No
 def letter_size(window: MainWindow, files: Files, act: Act) -> str:
     """The system has other letters."""
     font = QApplication.font()
-    font.setPointSizeF(_one_of(_POINTS, act.a))
+    font.setPointSizeF(one_of(_POINTS, act.a))
     QApplication.setFont(font)
     return str(font.pointSizeF())
 
@@ -171,7 +167,7 @@ def part(window: MainWindow, files: Files, act: Act) -> str:
     shown = [one for one in window.findChildren(QSplitter) if one.isVisible() and one.count() > 1]
     if not shown:
         return ""
-    parts = _one_of(shown, act.a)
+    parts = one_of(shown, act.a)
     sizes = [0] * parts.count()
     sizes[int(act.b * len(sizes))] = 5000
     parts.setSizes(sizes if act.c < 0.7 else [int(act.c * 1000), *[300] * (len(sizes) - 1)])
@@ -190,22 +186,3 @@ SURROUNDINGS: dict[str, Callable[[MainWindow, Files, Act], str | None]] = {
     "part": part,
 }
 """What is done, by its name."""
-
-
-@contextmanager
-def _little_room() -> Iterator[None]:
-    if sys.platform == "win32":
-        yield
-        return
-    import resource
-
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_ROOM, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def _one_of(several: Sequence[T], share: float) -> T:
-    return several[min(int(share * len(several)), len(several) - 1)]

@@ -15,6 +15,7 @@ from orgsim.export.page.picture import MOST_UNITS, Picture
 from orgsim.export.page.writing import encoded, format_of, write_picture
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES
+from tests.room import room_for
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -79,17 +80,10 @@ def test_a_picture_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such limit")
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_a_picture_for_which_the_disk_has_no_room_is_not_saved_by_half(tmp_path: Path, suffix: str) -> None:
-    import resource
-
     output = tmp_path / f"kuva{suffix}"
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    # As on a full disk: what is written on the way is cut off after so many bytes. Python takes no signal for it.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (60, limits[1]))
-    try:
-        with pytest.raises(UnwritableError) as refused:
-            write_picture(picture(), output)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    # What is written on the way is cut off after so many bytes.
+    with room_for(60), pytest.raises(UnwritableError) as refused:
+        write_picture(picture(), output)
     assert list(tmp_path.iterdir()) == []
     for language in LANGUAGES:
         assert tempfile.gettempdir() in catalog(language).say(refused.value.message)

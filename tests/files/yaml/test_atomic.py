@@ -25,6 +25,7 @@ from orgsim.files.yaml.leftovers import part_of
 from orgsim.files.yaml.locking import LockedError, alone
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import LANGUAGES
+from tests.room import room_for
 
 
 @pytest.fixture
@@ -203,15 +204,10 @@ def test_another_name_of_the_file_stays_one(file: Path) -> None:
 
 
 def test_a_file_with_two_names_holds_what_it_held_where_it_cannot_be_written(file: Path) -> None:
-    resource = pytest.importorskip("resource")
+    pytest.importorskip("resource")
     os.link(file, file.with_name("toinen-nimi.yaml"))
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (5, before[1]))
-    try:
-        with pytest.raises(OSError, match="too large"):
-            write_atomically(file, b"longer than it may be")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with room_for(5), pytest.raises(OSError, match="too large"):
+        write_atomically(file, b"longer than it may be")
     assert file.read_bytes() == b"old"
 
 
