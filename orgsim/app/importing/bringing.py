@@ -6,6 +6,7 @@ Hundreds of changes take seconds to be made: that is done beside the window, for
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +20,8 @@ from orgsim.app.importing.working import Changes
 from orgsim.files.writing.units.session import Session, acted, unsaved
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.importing.again import kept_beside, written
+from orgsim.files.yaml.encoding import bytes_at
+from orgsim.importing.again import Kept, kept_beside, written
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import Edit
@@ -94,7 +96,7 @@ class _Bringing(QObject):
             return
         self._end()
         if found.came is not None and editor.take(found.came, {path: self._edits}, [found.words]) is None:
-            _Keeping(self._document, self._changes, found.words, self._document)
+            _keeping(self._document, path).add(found.words, self._changes.kept)
             self.made.emit()
 
     def _end(self) -> None:
@@ -131,29 +133,53 @@ def _fitting(scenario: Scenario, edits: Sequence[Edit]) -> list[Edit]:
 
 
 class _Keeping(QObject):
-    """Waits until the draft is saved with what was done: what was taken back is to be offered again."""
+    """Keeps with a draft, each time it is saved, what the list said whose changes it then holds.
 
-    def __init__(self, document: Document, changes: Changes, words: Message, parent: QObject) -> None:
-        super().__init__(parent)
+    What was taken back, before it was saved or after, is to be offered again.
+    """
+
+    def __init__(self, document: Document, path: Path) -> None:
+        super().__init__(document)
+        self.path = path
         self._document = document
-        self._changes = changes
-        self._words = words
+        self._brought: list[tuple[Message, Kept]] = []
+        self._first = self._there()
+        self._last = self._first
         document.changed.connect(self._on_change)
 
-    def _on_change(self, before: State, after: State) -> None:
-        path = self._changes.before.path
-        if after.open_file(path) is None:
-            self.deleteLater()
-            return
-        saved = before.session is not after.session and path in unsaved(before.session) - unsaved(after.session)
-        if saved and any(act.words is self._words for act in after.session.done):
-            self._keep()
-            self.deleteLater()
+    def add(self, words: Message, kept: Kept) -> None:
+        """Wait for the action called so: what it brings is from a list that said this."""
+        self._brought.append((words, kept))
 
-    def _keep(self) -> None:
-        beside = kept_beside(self._changes.before.path)
+    def _on_change(self, before: State, after: State) -> None:
+        if after.open_file(self.path) is None:
+            self.deleteLater()
+        elif before.session is not after.session and self.path in unsaved(before.session) - unsaved(after.session):
+            held = [kept for words, kept in self._brought if any(act.words is words for act in after.session.done)]
+            self._keep(written(held[-1]) if held else self._first)
+
+    def _keep(self, said: bytes | None) -> None:
+        # What somebody else has brought into the draft meanwhile stays.
+        if said == self._last or self._there() != self._last:
+            return
+        beside = kept_beside(self.path)
         try:
-            write_atomically(beside, written(self._changes.kept))
+            if said is None:
+                beside.unlink()
+            else:
+                write_atomically(beside, said)
+            self._last = said
         except OSError as error:
             refused = message("export.error.unwritable", path=str(beside), reason=why_unwritten(error))
             editor_of(self._document).said.emit(refused)
+
+    def _there(self) -> bytes | None:
+        try:
+            return bytes_at(kept_beside(self.path))
+        except OSError:
+            return None
+
+
+def _keeping(document: Document, path: Path) -> _Keeping:
+    waiting = (its for its in document.findChildren(_Keeping) if its.path == path)
+    return next(waiting, None) or _Keeping(document, path)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from orgsim.importing.tables.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Sheet
 
 _BREAKS = frozenset(("br", "p", "div", "li"))
 _UNSEEN = frozenset(("style", "script", "title"))
+_WRAPPED = re.compile(r"[\r\n][ \t\r\n]*")
+"""Where the page's own text goes on on another line: nothing of it is seen."""
+_STYLE = re.compile(r"\.([\w-]+)\s*\{[^{}]*?\bmso-char-indent-count:\s*(\d{1,3})")
+_INDENT = re.compile(r"\bmso-char-indent-count:\s*(\d{1,3})")
+_MARGIN = re.compile(r"\bmargin-left:\s*(\d{1,3}(?:\.\d{1,3})?)(pt|px|cm|in)")
+_POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "in": 72.0}
 
 
 def sheets_of_html(text: str, file: str = "") -> tuple[Sheet, ...]:
@@ -18,8 +25,15 @@ def sheets_of_html(text: str, file: str = "") -> tuple[Sheet, ...]:
     parser.end_table()
     return tuple(
         [
-            Sheet(file, "" if len(parser.tables) == 1 else str(number), rows, cut=parser.cut, merged=tuple(merged))
-            for number, (rows, merged) in enumerate(parser.tables, 1)
+            Sheet(
+                file,
+                "" if len(parser.tables) == 1 else str(number),
+                rows,
+                cut=parser.cut,
+                merged=tuple(merged),
+                indents=indents,
+            )
+            for number, (rows, merged, indents) in enumerate(parser.tables, 1)
             if any(any(row) for row in rows)
         ]
     )
@@ -30,7 +44,7 @@ class _Tables(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.tables: list[tuple[list[list[Cell]], list[tuple[int, int, int, int]]]] = []
+        self.tables: list[tuple[list[list[Cell]], list[tuple[int, int, int, int]], dict[tuple[int, int], int]]] = []
         self.cut = False
         self._depth = 0
         self._rows: list[list[Cell]] = []
@@ -38,6 +52,9 @@ class _Tables(HTMLParser):
         self._taken: dict[tuple[int, int], bool] = {}
         self._cell: list[str] | None = None
         self._unseen = 0
+        self._styles: dict[str, int] = {}
+        self._indents: dict[tuple[int, int], int] = {}
+        self._indent = 0
         self._cells = 0
         self._spans = (1, 1)
 
@@ -57,6 +74,13 @@ class _Tables(HTMLParser):
             self._cell = []
             told = dict(attrs)
             self._spans = (_span(told.get("rowspan"), MOST_ROWS), _span(told.get("colspan"), MOST_COLUMNS))
+            own = _INDENT.search(told.get("style") or "")
+            styles = (self._styles.get(each, 0) for each in (told.get("class") or "").split())
+            self._indent = int(own[1]) if own else max(styles, default=0)
+        elif tag == "p" and self._cell is not None and not "".join(self._cell).strip():
+            # Word indents the paragraphs of a cell.
+            margin = _MARGIN.search(dict(attrs).get("style") or "")
+            self._indent = round(float(margin[1]) * _POINTS[margin[2]]) if margin else self._indent
         elif tag in _BREAKS and self._cell:
             self._cell.append("\n")
 
@@ -73,15 +97,17 @@ class _Tables(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text of a cell; what stands between cells is the page's own."""
-        if self._cell is not None and not self._unseen:
-            self._cell.append(" ".join(data.split()) if data.strip() else " ")
+        if self._unseen:
+            self._styles.update((name, int(indent)) for name, indent in _STYLE.findall(data))
+        elif self._cell is not None:
+            self._cell.append(_WRAPPED.sub("\r", data))
 
     def end_table(self) -> None:
         """Take up what was gathered."""
         self._end_cell()
         if self._rows:
-            self.tables.append((self._rows, self._merged))
-        self._rows, self._merged, self._taken = [], [], {}
+            self.tables.append((self._rows, self._merged, self._indents))
+        self._rows, self._merged, self._taken, self._indents = [], [], {}, {}
 
     def _begin_row(self) -> None:
         if len(self._rows) < MOST_ROWS and self._cells < MOST_CELLS:
@@ -92,7 +118,7 @@ class _Tables(HTMLParser):
     def _end_cell(self) -> None:
         if self._cell is None:
             return
-        text = "".join(self._cell).replace("\n ", "\n").strip()
+        text = _shown("".join(self._cell))
         self._cell = None
         place = len(self._rows) - 1
         row = self._rows[place]
@@ -104,6 +130,8 @@ class _Tables(HTMLParser):
             self.cut = True
             return
         row.append(text)
+        if self._indent and text:
+            self._indents[len(self._rows), column] = self._indent
         row.extend([None] * (across - 1))
         self._cells += across
         if down > 1:
@@ -113,6 +141,15 @@ class _Tables(HTMLParser):
                     self._taken[(place + below, column + beside)] = True
         if down > 1 or across > 1:
             self._merged.append((place + 1, place + down, column, column + across - 1))
+
+
+def _shown(text: str) -> str:
+    """The lines of a cell, with the blanks before the first that indent it; empty where nothing else is there."""
+    bare = text.lstrip()
+    if not bare:
+        return ""
+    blanks = re.split("[\r\n]", text[: len(text) - len(bare)])[-1]
+    return " " * len(blanks) + "\n".join([" ".join(line.split()) for line in bare.split("\n")]).rstrip()
 
 
 def _span(text: str | None, most: int) -> int:

@@ -165,6 +165,13 @@ def test_the_next_delivery_is_offered_as_changes_of_the_draft(
     kept = read_kept(draft)
     assert kept is not None
     assert "Tekninen lautakunta" in kept.base
+    # So it is where it was undone after it had been saved.
+    editor.undo()
+    editor.save([draft])
+    assert kept_beside(draft).read_bytes() == base
+    editor.redo()
+    editor.save([draft])
+    assert read_kept(draft) == kept
 
 
 def test_hundreds_of_changes_are_made_beside_the_window_for_the_draft_as_it_is_when_they_are_made(
