@@ -12,7 +12,7 @@ from orgsim.importing.naming import one_line
 from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, title_in
 from orgsim.importing.tables.coordinates import are_headings
 from orgsim.importing.tables.dialects import in_dialect
-from orgsim.importing.tables.headings import meaning, names_a_kind, plain, years_in
+from orgsim.importing.tables.headings import languages_told, meaning, names_a_kind, plain, years_in
 from orgsim.importing.tables.mapping import MONEY, Column, Mapping, Parents, Role, by_role
 from orgsim.importing.tables.referring import referring, with_ids
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
@@ -64,7 +64,7 @@ def _guessed(sheet: Sheet, head: int | None) -> Mapping:
     columns = _columns(sheet, headings)
     columns = _levels(columns, headings)
     columns = _without_flags(columns, body)
-    columns = _people(sheet, columns, body)
+    columns = _in_languages(_people(sheet, columns, body))
     columns = with_ids(_each_once(_named(_referred(columns, body), body)), body)
     parents = _parents(sheet, columns, body, head)
     if parents == "none" and (place := referring(columns, body)) is not None:
@@ -187,7 +187,7 @@ def _levels(columns: list[Column], headings: Sequence[str]) -> list[Column]:
     levels = [
         place for place in levels if columns[place].role in ("left-out", "name", "level-name", "department", "code")
     ]
-    if len(levels) < 2:
+    if len(levels) < 2 or {*levels} <= languages_told(headings).keys():
         return columns
     found = [*columns]
     for place in levels:
@@ -226,6 +226,12 @@ def _people(sheet: Sheet, columns: list[Column], body: Sequence[Sequence[Cell]])
         ):
             found[place] = replace(column, role="personal", language=None)
     return found
+
+
+def _in_languages(columns: list[Column]) -> list[Column]:
+    """Names of units under "Nimi" and "Namn" are in the languages of these words."""
+    told = languages_told([column.heading if column.role == "name" else "" for column in columns])
+    return [replace(column, language=told.get(place, column.language)) for place, column in enumerate(columns)]
 
 
 def _are_of_units(columns: Sequence[Column]) -> bool:

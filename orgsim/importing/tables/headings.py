@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -39,6 +40,14 @@ _FURTHER_KINDS = frozenset(
     )
 )
 """What parts of administrations are called besides, as headings of columns a level each."""
+_ALIKE: tuple[dict[str, Language], ...] = (
+    {"nimi": "fi", "namn": "sv", "name": "en"},
+    {"yksikkö": "fi", "enhet": "sv", "unit": "en"},
+    {"yksikön nimi": "fi", "enhetens namn": "sv", "unit name": "en"},
+    {"toimielin": "fi", "organ": "sv", "body": "en"},
+    {"toimielimen nimi": "fi", "organets namn": "sv", "name of the body": "en"},
+)
+"""Words of the languages for the same: of columns that are headed so each has its own language."""
 _CAMEL = re.compile(r"(?<=[a-zäöå])(?=[A-ZÄÖÅ])")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _MARKS = re.compile(r"[\W_]+")
@@ -83,6 +92,16 @@ def meaning(text: str) -> tuple[Role, Language | None] | None:
 def years_in(text: str) -> list[int]:
     """The years in a heading, in its order."""
     return [*map(int, _YEAR.findall(text))]
+
+
+def languages_told(headings: Sequence[str]) -> dict[int, Language]:
+    """The languages of columns that are headed by the words of several languages for the same, by their places."""
+    bare = [plain(text) for text in headings]
+    found: dict[int, Language] = {}
+    for words in _ALIKE:
+        if len({words[text] for text in bare if text in words}) > 1:
+            found |= {place: words[text] for place, text in enumerate(bare) if text in words}
+    return found
 
 
 def means_a_leader(text: str) -> bool:

@@ -192,6 +192,22 @@ def test_tables_of_a_page_are_read_with_what_spans_rows() -> None:
     assert tree(page) == ["Sivistys", ["Kirjasto & tieto", "Museo"]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nimi;Namn;Ylempi yksikkö\nHallitus;Styrelsen;\nKoulut;Skolor;Hallitus\n",
+        "Yksikkö;Enhet;HTV\nHallitus;Styrelsen;1\n  Koulut;Skolor;2\n",
+    ],
+)
+def test_names_headed_in_two_languages_are_names_in_these(text: str) -> None:
+    made = draft(text)
+    assert tree(text) == ["Hallitus", ["Koulut"]]
+    assert [unit.name for unit in hierarchy(made.scenario).units] == [
+        Text(fi="Hallitus", sv="Styrelsen"),
+        Text(fi="Koulut", sv="Skolor"),
+    ]
+
+
 def test_of_several_sheets_those_are_meant_that_tell_what_stands_above() -> None:
     units = [["Yksikkö", "Yläyksikkö"], ["Hallitus", ""], ["Kirjasto", "Hallitus"]]
     data = workbook({"Ohje": [["Yksikkö", "Selite"], ["x", "y"]], "2025": units, "2026": units})
