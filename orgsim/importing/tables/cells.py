@@ -31,7 +31,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _VACANT = re.compile(
-    r"[\W_]*(?:vacant|vacancy|vac\b|unfilled|to be (?:confirmed|recruited|appointed|filled)|tbc\b|tbd\b|tbr\b|"
+    r"[\W_]*(?:(?:(?:(?:this|the)\s+)?(?:post|position|role)\s+)?(?:(?:is|was|became|currently|now)\s+){0,3}vacan(?:t|cy)|"
+    r"vac\b|unfilled|not (?:yet )?filled|to be (?:confirmed|recruited|appointed|filled)|t\.?b\.?[acdr]\b|"
     r"avoin\b|avoinna|avoimena|täyttämättä|täyttämätön|ei täytetty|haussa\b|rekrytoidaan|vakanssi avoin|"
     r"vakant|obesatt|ledig\b|ledigförklarad|ej tillsatt|tillsätts)",
     re.IGNORECASE,

@@ -85,6 +85,12 @@ def test_dates_are_read_with_and_without_their_format(cell: Cell, date: str | No
         "vakant",
         "Obesatt",
         "Unfilled",
+        "Not filled",
+        "T.B.C.",
+        "Post Vacant",
+        "This post is vacant",
+        "Currently vacant",
+        "Position now vacant",
     ],
 )
 def test_a_dozen_spellings_of_vacant(text: str) -> None:
@@ -92,7 +98,9 @@ def test_a_dozen_spellings_of_vacant(text: str) -> None:
 
 
 def test_names_that_begin_like_vacant_are_none() -> None:
-    assert not any(map(says_vacant, ["Avoinen Ville", "Vacher Anne", "Tomi Vakava", "Ledigman Bo"]))
+    assert not any(
+        map(says_vacant, ["Avoinen Ville", "Vacher Anne", "Tomi Vakava", "Ledigman Bo", "Post Anna", "The Post Office"])
+    )
 
 
 def test_what_is_abolished_and_what_are_totals() -> None:
