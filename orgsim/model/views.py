@@ -13,6 +13,8 @@ VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
 """Those that are charts."""
+DRAWN_VIEWS: frozenset[ViewName] = CHART_VIEWS | {"transition", "timeline", "decisions"}
+"""Those that are drawn, rather than tables."""
 
 Overlay = Literal["distance", "bottlenecks", "boundaries", "contradictions", "seats"]
 """What of who depends on whom the boxes and links of charts can be coloured by."""

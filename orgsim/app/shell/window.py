@@ -71,7 +71,7 @@ from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in, zoomable_in
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog
-from orgsim.model.views import CHART_VIEWS, VIEWS, ViewName
+from orgsim.model.views import DRAWN_VIEWS, VIEWS, ViewName
 
 if TYPE_CHECKING:
     from orgsim.analysis.overlays.overlaid import Overlaid
@@ -362,12 +362,12 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nobody else needs it, leads back from the library, else clears the selection.
 
-        What is pasted, where nobody else takes it, is imported if it is a table or a list; what is copied in charts is
-        their picture.
+        What is pasted, where nobody else takes it, is imported if it is a table or a list; what is copied of what is
+        drawn is its picture.
         """
         state = self._document.state
-        charts = bool(state.files) and state.view in CHART_VIEWS and not state.library
-        if event.matches(QKeySequence.StandardKey.Copy) and charts:
+        drawn = bool(state.files) and state.view in DRAWN_VIEWS and not state.library
+        if event.matches(QKeySequence.StandardKey.Copy) and drawn:
             self.actions_by_name["copy"].trigger()
         elif event.matches(QKeySequence.StandardKey.Paste) and self.imports.paste(asked=False) is not None:
             event.accept()

@@ -13,6 +13,7 @@ from orgsim.app.differences.entry_list import EntryList
 from orgsim.app.goals.table import GoalsTable
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.metrics.table import MetricsTable
+from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.transition.canvas import TransitionCanvas
 from orgsim.model.views import ViewName
 from tests.app.conftest import OpenWindow
@@ -51,3 +52,18 @@ def test_every_table_is_copied_as_text_and_html(open_window: OpenWindow, qtbot: 
     assert goals[1][1:] == ["9", "3", "4", "4"]
     transition = copied("transition", TransitionCanvas)
     assert transition[1][:4] == ["A → B", "Kaupunginvaltuusto", "jatkuu", "Kaupunginvaltuusto"]
+
+
+def test_what_is_drawn_is_copied_as_a_picture(open_window: OpenWindow, qtbot: QtBot, koskenlahti_dir: Path) -> None:
+    window = open_window(koskenlahti_dir / "koskenlahti-malli-1.yaml")
+    window.show()
+    window.document.change(view="timeline")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(TimelineCanvas)))
+    (canvas,) = window.findChildren(TimelineCanvas)
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    # Qt gives nothing for a clipboard that is empty.
+    qtbot.waitUntil(
+        lambda: (held := QGuiApplication.clipboard().mimeData()) is not None and held.hasImage(), timeout=9_000
+    )
+    assert QGuiApplication.clipboard().mimeData().hasFormat("image/png")
