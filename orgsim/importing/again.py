@@ -6,8 +6,8 @@ planner has changed in the draft meanwhile: three ways, as where two people edit
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from collections.abc import Mapping as Map
-from collections.abc import Set
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -189,11 +189,10 @@ def _in_letters_of(base: Scenario, new: Scenario) -> tuple[Scenario, dict[str, s
     def renamed(unit: Unit, below: tuple[Unit, ...]) -> Unit:
         return replace(unit, id=called.get(unit.id, unit.id), units=below)
 
-    units, tray = (tuple([rebuilt(unit, renamed) for unit in its]) for its in (new.units, new.tray))
     links = tuple(
         [replace(its, from_=called.get(its.from_, its.from_), to=called.get(its.to, its.to)) for its in new.links]
     )
-    return replace(new, units=units, tray=tray, links=links), called
+    return replace(_remade(new, renamed), links=links), called
 
 
 def _with_what_was_asked(new: Scenario, base: Scenario, of_kind: Set[str]) -> Scenario:
@@ -215,8 +214,7 @@ def _with_what_was_asked(new: Scenario, base: Scenario, of_kind: Set[str]) -> Sc
         kind, remit = unit.kind if unit.id in of_kind else old.kind, unit.remit if decides else old.remit
         return replace(unit, name=name, kind=kind, remit=remit)
 
-    units, tray = (tuple([rebuilt(unit, whole) for unit in its]) for its in (new.units, new.tray))
-    return replace(new, units=units, tray=tray, kinds={**base.kinds, **new.kinds})
+    return replace(_remade(new, whole), kinds={**base.kinds, **new.kinds})
 
 
 def _with_what_is_there(new: Scenario, draft: Scenario, of_kind: Set[str]) -> Scenario:
@@ -231,8 +229,13 @@ def _with_what_is_there(new: Scenario, draft: Scenario, of_kind: Set[str]) -> Sc
         told = unit.id in of_kind and unit.kind in draft.kinds
         return replace(_parts_filled(unit, old), units=below, kind=unit.kind if told else old.kind)
 
-    units, tray = (tuple([rebuilt(unit, whole) for unit in its]) for its in (new.units, new.tray))
-    return replace(new, units=units, tray=tray, links=draft.links)
+    return replace(_remade(new, whole), links=draft.links)
+
+
+def _remade(scenario: Scenario, change: Callable[[Unit, tuple[Unit, ...]], Unit]) -> Scenario:
+    """What `change` makes of all units, as `rebuilt` asks it; those that were put away too."""
+    units, tray = (tuple([rebuilt(unit, change) for unit in its]) for its in (scenario.units, scenario.tray))
+    return replace(scenario, units=units, tray=tray)
 
 
 def _parts_filled(new: _T, old: _T) -> _T:
