@@ -27,6 +27,9 @@ from orgsim.drawing.layout.standing import Wanted
 _CROWD = 100
 """Siblings from which on more rows are tried: a register of hundreds of roots fills no pane by eight."""
 _CROWD_WRAPS = (12, 16, 24, 32)
+_LONG = 28
+"""Siblings from which on some more rows are tried, so that a narrow pane need not have wide rows and nothing below."""
+_LONG_WRAPS = (8, 10)
 _MOST_COLUMNS = 9
 """Columns that are tried, where there are not crowds."""
 _TALL = 40
@@ -248,7 +251,9 @@ def _stacked_as(want: Standing, sized: Sizes, below: list[int], leaves: bool, te
 def _row_counts(effort: Effort, children: int) -> tuple[int, ...]:
     """The numbers of rows that are tried for so many children."""
     wraps = effort.wraps or CONVENTIONAL.wraps
-    return (*wraps, *_CROWD_WRAPS) if children >= _CROWD else wraps
+    if children < _LONG:
+        return wraps
+    return (*wraps, *_LONG_WRAPS, *_CROWD_WRAPS) if children >= _CROWD else (*wraps, *_LONG_WRAPS)
 
 
 def _column_counts(children: int) -> tuple[int, ...]:

@@ -362,3 +362,15 @@ def test_a_draft_of_the_administration_alone_is_open_beside_drafts_whose_bodies_
     assert not any(box.hidden for box in drawn(drafts, replace(options, pane=(215.0, 532.0)), listed)[2].boxes)
     again = fit(drafts, options, Wishes(folded=frozenset({"vitality"})))
     assert [box.hidden for box in drawn(drafts, options, again)[2].boxes] == [14]
+
+
+def test_a_long_family_fills_a_narrow_pane() -> None:
+    options = ChartOptions(language="fi", pane=(447.0, 532.0))
+    its = scenario(
+        unit("Valtuusto", "council", unit("Johtaja", "manager", *[unit(f"Yksikkö {at}") for at in range(100)]))
+    )
+    folding = fit((its,), options, Wishes())
+    (drawing,) = drawn((its,), options, folding)
+    assert smallest([drawing], options) >= READABLE_SIZE
+    assert len(drawing.boxes) > 45, "with six rows at most, thirty stood over an empty third"
+    assert drawing.height * fit_zoom((drawing.width, drawing.height), options.pane) > 0.8 * options.pane[1]

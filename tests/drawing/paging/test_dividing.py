@@ -148,14 +148,14 @@ def test_what_the_planner_folded_stays_folded_and_goes_on_nowhere() -> None:
 
 
 def test_what_stands_outside_is_referred_to_below_its_name() -> None:
-    outer = [unit(f"o{number}", "company", name=f"Koskenlahden yhtiö {number}") for number in range(60)]
+    outer = [unit(f"o{number}", "company", name=f"Koskenlahden yhtiö {number}") for number in range(120)]
     inner = unit("a", "division", *[unit(f"u{number}") for number in range(40)])
     both = scenario(inner, *outer)
     sheets = divided([both], 700, 500)
     hold(sheets, [both], 700, 500)
     drawing = sheets[0].charts[0].drawing
     name, told = drawing.labels[-2:]
-    assert "+60" in name.text
+    assert "+120" in name.text
     assert told.text == "jatkuu sivulla 2"
     assert name.y < told.y < drawing.height
     # What the planner folded goes on nowhere.
