@@ -55,6 +55,8 @@ _SOME: Final = 8
 """How many more boxes than the fullest chart are tried beside it."""
 _BARE: Final = 4
 """How many times as many units another chart must show for one to be folded by itself."""
+_CROWD: Final = 28
+"""Siblings from which on one more row of some of them is tried where the chart is lower than its pane."""
 _TINY: Final = 0.01
 """Pixels of text that nobody sees."""
 _ROOMY: Final = 1.1
@@ -197,11 +199,9 @@ class _Search:
         at_top = [step for step in taken if step.opened == TOP]
         if not at_top or not at_top[-1].left:
             return False
-        pane, plans = self._options.pane, self._planned(taken)
-        fitted = [plans[column] for column in sorted(self._fitted)]
-        zoom = min([fit_zoom(its.size, pane) for its in fitted])
-        is_flat = max([its.height for its in fitted]) * zoom < _FLAT * pane[1]
-        return is_flat or self._size(fitted) > _STUCK * self._least
+        plans = self._planned(taken)
+        is_large = self._size([plans[column] for column in sorted(self._fitted)]) > _STUCK * self._least
+        return is_large or self._height(taken) < _FLAT
 
     def folding(self, taken: Sequence[Step]) -> Folding:
         """What is folded where just these steps are taken."""
@@ -308,8 +308,12 @@ class _Search:
         size = size or self._text(chosen)
         if size < self._least:
             return chosen
-        free = boxes_of(chosen, len(chosen)) * ((size / self._least) ** 2 - 1)
-        if size > _ROOMY * self._least and (part := self._part(chosen, rest[0], free)) is not None:
+        # Of a crowd there is room for another row below, where it made the text no smaller.
+        is_crowd = len(rest[0].shows) + len(rest[0].left) >= _CROWD
+        height = self._height(chosen) if is_crowd else 1.0
+        free = boxes_of(chosen, len(chosen)) * (max((size / self._least) ** 2, 1 / height) - 1)
+        has_room = size > _ROOMY * self._least or height < _FULL
+        if has_room and (part := self._part(chosen, rest[0], free)) is not None:
             return part
         more = beside(chosen, rest, free)
         while more:
@@ -344,6 +348,13 @@ class _Search:
         self._layouts += not quick
         plans = self._planned(taken, quick=quick)
         return self._size([plans[column] for column in sorted(self._fitted)])
+
+    def _height(self, taken: Sequence[Step]) -> float:
+        """How much of its pane's height the highest of the charts takes where these steps are taken."""
+        pane, plans = self._options.pane, self._planned(taken)
+        fitted = [plans[column] for column in sorted(self._fitted)]
+        zoom = min([fit_zoom(its.size, pane) for its in fitted])
+        return max([its.height for its in fitted]) * zoom / pane[1]
 
     def _planned(self, taken: Sequence[Step], *, quick: bool = False) -> Sequence[Planned]:
         folding = self.folding(taken)

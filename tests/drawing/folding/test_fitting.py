@@ -374,3 +374,13 @@ def test_a_long_family_fills_a_narrow_pane() -> None:
     assert smallest([drawing], options) >= READABLE_SIZE
     assert len(drawing.boxes) > 45, "with six rows at most, thirty stood over an empty third"
     assert drawing.height * fit_zoom((drawing.width, drawing.height), options.pane) > 0.8 * options.pane[1]
+
+
+def test_more_of_a_crowd_has_room_below_where_the_chart_is_lower_than_its_pane() -> None:
+    options = ChartOptions(language="fi", pane=(613.0, 596.0))
+    leaves = [unit(f"Yksikkö {at}") for at in range(300)]
+    its = scenario(unit("Valtuusto", "council", unit("Perusopetus", "division", *leaves)))
+    (drawing,) = drawn((its,), options, fit((its,), options, Wishes()))
+    assert smallest([drawing], options) >= READABLE_SIZE
+    assert drawing.height * fit_zoom((drawing.width, drawing.height), options.pane) > 0.85 * options.pane[1]
+    assert len(drawing.boxes) > 90
