@@ -175,7 +175,7 @@ def _compound(word: str, language: Language) -> tuple[str, ...]:
     parts: list[str] = []
     while True:
         whole = lexicon.irregular.get(word) or stem(word, language)
-        if whole in lexicon.tails:
+        if whole in lexicon.tails or whole in lexicon.languages:
             return (whole, *parts)
         for start in range(_SHORTEST_HEAD, len(word) - 2):
             rest = word[start:]

@@ -141,6 +141,14 @@ def test_all_forms_of_a_finnish_word_have_one_stem(forms: str) -> None:
 def test_a_name_in_its_parts() -> None:
     name = unit_name("Kulttuuri- ja vapaa-aikalautakunnan 2. nuorisojaosto", "fi")
     assert (name.head, name.head_class, name.marks) == ("jaost", "board", {"2"})
+
+
+@pytest.mark.parametrize(
+    ("word", "mark"), [("Suomenkielisten", "=fi"), ("Ruotsinkielisten", "=sv"), ("Ruotsinkielinen", "=sv")]
+)
+def test_the_language_of_a_unit_is_a_mark_and_none_of_its_fields(word: str, mark: str) -> None:
+    name = unit_name(f"{word} perusopetus", "fi")
+    assert (name.marks, set(name.field)) == ({mark}, {"perus", "opetus"})
     assert name.field == {"nuor": 1.0}
     assert name.owner == {"kulttuur", "vap", "aik", "lautakunt"}
 

@@ -40,6 +40,8 @@ def parts(word: str, points: list[int]) -> str:
         "Tieto-järjestelmä-uudistukset",
         "Vaikuttamis-mahdollisuuksien",
         "Kansalais-opisto",
+        "Suomen-kielinen",
+        "Ruotsin-kielisten",
         "Liikenne-liikelaitoksen",
         "Koulu-kuljetukset",
         "Kosken-lahden",
