@@ -24,20 +24,13 @@ from orgsim.analysis.fact import Fact
 from orgsim.analysis.facts import facts
 from orgsim.analysis.overlays.overlaid import Overlaid, words_of
 from orgsim.app.chart.marking import row_of
+from orgsim.app.document.aside import Aside
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
+from orgsim.app.weakly import weakly
 from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import (
-    Letter,
-    breakable,
-    hairline,
-    label,
-    let_go,
-    link_button,
-    plain_tip,
-    shortened,
-)
+from orgsim.app.widgets.labels import Letter, breakable, hairline, label, let_go, link_button, plain_tip, shortened
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, catalog
@@ -48,6 +41,8 @@ from orgsim.model.text import Text
 WIDTH = 330
 _LONGEST = 140
 """Characters of a name that head the panel, in about five lines; the whole is in its tip."""
+_LINE = 36
+"""Characters of a unit that is named, which stands in one line."""
 _MOST = 100
 """Lines of one heading that are seen before they are asked for: a thousand take a tenth of a second."""
 _ASKED = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
@@ -129,6 +124,11 @@ class Inspector(QWidget):
         self._told: str | None = None
         self._blocks: dict[Hashable, QWidget] = {}
         """What stands below the head, by what each is made of: what says the same stays."""
+        self._placing = Aside(self)
+        """Finds where units stand in long texts."""
+        self._placing.ended.connect(weakly(self._tell_places))
+        self._unplaced: State | None = None
+        """What was told last, where it is not known yet of all drafts where they write the unit."""
         self.hide()
 
     @property
@@ -164,6 +164,7 @@ class Inspector(QWidget):
     def tell(self, state: State) -> None:
         """Show the selected unit; of what is said of it only that is made anew which is something else."""
         theme, speech = theme_of(state), catalog(state.language)
+        self._unplaced = None
         self._speak(theme, speech)
         self._show_letter(None, theme)
         if state.selected is None:
@@ -344,7 +345,7 @@ class Inspector(QWidget):
     def _value(self, heading: str, text: str, unit: str | None) -> QWidget:
         if unit is None:
             return _copyable(f"• {text}" if heading == "remit" else text)
-        button = link_button(_elided(text))
+        button = link_button(shortened(text, _LINE))
         button.clicked.connect(lambda: self.unit_asked.emit(unit))
         return button
 
@@ -362,9 +363,22 @@ class Inspector(QWidget):
         body.addLayout(row)
 
     def _places(self, state: State) -> list[tuple[int, str, int]]:
-        """By column in which file, and at which line, the unit is written."""
-        lines = [file.lines.get(id or "") for file, id in zip(state.files, self._ids, strict=True)]
-        return [(at, state.files[at].path.name, line) for at, line in enumerate(lines) if line is not None]
+        """By column in which file, and at which line, the unit is written; what takes long to find comes later."""
+        files = dict(enumerate(state.files))
+        if state.session.histories:
+            # Imported here: a window in which nothing is edited does without.
+            from orgsim.files.writing.units.unit_lines import finding, lacking
+
+            if unknown := lacking(state.files):
+                self._unplaced = state
+                self._placing.begin(finding([files.pop(at).lines for at in unknown]))
+        lines = [(at, file.path.name, file.lines.get(self._ids[at] or "")) for at, file in files.items()]
+        return [(at, name, line) for at, name, line in lines if line is not None]
+
+    def _tell_places(self, _: object) -> None:
+        """All places are known by now of what was told last."""
+        if self._unplaced is not None:
+            self.tell(self._unplaced)
 
     def _fill_places(
         self, places: Sequence[tuple[int, str, int]], speech: Catalog, theme: Theme, body: QVBoxLayout
@@ -381,7 +395,3 @@ def _copyable(text: str) -> QLabel:
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return made
-
-
-def _elided(text: str, most: int = 36) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -30,6 +30,8 @@ class Chips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[Aspect, QToolButton] = {}
+        self._told: object = None
+        """What they were made of."""
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(_GAP)
@@ -51,6 +53,11 @@ class Chips(QWidget):
 
     def show_groups(self, groups: Sequence[Group], theme: Theme, speech: Catalog, room: int) -> None:
         """Offer those groups, in as many rows as a width of `room` needs; what is pressed stays so."""
+        numbers = [(its.status, its.mark, its.heading, len(its.entries)) for its in groups]
+        told = numbers, theme, speech.language, room, self.devicePixelRatioF()
+        if told == self._told:
+            return
+        self._told = told
         pressed = self.chosen
         clear(self._rows)
         self._chips = {}

@@ -7,20 +7,30 @@ only the window's thread may take apart: a reader of files died of it.
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
 _NEW = 2_000
 """So many more objects than at the last collection: time to look at the new ones. About a millisecond."""
+_OLD = 20_000
+"""So many more since all was looked at: time to look at the older ones too.
+
+Each lies elsewhere in memory: twice as many take a few hundredths of a second where other programs work as well.
+"""
 _MANY = 40_000
-"""So many objects are looked at in a few hundredths of a second, and no more than twice as many at once ever are."""
+"""So many new ones of one step are not looked at: the window would stand still."""
+_WORK = 0.003
+"""Seconds of work that a round of events has had before, from which on a collection leaves it to that."""
+_PUT_OFF = 20
+"""Rounds after which it is done all the same: a window may be busy for long."""
 
 
 class Collector(QObject):
     """Collects when the event loop has nothing to do, by how much was made since: a window at rest does nothing.
 
     It has a round of events of its own: after a long piece of work the window is painted, and what was typed and
-    clicked meanwhile is done, before a collection takes its time too.
+    clicked meanwhile is done, before a collection takes its time too; and what comes between is not held up further.
 
     What is frozen is never looked at again. It goes as it came where nothing in it refers to itself, as in all that
     is read, computed and drawn; a widget among it that does would stay to the end.
@@ -31,9 +41,12 @@ class Collector(QObject):
         super().__init__(parent)
         self._new = 0
         """What was made and not dropped since all that is not frozen was looked at."""
+        self._asked = 0.0
+        """When the round was asked for, by the work of this thread."""
+        self._put_off = 0
         gc.disable()
         self._round = QTimer(self, interval=0, singleShot=True)
-        self._round.timeout.connect(self.collect)
+        self._round.timeout.connect(self._collect_alone)
 
     def begin(self) -> None:
         """Collect from now on, but leave alone what was made until now: most of it stays to the end."""
@@ -49,7 +62,16 @@ class Collector(QObject):
     def wait(self) -> None:
         """Collect in the next round of events, where there is enough that is new."""
         if gc.get_count()[0] >= _NEW and not self._round.isActive():
+            self._asked = time.thread_time()
             self._round.start()
+
+    def _collect_alone(self) -> None:
+        """Collect, unless this round has had work already: then in the next that is asked for."""
+        if time.thread_time() - self._asked > _WORK and self._put_off < _PUT_OFF:
+            self._put_off += 1
+            return
+        self._put_off = 0
+        self.collect()
 
     def collect(self) -> None:
         """Look at what is new, or at all that is not frozen, where there is enough of it."""
@@ -61,12 +83,12 @@ class Collector(QObject):
             # What one step makes in such numbers are drafts and drawings, and the window would stand still.
             gc.freeze()
             self._new = 0
-        elif self._new < _MANY:
+        elif self._new < _OLD:
             gc.collect(1)
         else:
             gc.collect()
             self._new = 0
-            if looked_at() > _MANY:
+            if looked_at() > _OLD:
                 gc.freeze()
 
 

@@ -13,7 +13,9 @@ from orgsim.app.document.comparing import decided_pairs, pair
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.views import MODULES
+from orgsim.drawing.text.hyphenation import has_patterns, read_patterns
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.text import LANGUAGES
 
 if TYPE_CHECKING:
     from orgsim.app.differences.readying import Readying
@@ -61,6 +63,7 @@ class Leisure(QObject):
         self._loading = Loading(self)
         self._loading.loaded.connect(self._have_loaded)
         self._figures = Aside(self)
+        self._patterns = Aside(self)
         self._rest = QTimer(self, interval=_LEISURE_MS, singleShot=True)
         self._rest.timeout.connect(self._begin)
 
@@ -68,7 +71,8 @@ class Leisure(QObject):
     def is_used(self) -> bool:
         """Whether anything is got ready, or will be shortly."""
         readying = self.readying is not None and self.readying.is_running
-        return self._rest.isActive() or self._loading.is_running or self._figures.is_running or readying
+        works = any(its.is_running for its in (self._loading, self._figures, self._patterns))
+        return self._rest.isActive() or works or readying
 
     def tell(self, state: State) -> None:
         """Get ready what that state may lead to, and is not."""
@@ -82,7 +86,7 @@ class Leisure(QObject):
             if self.readying.is_running:
                 self.readying.leave()
             self.await_rest()
-        elif self._lacks_figures(state):
+        elif self._lacks_figures(state) or _lacks_patterns(state):
             self.await_rest()
 
     def await_rest(self) -> None:
@@ -95,6 +99,7 @@ class Leisure(QObject):
         self._rest.stop()
         self._loading.leave()
         self._figures.leave()
+        self._patterns.leave()
         if self.readying is not None:
             self.readying.leave()
 
@@ -130,6 +135,8 @@ class Leisure(QObject):
         state = self._document.state
         if self._lacks_figures(state):
             self._figures.begin(_reckoning(self._compared(), state))
+        if _lacks_patterns(state):
+            self._patterns.begin(_reading_patterns())
         # While these are looked at they are worked out where they are shown.
         if len(state.files) < 2 or state.library or state.view == "differences":
             return
@@ -139,6 +146,18 @@ class Leisure(QObject):
             self.readying = Readying(self._document, self._room_beside, self)
             self.readying.marked.connect(self.marked)
         self.readying.begin(state)
+
+
+def _lacks_patterns(state: State) -> bool:
+    """Whether names may be typed in a language of which it is not known yet how its words are broken."""
+    return bool(state.editing) and not has_patterns()
+
+
+def _reading_patterns() -> Work:
+    for language in LANGUAGES:
+        read_patterns(language)
+        yield None
+    return None
 
 
 def _reckoning(compared: Compared, state: State) -> Work:

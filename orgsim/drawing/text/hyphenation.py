@@ -67,9 +67,23 @@ def possible_points(word: str, language: Language) -> list[int]:
     return points
 
 
+def has_patterns() -> bool:
+    """Whether words of every language can be broken without reading how first."""
+    return _patterns.cache_info().currsize == len(_CODES)
+
+
+def read_patterns(language: Language) -> None:
+    """Read how words of that language are broken, if in a thread, where that takes patterns."""
+    if language in _CODES:
+        _patterns(language)
+
+
+_CODES: dict[Language, str] = {"sv": "sv", "en": "en_GB"}
+
+
 @cache
 def _patterns(language: Language) -> Callable[[str], list[int]]:
     # Reading the patterns takes longer than drawing a chart, and most charts never need them.
     import pyphen
 
-    return pyphen.Pyphen(lang={"sv": "sv", "en": "en_GB"}[language], left=2, right=3).positions  # type: ignore[no-any-return]  # pyphen has no types
+    return pyphen.Pyphen(lang=_CODES[language], left=2, right=3).positions  # type: ignore[no-any-return]  # pyphen has no types

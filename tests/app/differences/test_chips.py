@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,3 +46,10 @@ def test_thousands_of_differences_are_told_whole_in_as_many_rows_as_it_takes(qtb
     assert min(room) >= 16, "none is cut, even pressed"
     assert all(chip.geometry().right() < 310 for chip in buttons)
     assert len({chip.y() for chip in buttons}) > 1
+    # What is said already stays, buttons and all; another number is told.
+    chips.show_groups(groups, THEMES["light"], catalog("fi"), 310)
+    assert list(chips.chips.values()) == buttons
+    fewer = [replace(groups[0], entries=(entry,)), *groups[1:]]
+    chips.show_groups(fewer, THEMES["light"], catalog("fi"), 310)
+    assert [chip.text() for chip in chips.chips.values()] == ["1", *["1\u00a0234"] * (len(statuses) - 1)]
+    assert all(chip.isChecked() for chip in chips.chips.values())

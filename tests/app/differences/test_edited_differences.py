@@ -6,14 +6,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.chart.difference_entries import Entry
+from orgsim.files.writing.units import unit_lines
 from orgsim.messages import message
-from orgsim.model.edits.edits import Renamed
+from orgsim.model.edits.edits import Renamed, Set
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.text import Text
 from tests.app.settling import settle
 
 NAMES = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml")
@@ -72,3 +76,30 @@ def test_what_is_chosen_before_the_list_has_followed_is_what_there_is_by_now(win
     view.panel.list.entry_chosen.emit(entry)
     assert window.document.state.selected is None
     assert not renamed(window)
+
+
+def test_where_a_unit_is_written_in_a_long_text_is_found_beside_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch
+) -> None:
+    monkeypatch.setattr(unit_lines, "_LONG", 1_000)
+    window.document.change(selected="audit-committee")
+
+    def places() -> list[str]:
+        blocks = view_of(window).panel.inspector._blocks.values()
+        said = [label.text() for block in blocks for label in block.findChildren(QLabel)]
+        return sorted(text for text in said if ".yaml, rivi" in text)
+
+    before = places()
+    assert [place.partition(",")[0] for place in before] == sorted(NAMES)
+    # A line comes before the unit, and that draft is another text: nothing is said of it until its lines are found.
+    file = window.document.state.files[1]
+    first = hierarchy(file.scenario).units[0].id
+    assert editor_of(window.document).act({file.path: [Set(first, "note", Text(fi="Huom"))]}, WORDS) is None
+    view_of(window)._catch_up()
+    assert places() == [place for place in before if NAMES[1] not in place]
+    qtbot.waitUntil(lambda: len(places()) == 2)
+    line = window.document.state.files[1].lines["audit-committee"]
+    assert f"{NAMES[1]}, rivi {line}" in places() and line == file.lines["audit-committee"] + 1
+    # They are known then, of what is told next too.
+    window.document.change(selected=first)
+    assert len(places()) == 2

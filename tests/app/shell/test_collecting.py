@@ -142,7 +142,7 @@ def test_a_window_that_does_nothing_collects_nothing(
 
 def test_no_collection_looks_at_more_than_is_looked_at_in_a_moment(app_with_fonts, collections, monkeypatch) -> None:
     monkeypatch.setattr(collecting, "_NEW", 100)
-    monkeypatch.setattr(collecting, "_MANY", 1000)
+    monkeypatch.setattr(collecting, "_OLD", 1000)
     gc.collect()
     gc.freeze()
     collector = collecting.Collector()
@@ -181,6 +181,37 @@ def test_a_collection_has_a_round_of_events_of_its_own(collector, qtbot: QtBot, 
     assert not collections
     qtbot.waitUntil(lambda: bool(collections))
     assert len(kept) == 3_000
+
+
+def test_a_round_that_has_had_work_already_is_not_held_up_further(collector, qtbot: QtBot, collections) -> None:
+    qtbot.waitUntil(lambda: not collector._round.isActive())
+    kept = [[] for _ in range(3_000)]
+    collections.clear()
+    done = []
+
+    def work() -> None:
+        since = time.thread_time()
+        while time.thread_time() < since + 2 * collecting._WORK:
+            pass
+        done.append(len(collections))
+
+    # All wait for one round, in this order.
+    first, last = QTimer(interval=0, singleShot=True), QTimer(interval=0, singleShot=True)
+    first.timeout.connect(work)
+    last.timeout.connect(lambda: done.append(len(collections)))
+    first.start()
+    collector.wait()
+    last.start()
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == [0, 0]
+    qtbot.waitUntil(lambda: bool(collections))
+    # However busy the window is, it is done in the end.
+    collections.clear()
+    kept.append([[] for _ in range(3_000)])
+    for _ in range(collecting._PUT_OFF + 1):
+        collector._asked = time.thread_time() - 1.0
+        collector._collect_alone()
+    assert collections
 
 
 def test_reading_in_a_thread_leaves_the_collector_off(app_with_fonts, scenarios_dir: Path) -> None:

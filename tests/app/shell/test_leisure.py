@@ -1,0 +1,27 @@
+"""What may be asked for next is got ready while nothing is asked for."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from orgsim.drawing.text import hyphenation
+
+
+def test_who_edits_may_type_words_of_any_language(
+    open_window, scenarios_dir: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hyphenation._patterns.cache_clear()
+    path = Path(shutil.copy(scenarios_dir / "lohja-nykytila.yaml", tmp_path / "draft.yaml"))
+    window = open_window(path, leisure=True)
+    window.leisure._rest.setInterval(0)
+    qtbot.waitUntil(lambda: not window.leisure.is_used)
+    window.document.change(view="metrics")
+    qtbot.waitUntil(lambda: not window.leisure.is_used)
+    assert not hyphenation.has_patterns(), "who only looks on does without"
+    window.edit_actions.editor.switch(path, True)
+    qtbot.waitUntil(hyphenation.has_patterns)
+    assert hyphenation.possible_points("Miljönämnden", "sv") == [3, 5, 9]
+    assert hyphenation._patterns.cache_info().misses == 2
