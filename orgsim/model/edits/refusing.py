@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as Set_
+from itertools import count
 
 import msgspec
 from msgspec.structs import replace
@@ -29,6 +31,7 @@ from orgsim.model.edits.remits import remit_refusal
 from orgsim.model.edits.ties import link_refusal, without_source
 from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
 from orgsim.model.kinds import Kind
+from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 from orgsim.model.units import DEEPEST_UNIT, Unit, apart
@@ -207,22 +210,46 @@ def _of_removal(scenario: Scenario, edit: Removed) -> Message | None:
 
 def naming(scenario: Scenario, ids: Set_[str]) -> Iterator[Message]:
     """What in the draft, beside these units themselves, names one of `ids`, by ids (`words.by_name`)."""
+    named = _naming(scenario)
+    found = {its.place: its for id in ids for its in named.get(id, ()) if its.unit not in ids}
+    for place in sorted(found):
+        yield message(found[place].key, **found[place].args)
+
+
+class _Naming(msgspec.Struct, frozen=True):
+    """Where a draft names a unit: of all that it names the how manieth, in which unit, and what is said of that."""
+
+    place: int
+    unit: str | None
+    key: str
+    args: Mapping[str, str]
+
+
+@once_per_value
+def _naming(scenario: Scenario) -> Mapping[str, Sequence[_Naming]]:
+    """Where each unit is named, by its id: whoever asks for one branch after the other looks through the draft once."""
+    found: defaultdict[str, list[_Naming]] = defaultdict(list)
+    places = count()
+
+    def add(ids: Iterable[str], key: str, unit: str | None = None, **args: str) -> None:
+        its = _Naming(next(places), unit, key, args)
+        for id in ids:
+            found[id].append(its)
+
     for link in scenario.links:
-        if link.from_ in ids or link.to in ids:
-            yield message("edit.named.link", one=link.from_, other=link.to)
+        add((link.from_, link.to), "edit.named.link", one=link.from_, other=link.to)
     for claim in scenario.claims:
-        if claim.within in ids:
-            yield message("edit.named.claim", metric=claim.metric, within=claim.within)
+        if claim.within is not None:
+            add((claim.within,), "edit.named.claim", metric=claim.metric, within=claim.within)
     for unit in (*hierarchy(scenario).units, *tray_of(scenario).units):
-        if unit.id in ids:
-            continue
-        if unit.seats is not None and unit.seats.drawn_from and not ids.isdisjoint(unit.seats.drawn_from):
-            yield message("edit.named.seats", unit=unit.id)
+        if unit.seats is not None and unit.seats.drawn_from:
+            add(unit.seats.drawn_from, "edit.named.seats", unit.id)
         for matter in unit.remit or ():
-            if not ids.isdisjoint(matter.delegates):
-                yield message("edit.named.delegated", unit=unit.id, matter=matter.id)
-            if not ids.isdisjoint(matter.prepared_by or ()):
-                yield message("edit.named.prepared", unit=unit.id, matter=matter.id)
+            if matter.delegates:
+                add(matter.delegates, "edit.named.delegated", unit.id, matter=matter.id)
+            if matter.prepared_by:
+                add(matter.prepared_by, "edit.named.prepared", unit.id, matter=matter.id)
+    return dict(found)
 
 
 def once(said: Iterable[Message]) -> tuple[Message, ...]:

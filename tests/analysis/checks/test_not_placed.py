@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from orgsim.analysis.checks.checking import check
 from orgsim.analysis.checks.finding import Finding
+from orgsim.analysis.checks.not_placed import not_placed
 from orgsim.analysis.checks.table import checks_table
 from orgsim.analysis.differences.comparing import compare
 from orgsim.analysis.facts import facts
@@ -78,6 +81,23 @@ def test_each_branch_is_a_note_that_says_what_names_it(draft: Scenario) -> None:
     )
     (row,) = [row for row in checks_table([draft]).rows if row.rule == "not-placed"]
     assert row.key == ("not-placed", "permits")
+
+
+def test_the_draft_is_looked_through_once_for_all_that_is_put_away() -> None:
+    looked: list[str] = []
+
+    def note(frame: FrameType, event: str, _arg: object) -> None:
+        if event == "call" and frame.f_code.co_name == "delegates":
+            looked.append(frame.f_locals["self"].id)
+
+    away = "".join(f"  - {{id: t{number}, kind: board, name: Lautakunta {number}}}\n" for number in range(30))
+    draft = read(f"{UNITS.replace('[permits]', '[t7, t8]').replace('permits: 5', 't7: 5')}tray:\n{away}")
+    sys.setprofile(note)
+    found = list(not_placed(draft))
+    sys.setprofile(None)
+    assert {id: looked.count(id) for id in ("fine", "plans")} == {"fine": 2, "plans": 2}
+    named = {finding.unit: finding.message.key for finding in found if finding.message.key != "check.not-placed"}
+    assert named == dict.fromkeys(("t7", "t8"), "check.not-placed.named")
 
 
 def test_what_names_it_is_kept_and_warned_of() -> None:
