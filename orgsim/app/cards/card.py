@@ -61,7 +61,7 @@ class Card(QWidget):
     close_asked = Signal(int)
     figure_asked = Signal(str, int)
     room_changed = Signal()
-    """The card or its figures have another width."""
+    """Its figures have another width."""
 
     def __init__(self, column: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,9 +201,8 @@ class Card(QWidget):
         self._eye.setEnabled(several)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the corner, and have the figures placed for the new width."""
+        """Keep the corner."""
         self._place_corner()
-        self.room_changed.emit()
         super().resizeEvent(event)
 
     def _place_corner(self) -> None:
@@ -236,6 +235,14 @@ class Card(QWidget):
             # Even the same gap or the same margin has Qt lay out anew, which is what led here.
             return
         self._places = places
+        # Laid out once it is all set, and not by each figure that comes or goes, with all that is around the card.
+        self._layout.setEnabled(False)
+        try:
+            self._set(places)
+        finally:
+            self._layout.setEnabled(True)
+
+    def _set(self, places: Places) -> None:
         beside, narrow = places.beside, places.narrow
         below = not places.captioned
         directions = QBoxLayout.Direction

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -110,9 +111,7 @@ class CardStrip(QWidget):
 
     def height_in(self, width: int) -> int:
         """How high the cards would be if all of them had that width."""
-        gaps = self._layout.spacing() * (len(self._cards) - 1)
-        each = (width - gaps) // max(len(self._cards), 1)
-        here, placed = self._placed, self._suiting([each] * len(self._cards))
+        here, placed = self._placed, self._suiting([self._width_each(width)] * len(self._cards))
         if here is None or placed == here:
             return self.height()
         if not self.isVisible():
@@ -124,6 +123,11 @@ class CardStrip(QWidget):
             height = self._measured(placed, here)
             self._heights = {**self._heights, of: height} if len(self._heights) < _MOST_HEIGHTS else {of: height}
         return height
+
+    def _width_each(self, width: int) -> int:
+        """How wide each card comes to be in a strip of that width."""
+        gaps = self._layout.spacing() * (len(self._cards) - 1)
+        return (width - gaps) // max(len(self._cards), 1)
 
     def _measured(self, placed: Places, here: Places) -> int:
         """How high cards are that are set so: they are for a moment, and then as they are `here`."""
@@ -157,15 +161,25 @@ class CardStrip(QWidget):
 
     def _place_figures(self) -> None:
         if self._telling:
-            # All of them are told first.
+            # All of them are told first, or placed: each figure that comes or goes has Qt lay out all that is around it,
+            # which leads here again.
             return
-        placed = self._suiting([card.width() for card in self._cards])
-        for card in self._cards:
-            card.place(placed)
+        placed = self._suiting([self._width_each(self.width())] * len(self._cards))
+        self._telling = True
+        try:
+            for card in self._cards:
+                card.place(placed)
+        finally:
+            self._telling = False
         if placed != self._placed:
             # It is found out while Qt lays out, which may then miss that the cards have another height.
             self._placed = placed
             self._again.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the figures placed for the new width, once all cards have it."""
+        super().resizeEvent(event)
+        self._place_figures()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take cards."""
