@@ -25,6 +25,8 @@ class Sharing(QObject):
 
     over = Signal()
     """Nothing is open any more."""
+    coming = Signal()
+    """Other colours come in the next round of events: some of what is shown has them already, and is not to be seen."""
     followed = Signal(object, object)
     """The main window's state was another before, and the presentation shows what it is now."""
 
@@ -35,11 +37,14 @@ class Sharing(QObject):
         self._course = course
         self._notes = notes
         self._left = False
+        self._due: State | None = None
+        """The main window's state of before, where what became of it is still to be told here."""
         editor = editor_of(document)
         for told in (editor.said, editor.refused):
             told.connect(lambda said: notes.say(said.key, **said.args))
         editor.copy_asked.connect(lambda _path: notes.say("present.edit-copy"))
         main.changed.connect(self._follow)
+        document.changed.connect(self._tell_followed)
         document.changed.connect(self._end_note)
         # Later, so that every view has first seen the change that was made here.
         document.changed.connect(self.hand_back, Qt.ConnectionType.QueuedConnection)
@@ -93,9 +98,18 @@ class Sharing(QObject):
             return
         self._course.go_on(going_on(self._course.base, after, told))
         shown = with_drafts(self._document.state, self._course.base, self._course.step)
-        # What is edited in the main window is shown there first: laying out charts of both at once would hold it up.
-        show = self._document.show_next if _looks_alike(before, after) else self._document.show
-        show(replace(shown, **told))
+        if self._due is None:
+            self._due = before
+        # It is shown in the main window first: laying out, dressing and painting both at once would hold it up.
+        self._document.show_next(replace(shown, **told))
+        if before.theme != after.theme:
+            self.coming.emit()
+
+    def _tell_followed(self) -> None:
+        before, after = self._due, self._main.state
+        if before is None or self._left:
+            return
+        self._due = None
         self.followed.emit(before, after)
         if before.language != after.language:
             self._notes.speak_anew()
@@ -105,12 +119,6 @@ class Sharing(QObject):
             fresh = reread(before, after)
             if fresh:
                 self._notes.say("present.reread", files=_names(fresh))
-
-
-def _looks_alike(before: State, after: State) -> bool:
-    """Whether the same drafts are seen in the same language and colours, whatever was done to them."""
-    drafts = [[file.path for file in state.files] for state in (before, after)]
-    return drafts[0] == drafts[1] and before.language == after.language and before.theme == after.theme
 
 
 def _names(names: Iterable[str]) -> str:

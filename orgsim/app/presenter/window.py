@@ -83,6 +83,7 @@ class Presenter(QWidget):
         self.stage.viewport().installEventFilter(self)
         self.sharing = Sharing(document, self.document, self.course, self.notes, self)
         self.sharing.over.connect(self.close)
+        self.sharing.coming.connect(self._hold)
         self.sharing.followed.connect(self._heard)
         self._paint()
         self._tell()
@@ -317,6 +318,10 @@ class Presenter(QWidget):
         if before.theme != after.theme:
             self._paint()
         self._tell()
+        self.setUpdatesEnabled(True)
+
+    def _hold(self) -> None:
+        self.setUpdatesEnabled(False)
 
     # Qt's events
 

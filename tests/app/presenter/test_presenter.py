@@ -332,8 +332,7 @@ def test_drafts_are_played_into_each_other_and_followed_until_the_last_is_closed
     assert main.presenting.presenter is presenter
     main.menus.language_chosen.emit("sv")
     main.menus.theme_chosen.emit("projector")
-    settle_view(structure(presenter))
-    assert "Fullmäktige" in structure(presenter).panes[0].box("council").name
+    qtbot.waitUntil(lambda: "Fullmäktige" in structure(presenter).panes[0].box("council").name)
     assert presenter.document.state.theme == "projector"
     main.files.close(0)
     main.files.close(0)
@@ -609,7 +608,7 @@ def test_a_note_speaks_the_language_that_is_chosen_meanwhile(main: MainWindow, q
     percent = round(presenter.scale * 100)
     assert presenter.notes.note.text().startswith(f"Koko {percent}")
     main.document.change(language="en")
-    assert presenter.notes.note.text() == catalog("en")("present.scale", percent=percent)
+    qtbot.waitUntil(lambda: presenter.notes.note.text() == catalog("en")("present.scale", percent=percent))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.presenter.window import Presenter
@@ -115,7 +116,7 @@ def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
     assert presenter.stage.beside_charts() < titles
 
 
-def test_what_is_edited_in_the_main_window_is_shown_to_the_room_a_round_of_events_later(
+def test_what_comes_of_the_main_window_is_shown_to_the_room_a_round_of_events_later(
     presenter: Presenter, qtbot: QtBot
 ) -> None:
     document, main = presenter.document, presenter.sharing._main
@@ -132,9 +133,16 @@ def test_what_is_edited_in_the_main_window_is_shown_to_the_room_a_round_of_event
     assert not told
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].scenarios == main.state.scenarios
-    # Another language, and other drafts, are seen in both at once.
+    # Another language and other colours too, both together, so that the room sees no mixture.
+    told.clear()
     main.change(language="sv")
-    assert told[-1].language == "sv"
+    main.change(theme="dark")
+    assert document.state.language == "sv" and not told
+    assert not presenter.updatesEnabled(), "nothing is painted in both"
+    qtbot.waitUntil(lambda: bool(told))
+    assert presenter.updatesEnabled()
+    assert [(state.language, state.theme) for state in told] == [("sv", "dark")]
+    assert theme_of(told[0]).background in presenter.styleSheet()
 
 
 def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter, qtbot: QtBot) -> None:
