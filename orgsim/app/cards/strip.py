@@ -161,7 +161,7 @@ class CardStrip(QWidget):
 
     def _place_figures(self) -> None:
         if self._telling:
-            # All of them are told first, or placed: each figure that comes or goes has Qt lay out all that is around it,
+            # All of them are told first, or placed: each figure that comes or goes has Qt lay out what is around it,
             # which leads here again.
             return
         placed = self._suiting([self._width_each(self.width())] * len(self._cards))

@@ -31,6 +31,10 @@ class Rest(QObject):
         """Something has changed: wait for the rest after it."""
         self._timer.start()
 
+    def hold(self) -> None:
+        """Wait no more: somebody else does it."""
+        self._timer.stop()
+
     def now(self) -> None:
         """Wait no longer, if there is anything to wait for."""
         if self._timer.isActive():

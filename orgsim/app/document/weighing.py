@@ -12,7 +12,8 @@ from orgsim.app.document.open_files import with_comparison_anew, with_saved
 from orgsim.app.document.state import State
 from orgsim.files.problems import UnreadableFile, unread
 from orgsim.files.reading.document import load
-from orgsim.files.writing.goals import save_goals
+from orgsim.files.writing.goals import Made, made_of, save_goals
+from orgsim.files.writing.verified_editing import reading
 from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.encoding import text_of
@@ -33,6 +34,27 @@ from orgsim.model.goal_edits import (
     with_edit,
 )
 
+_AT_ONCE = 30_000
+"""Bytes of a comparison up to which goals are written in the window's thread: its text is read in some 20 ms."""
+
+
+class Asked(Struct, frozen=True):
+    """Edits that are to be written, and the text that they bring back."""
+
+    edits: tuple[GoalEdit, ...]
+    back: Patch | None = None
+
+
+class Ready(Struct, frozen=True, eq=False):
+    """What it takes to write the goals that wait in a state, found out beside."""
+
+    state: State
+    caught: State
+    """The same with the goals as they were on disk by then."""
+    made: Made
+    texts: tuple[Patch | None, ...]
+    """For each of what was asked for what brings the text of before back; `None`: that stays as it is."""
+
 
 class Step(Struct, frozen=True):
     """What takes a change back."""
@@ -48,19 +70,72 @@ def goals_of(state: State) -> tuple[WeighedGoal, ...]:
     return edited(goals, state.goal_edits) if state.goal_edits else goals
 
 
-def weighed(state: State, edits: Iterable[GoalEdit], back: Patch | None = None) -> tuple[State, Message]:
+def waiting(state: State, edits: Iterable[GoalEdit]) -> State:
+    """`state` in which those edits wait to be written."""
+    pending = state.goal_edits
+    for edit in edits:
+        pending = with_edit(pending, edit)
+    return replace(state, goal_edits=pruned(_of_file(state), pending))
+
+
+def are_long(state: State) -> bool:
+    """Whether the goals are to be written into a file that takes long to be read."""
+    own = own_comparison(state)
+    return own is not None and len(own.data) > _AT_ONCE
+
+
+def readied(state: State, asked: Sequence[Asked]) -> Ready | None:
+    """What it takes to write what waits in `state`, found out in any thread; `None` where the file cannot be read.
+
+    What was `asked` for, in that order, comes to the same as what waits; each is made of the text that the one before
+    comes to, so that each can be taken back alone.
+    """
+    try:
+        caught = _caught_up(state)
+        comparison = caught.comparison
+        assert comparison is not None
+        gone, pending, beside = _sorted_out(caught, state.goal_edits)
+        writable = [edit for edit in pending if edit not in beside]
+        out = (*gone, *beside)
+        several = [Asked(tuple([edit for edit in one.edits if edit not in out]), one.back) for one in asked]
+        made = [Made(comparison.data, (), comparison.data)]
+        for one in several:
+            so_far = made[-1].result
+            if isinstance(so_far, bytes):
+                made.append(made_of(so_far, comparison.path, one.edits, one.back))
+        result = made[-1].result
+        goals = edited(_of_file(caught), writable)
+        if isinstance(result, CannotEdit) or reading(result, comparison.path).comparison.goals != goals:
+            whole = made_of(comparison.data, comparison.path, writable)
+            return Ready(state, caught, whole, ())
+    except (UnreadableFile, OSError):
+        return None
+    return Ready(
+        state, caught, Made(comparison.data, tuple(writable), result), tuple([_text_back(one) for one in made[1:]])
+    )
+
+
+def _text_back(made: Made) -> Patch | None:
+    same = not isinstance(made.result, bytes) or made.result == made.data
+    return None if same or isinstance(made.result, CannotEdit) else patch(text_of(made.result), text_of(made.data))
+
+
+def weighed(
+    state: State, edits: Iterable[GoalEdit], back: Patch | None = None, ready: Ready | None = None
+) -> tuple[State, Message]:
     """`state` after those edits, and what to say of it.
 
     They are written into the comparison's file as it is on disk now, with whatever could not be written before. Where
     that cannot be done they hold for the session, and the reason is told. Edits of a goal that somebody else has
-    removed from the file are told and dropped. `back`: the text that the edits bring back, see `Step`.
+    removed from the file are told and dropped. `back`: the text that the edits bring back, see `Step`. `ready`: what is
+    known of it already.
     """
     edits = tuple(edits)
-    after, said = _kept(state, edits, back)
+    after, said = _kept(state, edits, back, ready)
     return after, _with_names(goals_of(state), edits, goals_of(after), said)
 
 
-def _kept(state: State, edits: Iterable[GoalEdit], back: Patch | None) -> tuple[State, Message]:
+def _kept(state: State, edits: Iterable[GoalEdit], back: Patch | None, ready: Ready | None) -> tuple[State, Message]:
     pending = state.goal_edits
     for edit in edits:
         pending = with_edit(pending, edit)
@@ -69,12 +144,10 @@ def _kept(state: State, edits: Iterable[GoalEdit], back: Patch | None) -> tuple[
     path = state.comparison.path
     reason: Message | str
     try:
-        fresh = _caught_up(state)
-        gone = of_no_goal(_of_file(fresh), pending)
-        pending = pruned(_of_file(fresh), tuple([edit for edit in pending if edit not in gone]))
-        beside = tuple([edit for edit in pending if _is_beside(fresh, edit)])
+        fresh = _caught_up(ready.caught if ready is not None and ready.state is state else state)
+        gone, pending, beside = _sorted_out(fresh, pending)
         writable = [edit for edit in pending if edit not in beside]
-        file = save_goals(path, writable, back if len(writable) == len(pending) else None)
+        file = save_goals(path, writable, None if beside else back, ready.made if ready is not None else None)
     except CannotEdit as error:
         reason = error.message
     except UnreadableFile as error:
@@ -93,6 +166,15 @@ def _kept(state: State, edits: Iterable[GoalEdit], back: Patch | None) -> tuple[
     if own_comparison(state) is None:
         return session, message("goals-view.kept")
     return session, message("goals-view.not-saved", name=path.name, reason=reason)
+
+
+def _sorted_out(
+    fresh: State, pending: tuple[GoalEdit, ...]
+) -> tuple[tuple[GoalEdit, ...], tuple[GoalEdit, ...], tuple[GoalEdit, ...]]:
+    """Of what waits: what is of goals that are no more, what is left, and of that what belongs into no file."""
+    gone = of_no_goal(_of_file(fresh), pending)
+    left = pruned(_of_file(fresh), tuple([edit for edit in pending if edit not in gone]))
+    return gone, left, tuple([edit for edit in left if _is_beside(fresh, edit)])
 
 
 def _with_names(
@@ -126,9 +208,14 @@ def step_back(before: State, after: State, edits: Sequence[GoalEdit]) -> Step | 
     back = undoing(goals, edits)
     if not back or edited(goals, edits) != goals_of(after):
         return None
+    return Step(back, text_back(before, after))
+
+
+def text_back(before: State, after: State) -> Patch | None:
+    """What brings the text back that the comparison had `before`; `None` where its file has not changed."""
     one, other = before.comparison, after.comparison
     written = one is not None and other is not None and one.path == other.path and one.data != other.data
-    return Step(back, patch(text_of(other.data), text_of(one.data)) if written and one and other else None)
+    return patch(text_of(other.data), text_of(one.data)) if written and one and other else None
 
 
 def _of_file(state: State) -> tuple[WeighedGoal, ...]:

@@ -34,6 +34,20 @@ def named(rows: Sequence[GoalRow], id: str | None, name: str, language: Language
     return (*_taken_over(rows, id), Named(id, renamed(row.name, name, language)))
 
 
+def are_values(edits: Sequence[GoalEdit]) -> bool:
+    """Whether all of them give a weight or a score, which another takes the place of without a trace."""
+    return all(
+        (isinstance(edit, Weighed) and edit.weight is not None) or (isinstance(edit, Scored) and edit.score is not None)
+        for edit in edits
+    )
+
+
+def last_value(edits: Sequence[GoalEdit]) -> Weighed | Scored | None:
+    """The value that was given last, where nothing but values was."""
+    last = edits[-1] if edits else None
+    return last if isinstance(last, Weighed | Scored) and are_values(edits) else None
+
+
 def moving(line: GoalLine, edit: Weighed | Scored, scenarios: Sequence[str], speech: Catalog) -> GoalLine:
     """`line` with the weight or score that is being chosen, before it is reckoned with."""
     if isinstance(edit, Weighed):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -15,22 +13,24 @@ from orgsim.app.document.aside import InTurn
 from orgsim.app.document.comparison_edits import may_pass, own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of, unseen_letters
 from orgsim.app.document.state import State
-from orgsim.app.document.weighing import Step, caught_up, goals_of, step_back, weighed
-from orgsim.app.goals.changing import named, valued
+from orgsim.app.document.weighing import Step, are_long, caught_up, goals_of, step_back, unkept_goals, waiting, weighed
+from orgsim.app.goals.changing import last_value, named, valued
 from orgsim.app.goals.explanation import ResultExplanation
 from orgsim.app.goals.model import WEIGHT
 from orgsim.app.goals.own_id import mendable, with_own_id_of
+from orgsim.app.goals.reckoning import Reckoning, drawn_from, paths, same_goals
 from orgsim.app.goals.result_bar import ResultBar
 from orgsim.app.goals.table import GoalsTable
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
-from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
+from orgsim.drawing.tables.goals import GoalsSheet
 from orgsim.files.yaml.patches import Patch
-from orgsim.messages import Catalog, catalog, message
-from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited
+from orgsim.messages import Catalog, Message, catalog, message
+from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed
 from orgsim.model.views import LETTERS
 
 _ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
@@ -58,6 +58,8 @@ class GoalsView(DocumentView):
         """Column of the result that is explained."""
         self._done: tuple[Step, ...] = ()
         """What takes each change back that was made here, the last one last."""
+        self._due: tuple[tuple[Sequence[GoalEdit], Step | None], ...] = ()
+        """What was changed here and is not written yet, and what takes it back."""
         self._added: str | None = None
         """The goal that was added just now."""
         self._saving: QAction | None = None
@@ -85,6 +87,8 @@ class GoalsView(DocumentView):
         self.tools["undo"].clicked.connect(self.undo)
         self.own_id.clicked.connect(self._give_own_id)
         self.save.clicked.connect(lambda: self._saving.trigger() if self._saving is not None else None)
+        self._keeper = keeper_of(document)
+        self._keeper.weighed.connect(self._tell_weighed)
         self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
@@ -134,27 +138,34 @@ class GoalsView(DocumentView):
     # changes of the document
 
     def _refresh(self, shown: State | None, state: State) -> None:
-        if shown is not None and _drawn_from(shown) == _drawn_from(state):
+        if shown is not None and drawn_from(shown) == drawn_from(state):
+            if shown.goal_edits is not state.goal_edits:
+                self._tell_where(state, catalog(state.language))
             return
-        if shown is not None and _paths(shown) != _paths(state):
+        if shown is not None and paths(shown) != paths(state):
             self._opened = None
-        if shown is not None and not _same_goals(shown, state):
+        if shown is not None and not same_goals(shown, state):
             self._done = ()
         self._tell(state)
 
     def _tell(self, state: State) -> None:
-        if self._moving is not None and self._sheet is not None and len(self._sheet.rows) > _MANY:
-            self.table.goals.show_moving(self._moving)
-            self._aside.ask(_Reckoning(state, self._moving))
+        asked, value = Reckoning(state, self._moving), self._moving or self._last_value
+        if value is not None and self._sheet is not None and len(self._sheet.rows) > _MANY:
+            self.table.goals.show_moving(value)
+            self._aside.ask(asked)
         else:
             self._aside.leave()
-            self._show(_Reckoning(state, self._moving).sheet(), state)
+            self._show(asked.sheet(), state)
 
-    def _reckoned(self, done: _Reckoning, sheet: GoalsSheet, following: _Reckoning | None) -> None:
+    @property
+    def _last_value(self) -> Weighed | Scored | None:
+        return last_value([edit for edits, _ in self._due for edit in edits])
+
+    def _reckoned(self, done: Reckoning, sheet: GoalsSheet, following: Reckoning | None) -> None:
         self._show(sheet, done.state)
-        if following is not None and following.moving is not None:
+        if following is not None and (value := following.moving or self._last_value) is not None:
             # The hand has moved on meanwhile.
-            self.table.goals.show_moving(following.moving)
+            self.table.goals.show_moving(value)
 
     def _show(self, sheet: GoalsSheet, state: State) -> None:
         speech, theme = catalog(state.language), theme_of(state)
@@ -198,10 +209,10 @@ class GoalsView(DocumentView):
     def _tell_where(self, state: State, speech: Catalog) -> None:
         """Say where it is kept, and offer a file where there is none."""
         own = own_comparison(state)
-        unkept = own is None or bool(state.goal_edits)
+        unkept = own is None or bool(state.goal_edits and not self._due)
         if own is None:
             self.where.setText(speech("goals-view.kept"))
-        elif state.goal_edits:
+        elif state.goal_edits and not self._due:
             self.where.setText(speech("goals-view.unsaved", name=own.path.name))
         else:
             self.where.setText(speech("goals-view.where", name=own.path.name))
@@ -259,7 +270,11 @@ class GoalsView(DocumentView):
         if not self._done:
             return
         step, remaining = self._done[-1], self._done[:-1]
-        self._keep(step.edits, step.text)
+        if self._due and self._due[-1][1] is step:
+            self._due = self._due[:-1]
+            self._keeper.take_back(step.edits)
+        else:
+            self._keep(step.edits, step.text)
         self._done = remaining
         self._offer()
         again = next((edit.goal.id for edit in step.edits if isinstance(edit, Added)), None)
@@ -299,9 +314,9 @@ class GoalsView(DocumentView):
 
     def _settle(self, edit: Weighed | Scored) -> None:
         self._moving = None
-        shown = self._sheet
+        shown, before = self._sheet, self._document.state
         self._keep(valued(self._rows(), edit))
-        if self._sheet is shown:
+        if self._document.state is before or (self._sheet is shown and not self._aside.is_running):
             # Nothing came of it, and what was shown meanwhile goes.
             self._tell(self._document.state)
 
@@ -309,11 +324,38 @@ class GoalsView(DocumentView):
         if not edits:
             return
         now = self._document.state
+        if are_long(now) and unkept_goals(waiting(now, edits)):
+            self._keep_beside(edits, back)
+            return
         before = caught_up(now)
         state, said = weighed(now, edits, back)
         if step := step_back(before, state, edits):
             self._done = (*self._done, step)[-_MOST_UNDONE:]
         self._document.show(state)
+        self._say(said)
+
+    def _keep_beside(self, edits: Sequence[GoalEdit], back: Patch | None) -> None:
+        """Keep what a long file takes a while to be written for: shown at once, and written when it is known how."""
+        now = self._document.state
+        step = step_back(now, waiting(now, edits), edits)
+        if step is not None:
+            self._done = (*self._done, step)[-_MOST_UNDONE:]
+        self._due = (*self._due, (edits, step))
+        self._keeper.weigh(edits, back)
+
+    def _tell_weighed(self, said: Message, texts: tuple[Patch | None, ...]) -> None:
+        """What was changed here is written now, or could not be; `texts`: for the last steps what was there."""
+        if not self._due:
+            return
+        due, self._due = self._due, ()
+        known = {id(step): text for (_, step), text in zip(reversed(due), reversed(texts), strict=False)}
+        self._done = tuple([Step(step.edits, known.get(id(step), step.text)) for step in self._done])
+        if self._shown is not None:
+            self._tell_where(self._document.state, catalog(self._document.state.language))
+        self._say(said)
+
+    def _say(self, said: Message) -> None:
+        state = self._document.state
         if comparison := state.comparison if may_pass(said.args.get("reason")) else None:
             said = message("keeping.trying", name=comparison.path.name)
         self.said.emit(catalog(state.language).say(said))
@@ -350,42 +392,3 @@ class GoalsView(DocumentView):
             self._close()
         else:
             super().keyPressEvent(event)
-
-
-class _Reckoning(Struct, frozen=True, eq=False):
-    """What follows from the goals of a state, and from a value that is being chosen."""
-
-    state: State
-    moving: Weighed | Scored | None
-
-    def begin(self) -> Callable[[], GoalsSheet]:
-        """It can be made in any thread."""
-        return self.sheet
-
-    def sheet(self) -> GoalsSheet:
-        """All that there is to say."""
-        goals = goals_of(self.state)
-        if self.moving is not None:
-            goals = edited(goals, valued(goal_rows(self.state.scenarios, goals), self.moving))
-        state = self.state
-        return goals_sheet(state.scenarios, goals, state.letters, catalog(state.language), unseen_letters(state))
-
-
-def _paths(state: State) -> list[Path]:
-    return [file.path for file in state.files]
-
-
-def _same_goals(shown: State, state: State) -> bool:
-    """Whether what was changed in one can be taken back in the other."""
-    paths = [each.comparison.path if each.comparison is not None else None for each in (shown, state)]
-    if paths[0] == paths[1] and (paths[0] is not None or _paths(shown) == _paths(state)):
-        return True
-    # Drafts without a comparison, of which one was moved, opened or closed; or which were saved as one.
-    return goals_of(shown) == goals_of(state) and bool(set(_paths(shown)) & set(_paths(state)))
-
-
-def _drawn_from(state: State) -> tuple[object, ...]:
-    """What the view shows of a state."""
-    goals = state.comparison.comparison.goals if state.comparison is not None else ()
-    path = state.comparison.path if state.comparison is not None else None
-    return (state.files, state.hidden, goals, path, state.goal_edits, state.language, state.theme)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial, reduce
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.files.reading.comparison_file import ComparisonFile
@@ -35,13 +36,43 @@ from orgsim.model.text import LANGUAGES, Text
 _GOALS = ("comparison", "goals")
 
 
-def save_goals(path: Path, edits: Iterable[GoalEdit], back: Patch | None = None) -> ComparisonFile:
+class Made(Struct, frozen=True, eq=False):
+    """What edits make of the bytes of a comparison file, found out before they are written."""
+
+    data: bytes
+    edits: tuple[GoalEdit, ...]
+    result: bytes | CannotEdit
+
+
+def save_goals(
+    path: Path, edits: Iterable[GoalEdit], back: Patch | None = None, made: Made | None = None
+) -> ComparisonFile:
     """Put `edits` into the comparison file at `path`, as it is on disk now: all of them, or none.
 
     Where they take something back, `back` is the text that it had, which is put there again if all around it stands.
-    UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
+    What is `made` already is not found out once more. UnreadableFile or CannotEdit where that cannot be done, OSError
+    where it cannot be written; the file is as before.
     """
-    return save_edited(path, lambda data: with_goal_edits(data, path, tuple(edits), back))
+    wanted = tuple(edits)
+
+    def edit(data: bytes) -> bytes:
+        if made is None or made.data != data or made.edits != wanted:
+            return with_goal_edits(data, path, wanted, back)
+        if isinstance(made.result, CannotEdit):
+            raise CannotEdit(made.result.message)
+        return made.result
+
+    return save_edited(path, edit)
+
+
+def made_of(data: bytes, path: Path, edits: Sequence[GoalEdit], back: Patch | None = None) -> Made:
+    """What `save_goals` would write over `data`, read already for whoever writes it; UnreadableFile as there."""
+    try:
+        result = with_goal_edits(data, path, tuple(edits), back)
+        reading(result, path)
+    except CannotEdit as error:
+        return Made(data, tuple(edits), error)
+    return Made(data, tuple(edits), result)
 
 
 def with_goal_edits(data: bytes, path: Path, edits: Sequence[GoalEdit], back: Patch | None = None) -> bytes:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import hiding
 from orgsim.app.document.weighing import goals_of
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT
@@ -29,7 +30,8 @@ from orgsim.files.writing.goals import save_goals
 from orgsim.messages import catalog
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, Removed, Scored, Weighed
-from orgsim.model.text import plain
+from orgsim.model.text import Text, plain
+from tests.app.locking import nothing_can_be_written
 from tests.app.settling import settle
 from tests.export.svg_text import words
 
@@ -829,8 +831,94 @@ def test_of_thousands_of_goals_a_hand_that_drags_is_followed_at_once(open_window
     line = view.table.goals.line(row(view, "g0"))
     assert line is not None and line.cells[0].score == 2.5
     view.table.settled.emit(Scored("g0", A, 2.5))
-    assert not view._aside.is_running
-    assert in_file(folder)["g0"].scores == {A: 2.5, B: 5}
+    assert view._sheet is not None and view._sheet.rows[0].scores[0] == 4, "it is reckoned beside"
+    line = view.table.goals.line(row(view, "g0"))
+    assert line is not None and line.cells[0].score == 2.5
+    qtbot.waitUntil(lambda: in_file(folder)["g0"].scores == {A: 2.5, B: 5})
+    qtbot.waitUntil(lambda: not view._aside.is_running)
+    assert view._sheet.rows[0].scores[0] == 2.5
+    assert view.table.goals.line(row(view, "g0")) == view._sheet.lines[0]
+
+
+@pytest.fixture
+def many(folder: Path) -> Path:
+    """A comparison of hundreds of goals, which is not written in the window's thread before it was read aside."""
+    path = with_goals(folder, 600, lambda at: f"{A}: 4, {B}: 3")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("    - {id: g1,", "    # toinen\n    - {id: g1,   # työryhmä\n      ", 1), "utf-8")
+    return path
+
+
+def test_what_follows_on_each_other_in_many_goals_is_shown_at_once_written_together_and_taken_back_alone(
+    open_window, many: Path, qtbot: QtBot
+) -> None:
+    window, text = open_window(many), many.read_text("utf-8")
+    view, keeper = shown(window), keeper_of(window.document)
+    said: list[str] = []
+    view.said.connect(said.append)
+    view.table.settled.emit(Weighed("g0", 2.0))
+    view.table.choose(row(view, "g1"), WEIGHT)
+    view.remove()
+    view.table.settled.emit(Scored("g2", A, None))
+    now = goals_of(window.document.state)
+    assert [goal.id for goal in now[:2]] == ["g0", "g2"] and now[0].weight == 2
+    assert A not in now[1].scores
+    assert many.read_text("utf-8") == text and not said
+    assert view.where.text() == catalog("fi")("goals-view.where", name=many.name), "it is about to be true"
+    qtbot.waitUntil(lambda: not keeper.is_weighing)
+    assert read_comparison(many).comparison.goals == goals_of(window.document.state) == now
+    assert said == ["Tallennettu tiedostoon lohja-2016.yaml"]
+    for _ in range(3):
+        view.undo()
+        qtbot.waitUntil(lambda: not keeper.is_weighing)
+    assert many.read_text("utf-8") == text, "comments and all"
+    assert not view.tools["undo"].isEnabled()
+
+
+def test_what_is_taken_back_before_it_is_written_is_never_written(open_window, many: Path, qtbot: QtBot) -> None:
+    window, text = open_window(many), many.read_text("utf-8")
+    view, keeper = shown(window), keeper_of(window.document)
+    view.table.settled.emit(Weighed("g0", 2.0))
+    view.table.choose(row(view, "g1"), WEIGHT)
+    view.remove()
+    view.undo()
+    assert [goal.id for goal in goals_of(window.document.state)[:2]] == ["g0", "g1"]
+    assert view.table.chosen.row.id == "g1"
+    qtbot.waitUntil(lambda: not keeper.is_weighing)
+    assert many.read_text("utf-8") == text.replace("weight: 5", "weight: 2", 1)
+    view.undo()
+    view.undo()
+    qtbot.waitUntil(lambda: not keeper.is_weighing)
+    assert many.read_text("utf-8") == text
+
+
+def test_what_others_save_while_many_goals_are_about_to_be_written_stays(open_window, many: Path, qtbot: QtBot) -> None:
+    window, text = open_window(many), many.read_text("utf-8")
+    view, keeper = shown(window), keeper_of(window.document)
+    view.table.settled.emit(Weighed("g0", 2.0))
+    theirs = text.replace("fi: Tavoite 3}", "fi: Muiden tavoite}", 1)
+    many.write_text(theirs, "utf-8")
+    qtbot.waitUntil(lambda: not keeper.is_weighing)
+    assert many.read_text("utf-8") == theirs.replace("weight: 5", "weight: 2", 1)
+    qtbot.waitUntil(lambda: goals_of(window.document.state)[3].name == Text(fi="Muiden tavoite"))
+    assert goals_of(window.document.state)[0].weight == 2
+
+
+def test_many_goals_meet_a_lock_and_the_end_of_the_window_as_few_do(open_window, many: Path, qtbot: QtBot) -> None:
+    window = open_window(many)
+    view, keeper = shown(window), keeper_of(window.document)
+    said: list[str] = []
+    view.said.connect(said.append)
+    with nothing_can_be_written():
+        view.table.settled.emit(Weighed("g0", 2.0))
+        qtbot.waitUntil(lambda: bool(said))
+        assert said == [catalog("fi")("keeping.trying", name=many.name)]
+        assert view.where.text() == catalog("fi")("goals-view.unsaved", name=many.name)
+    qtbot.waitUntil(lambda: in_file(many.parent)["g0"].weight == 2)
+    qtbot.waitUntil(lambda: not keeper.waits)
+    view.table.settled.emit(Weighed("g0", 3.0))
+    window.close()
+    assert in_file(many.parent)["g0"].weight == 3
 
 
 def test_no_column_is_cut_by_the_scroll_bar_that_the_rows_need(window: MainWindow) -> None:

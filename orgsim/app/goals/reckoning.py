@@ -1,0 +1,56 @@
+"""What the goals view shows of a state: reckoned in any thread, and when it has to be anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from orgsim.analysis.goals.rows import goal_rows
+from orgsim.app.document.seen import unseen_letters
+from orgsim.app.document.state import State
+from orgsim.app.document.weighing import goals_of
+from orgsim.app.goals.changing import valued
+from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
+from orgsim.messages import catalog
+from orgsim.model.goal_edits import Scored, Weighed, edited
+
+
+class Reckoning(Struct, frozen=True, eq=False):
+    """What follows from the goals of a state, and from a value that is being chosen."""
+
+    state: State
+    moving: Weighed | Scored | None
+
+    def begin(self) -> Callable[[], GoalsSheet]:
+        """It can be made in any thread."""
+        return self.sheet
+
+    def sheet(self) -> GoalsSheet:
+        """All that there is to say."""
+        goals = goals_of(self.state)
+        if self.moving is not None:
+            goals = edited(goals, valued(goal_rows(self.state.scenarios, goals), self.moving))
+        state = self.state
+        return goals_sheet(state.scenarios, goals, state.letters, catalog(state.language), unseen_letters(state))
+
+
+def paths(state: State) -> list[Path]:
+    """Where the drafts lie that are seen."""
+    return [file.path for file in state.files]
+
+
+def same_goals(shown: State, state: State) -> bool:
+    """Whether what was changed in one can be taken back in the other."""
+    one, other = (each.comparison.path if each.comparison is not None else None for each in (shown, state))
+    if one == other and (one is not None or paths(shown) == paths(state)):
+        return True
+    # Drafts without a comparison, of which one was moved, opened or closed; or which were saved as one.
+    return goals_of(shown) == goals_of(state) and bool(set(paths(shown)) & set(paths(state)))
+
+
+def drawn_from(state: State) -> tuple[object, ...]:
+    """What the view shows of a state."""
+    path = state.comparison.path if state.comparison is not None else None
+    return (state.files, state.hidden, goals_of(state), path, state.language, state.theme)
