@@ -59,7 +59,7 @@ class Effort(msgspec.Struct, frozen=True):
     room, but a row is what planners draw."""
 
 
-CONVENTIONAL = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=5, dense=False)
+CONVENTIONAL = Effort(front=16, trials=16, wraps=(2, 3, 4, 6), wrap_trials=5, dense=False)
 DENSE = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=4, dense=True)
 QUICK = Effort(front=12, trials=10, wraps=(2, 3, 4, 8), wrap_trials=3, dense=True)
 

@@ -264,5 +264,6 @@ def test_boundaries_within_what_is_one_word_are_told_apart() -> None:
     word = "Rakennusvalvontapalvelualue"
     # Rakennus-valvonta-palvelu-alue
     assert (good_points(word, "fi"), inner_points(word, "fi")) == ([16], [8, 23])
+    assert (good_points("Suomenkielinen", "fi"), inner_points("Suomenkielinen", "fi")) == ([], [6])
     assert (good_points("Palvelualue", "fi"), inner_points("Palvelualue", "fi")) == ([], [7])
     assert (good_points("Fritidsserviceområde", "sv"), inner_points("Fritidsserviceområde", "sv")) == ([7], [14])

@@ -195,9 +195,8 @@ def test_a_draft_without_units_has_neither_chart_nor_list(tmp_path: Path) -> Non
 
 
 def test_a_chart_that_would_be_too_small_upright_lies_on_a_sheet_of_its_own(page: HtmlElement) -> None:
-    # With names of 13 pixels, two are 1 380 wide with their margins, or more: 13 × 680 / 1 380 × 0.75 are 4.8 pt. The
-    # one between them is 1 048 wide: 13 × 680 / 1 048 × 0.75 are 6.3.
-    assert [sheet.find("h3").text for sheet in page.find_class("sheet")] == ["Kaavio"] * 2
+    # With names of 13 pixels, the narrowest is 1 259 wide with its margins: 13 × 680 / 1 259 × 0.75 are 5.3 pt.
+    assert [sheet.find("h3").text for sheet in page.find_class("sheet")] == ["Kaavio"] * 3
     small = read(
         document(subject_of(open_paths([CASES.parents[1] / "scenarios" / "lohja-2016.yaml"])), "html", catalog("fi"))
     )
