@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from orgsim.app.document.comparing import compared, pair
 from orgsim.app.document.state import State
-from orgsim.app.widgets.labels import ElidedLabel, label, link_button
+from orgsim.app.widgets.labels import ElidedLabel, label, laid_out_once, link_button
 from orgsim.drawing.folding.legible import all_units
 from orgsim.messages import Catalog, catalog
 from orgsim.model.text import Language
@@ -95,10 +95,11 @@ class StatusLine(QWidget):
 
     def show_tools(self, *, chart: bool, zoomed: bool) -> None:
         """Show the tools of charts and of what is zoomed, where there is any."""
-        for tools, visible in ((self._tools, chart), (self._zoom_tools, zoomed)):
-            for tool in tools:
-                tool.setVisible(visible)
-        self._zoom.setVisible(chart)
+        with laid_out_once(self._row):
+            for tools, visible in ((self._tools, chart), (self._zoom_tools, zoomed)):
+                for tool in tools:
+                    tool.setVisible(visible)
+            self._zoom.setVisible(chart)
 
     def tell(self, state: State) -> None:
         """Say what is open, and where differences are shown how many there are."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QImage, QPainter
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.backing import Backing
@@ -107,3 +107,26 @@ def test_four_cards_say_in_fewer_words_what_their_figures_are_where_all_of_them_
     rest()
     said = [each.text() for each in window.cards.cards[0].figures.captions.values()]
     assert said == ["hallintotasoa", "hallintoyksikköä", "alayksikköä / johtava yksikkö"]
+
+
+def test_cards_have_the_room_of_a_list_that_goes_at_once(open_window, scenarios_dir: Path) -> None:
+    names = ("nykytila", "konsepti-2015", "lautakuntamalli", "hyvinvointi")
+    window: MainWindow = open_window(*[scenarios_dir / f"lohja-{name}.yaml" for name in names])
+
+    def parts() -> list[list[tuple[int, ...]]]:
+        return [
+            [its.geometry().getRect() for its in (card, *card.findChildren(QWidget)) if its.isVisible()]
+            for card in window.cards.cards
+        ]
+
+    rest()
+    wide, height = parts(), window.cards.height()
+    window.document.change(view="differences")
+    rest()
+    assert parts() != wide and window.cards.height() != height
+    for view in ("structure", "differences", "checks"):
+        window.document.change(view=view)
+        there = parts(), window.cards.height()
+        rest()
+        assert (parts(), window.cards.height()) == there, view
+    assert parts() == wide
