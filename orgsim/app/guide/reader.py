@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from orgsim.app.guide.finding import Found
@@ -63,7 +63,7 @@ class Reader(QTextBrowser):
 
     def heading_seen(self) -> int:
         """The number of the heading that was gone to, or where one has read on, of the one that the top belongs to."""
-        if self._asked is not None and self._asked[1] == self.verticalScrollBar().value():
+        if self._asked is not None and self._has_gone_to():
             return self._asked[0]
         at = self._first_seen()
         number = 0
@@ -95,11 +95,24 @@ class Reader(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines as wide as they are read well, pictures within them, and what is read where it is."""
-        asked, at = self._asked, self._first_seen()
-        gone_to = asked is not None and asked[1] == self.verticalScrollBar().value()
+        asked, at, gone_to = self._asked, self._first_seen(), self._has_gone_to()
         super().resizeEvent(event)
+        self._fit_at(asked if gone_to else None, at)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the pictures of what was to be read before it was seen, which has its width only now."""
+        asked, at, gone_to = self._asked, self._first_seen(), self._has_gone_to()
+        super().showEvent(event)
+        self._fit_at(asked if gone_to else None, at)
+
+    def _has_gone_to(self) -> bool:
+        """Whether it stands where it was scrolled to for a heading."""
+        return self._asked is not None and self._asked[1] == self.verticalScrollBar().value()
+
+    def _fit_at(self, asked: tuple[int, int] | None, at: int) -> None:
+        """Fit what is shown, with the heading that was `asked` for at the top, else with that place in the text."""
         self._fit()
-        if gone_to and asked is not None:
+        if asked is not None:
             self.go_to_heading(asked[0])
         else:
             cursor = QTextCursor(self.document())
@@ -129,6 +142,6 @@ class Reader(QTextBrowser):
         self.setViewportMargins(left, _ABOVE, max(whole - left - column, 0), 0)
         width = self.viewport().width()
         wanted = width, self.devicePixelRatioF()
-        if self._page is not None and self._page.pictures and wanted != self._fitted and width > 0:
+        if self._page is not None and self._page.pictures and wanted != self._fitted and width > 0 and self.isVisible():
             self._fitted = wanted
             load_pictures(self.document(), self._page, *wanted)

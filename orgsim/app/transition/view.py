@@ -182,7 +182,8 @@ class TransitionView(DocumentView):
         self.choosers.tell(state)
         self._place_choosers()
 
-    def _draw(self, state: State, *, keep: bool) -> None:
+    def _draw(self, state: State, *, keep: bool, told: bool = False) -> None:
+        """`keep`: what is looked at and chosen; `told`: the panel tells already of what is chosen, as it is now."""
         speech, theme = catalog(state.language), theme_of(state)
         self.choosers.set_theme(theme)
         self.canvas.set_theme(theme)
@@ -218,8 +219,9 @@ class TransitionView(DocumentView):
         self.canvas.setAccessibleName(speech("transition-view.accessible", a=a.title, b=b.title))
         self.canvas.choose(thing_of(drawing, kept))
         self._select(state)
-        # Once: it makes its lines anew.
-        self._tell_panel()
+        if not (told and mark_of(drawing, self.canvas.thing) == kept):
+            # Once: it makes its lines anew.
+            self._tell_panel()
 
     def _count(self, a: Scenario, b: Scenario, state: State, key: _Prepared, *, keep: bool) -> None:
         """Work out in a thread what takes long of thousands of units, and draw it then."""
@@ -257,7 +259,7 @@ class TransitionView(DocumentView):
     def _draw_anew(self) -> None:
         state = self._shown
         if state is not None and self.isVisible() and self._drawn_for != self.canvas.size():
-            self._draw(state, keep=True)
+            self._draw(state, keep=True, told=True)
 
     def hideEvent(self, event: object) -> None:
         """Nothing is drawn anew while it is hidden."""
