@@ -45,8 +45,12 @@ def render(page: Page, theme: Theme, scale: float = 1.0) -> QTextDocument:
     font = QFont(QGuiApplication.font())
     font.setPixelSize(round(TEXT_PX * scale))
     document.setDefaultFont(font)
+    whole = QTextCursor(document)
+    # Else each format that changes is followed by itself.
+    whole.beginEditBlock()
     _format_blocks(document, theme, scale)
     _format_tables(document, theme)
+    whole.endEditBlock()
     return document
 
 
@@ -68,14 +72,14 @@ def load_pictures(document: QTextDocument, page: Page, width: int, ratio: float)
         )
         fitted.setDevicePixelRatio(ratio)
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), fitted)
-    for cursor, kind in _runs(document):
+    for start, end, kind in _runs(document):
         if kind.isImageFormat():
             picture = kind.toImageFormat()
             if picture.name() in sizes:
                 across, down = sizes[picture.name()]
                 picture.setWidth(across)
                 picture.setHeight(down)
-                cursor.setCharFormat(picture)
+                _selected(document, start, end).setCharFormat(picture)
     document.markContentsDirty(0, document.characterCount())
 
 
@@ -144,19 +148,24 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _runs(document: QTextDocument) -> list[tuple[QTextCursor, QTextCharFormat]]:
-    """Stretches of one format, each selected."""
-    found: list[tuple[QTextCursor, QTextCharFormat]] = []
+def _runs(document: QTextDocument) -> list[tuple[int, int, QTextCharFormat]]:
+    """Stretches of one format: where each begins and ends."""
+    found: list[tuple[int, int, QTextCharFormat]] = []
     for block in _blocks(document):
         at = block.begin()
         while not at.atEnd():
             fragment = at.fragment()
-            cursor = QTextCursor(document)
-            cursor.setPosition(fragment.position())
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-            found.append((cursor, fragment.charFormat()))
+            start = fragment.position()
+            found.append((start, start + fragment.length(), fragment.charFormat()))
             at += 1
     return found
+
+
+def _selected(document: QTextDocument, start: int, end: int) -> QTextCursor:
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def _format_blocks(document: QTextDocument, theme: Theme, scale: float) -> None:
@@ -199,12 +208,12 @@ def _format_blocks(document: QTextDocument, theme: Theme, scale: float) -> None:
         elif _OBJECT not in block.text():
             form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         QTextCursor(block).setBlockFormat(form)
-    for cursor, kind in _runs(document):
+    for start, end, kind in _runs(document):
         if kind.isAnchor():
             kind.setForeground(link)
             kind.setFontUnderline(True)
-            cursor.setCharFormat(kind)
-        elif kind.fontFixedPitch() and not _is_whole(cursor):
+            _selected(document, start, end).setCharFormat(kind)
+        elif kind.fontFixedPitch() and not _is_whole(cursor := _selected(document, start, end)):
             kind.setBackground(code)
             kind.setProperty(QTextFormat.Property.FontPixelSize, round((TEXT_PX - 1.5) * scale))
             cursor.setCharFormat(kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -46,6 +46,12 @@ class GuideWindow(QWidget):
         self._passages: dict[str, list[Passage]] = {}
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
+        self._number = 0
+        """The heading that is read while the page is about to be set anew."""
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._dress_soon)
+        self._then = QTimer(self, interval=0, singleShot=True)
+        self._then.timeout.connect(self._set_anew)
         self._build()
         self._speak()
         self._paint()
@@ -54,16 +60,33 @@ class GuideWindow(QWidget):
     # what is asked of it
 
     def tell(self, language: Language, theme: Theme) -> None:
-        """Go on in another language or theme, at the same place: where it is not seen, when it is opened."""
+        """Go on in another language or theme, at the same place: where it is not seen, when it is opened.
+
+        The window that one works in comes first: this is dressed in the next round of events, then its page is set.
+        """
         self._told = language, theme
-        if self.isVisible():
-            self._catch_up()
+        if self.isVisible() and self._told != (self._language, self._theme):
+            self.setUpdatesEnabled(False)
+            self._soon.start()
+
+    def _dress_soon(self) -> None:
+        if self._dress() or self._then.isActive():
+            self._then.start()
+        else:
+            self.setUpdatesEnabled(True)
 
     def _catch_up(self) -> None:
+        """Be in the language and theme that it was told."""
+        if self._dress() or self._then.isActive():
+            self._set_anew()
+
+    def _dress(self) -> bool:
+        """Speak and paint all but the page; whether that is to be set anew."""
         language, theme = self._told
         if self._told == (self._language, self._theme):
-            return
-        number = self.reader.heading_seen()
+            return False
+        if not self._then.isActive():
+            self._number = self.reader.heading_seen()
         spoken = language != self._language
         self._language, self._theme = language, theme
         self._pages = pages(language)
@@ -72,9 +95,14 @@ class GuideWindow(QWidget):
             self._passages = {}
             self._speak()
         self._paint()
+        return True
+
+    def _set_anew(self) -> None:
+        self._then.stop()
         self._render()
-        self.reader.go_to_heading(number)
+        self.reader.go_to_heading(self._number)
         self._look(self.field.text())
+        self.setUpdatesEnabled(True)
 
     def open_at(self, view: ViewName | None, *, library: bool = False) -> None:
         """Show the window: where it is opened anew, with what the guide says of the view that is seen."""
@@ -246,6 +274,7 @@ class GuideWindow(QWidget):
             self.reader.verticalScrollBar().setValue(scrolled)
 
     def _show(self, where: Place) -> None:
+        self._catch_up()
         page = next(page for page in self._pages if page.name == where.name)
         if page is not self._page or self.reader.document().isEmpty():
             self._page = page

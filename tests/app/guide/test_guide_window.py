@@ -58,12 +58,24 @@ def test_f1_opens_the_guide_in_the_windows_language_and_theme(open_window, scena
     assert window.help.guide.windowTitle() == "Handbok – orgsim"
     assert window.help.guide.page.title == "Handbok"
     window.document.change(language="fi", theme="light")
+    assert not window.help.guide.updatesEnabled(), "nothing is painted in both"
+    qtbot.waitUntil(window.help.guide.updatesEnabled)
     assert window.help.guide.windowTitle() == "Opas – orgsim"
     assert window.help.guide.page.title == "Opas"
+    assert window.help.guide.reader.toPlainText().startswith("Opas")
+    # What is chosen in between is shown as it is told last.
+    window.document.change(theme="dark")
+    window.document.change(language="sv")
+    window.help.guide.contents.setCurrentItem(window.help.guide.contents.topLevelItem(1))
+    qtbot.waitUntil(window.help.guide.updatesEnabled)
+    assert window.help.guide.page.name == PAGES[1]
+    assert window.help.guide.reader.toPlainText().startswith(window.help.guide.page.title)
+    assert THEMES["dark"].background in window.help.guide.styleSheet()
+    window.help.guide.contents.setCurrentItem(window.help.guide.contents.topLevelItem(0))
     # One that nobody sees follows when it is opened again.
     window.help.guide.close()
     window.document.change(language="en", theme="dark")
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    window.actions_by_name["guide"].trigger()
     assert window.help.guide.windowTitle() == "Guide – orgsim"
     assert window.help.guide.page.title == "Guide"
     window.close()
@@ -183,8 +195,9 @@ def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot) 
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])
-def test_the_page_has_the_themes_colours(guide: GuideWindow, theme: str) -> None:
+def test_the_page_has_the_themes_colours(guide: GuideWindow, theme: str, qtbot: QtBot) -> None:
     guide.tell("fi", THEMES[theme])
+    qtbot.waitUntil(guide.updatesEnabled)
     image = guide.reader.grab().toImage()
     assert image.pixelColor(QPoint(6, 200)) == QColor(THEMES[theme].surface)
 
