@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -22,6 +23,8 @@ _LINE: Final = 1.25
 _LONGEST_TITLE: Final = 200
 _FOOT_SIZE: Final = 1000
 """Hundredths of a point."""
+_QUICKLY: Final = 1
+"""The level of zlib's that takes least time."""
 
 
 class Slide:
@@ -33,27 +36,21 @@ class Slide:
         """As python-pptx knows it."""
         self.number = number
         """From 1."""
-        self._put: list[str] = []
+        self._put: list[bytes] = []
+        """Compressed, as what thousands of slides say would else fill the memory."""
         self.shapes = Shapes(deck.texts, first=1 + max([2, *[shape.shape_id for shape in its.shapes]]))
 
     def put(self, xml: str) -> None:
         """Put shapes over those that are there."""
-        self._put.append(xml)
+        self._put.append(zlib.compress(xml.encode("utf-8"), _QUICKLY))
 
     def finish(self) -> None:
-        """Have in the presentation what was put here. What the library holds of the slide's shapes is the past then.
-
-        The whole is parsed once: to move elements from one document to another takes longer than to make them.
-        """
+        """Have in the presentation what was put here. What the library holds of the slide's shapes is the past then."""
         if not self._put:
             return
-        from pptx.opc.oxml import serialize_part_xml
-        from pptx.oxml import parse_xml
+        from orgsim.export.slides.written import write
 
-        part = self.its.part
-        before, end, after = serialize_part_xml(part._element).decode("utf-8").rpartition("</p:spTree>")
-        part._element = parse_xml("".join([before, *self._put, end, after]).encode("utf-8"))
-        self._put.clear()
+        write(self.its.part, self._put)
 
     def link_to(self, other: Slide) -> str:
         """A relationship to another slide, for what leads there."""

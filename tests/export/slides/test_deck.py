@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ CASES = Path(__file__).resolve().parents[2] / "cases"
 SCENARIOS = CASES.parents[1] / "scenarios"
 KOSKENLAHTI = CASES / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
 EMU = 9525
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 HOSTILE = """\
 orgsim: 1
 id: hostile
@@ -290,3 +292,27 @@ def test_links_are_drawn_where_they_are_asked_for_and_tell_what_they_tie(subject
     deck = Presentation(io.BytesIO(as_deck(asked, catalog("fi"))))
     told = [name.get("descr", "") for slide in deck.slides for name in slide.shapes._spTree.iter("{*}cNvPr")]
     assert "Ohjaa: Tekninen lautakunta → Tekninen toimiala" in told
+
+
+def test_shapes_of_slides_are_kept_small_until_they_are_written() -> None:
+    deck = Deck(THEMES["light"], catalog("en"), about="Many")
+    slide = deck.add("One")
+    here = tracemalloc.is_tracing()
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    for number in range(40):
+        put = "".join(
+            f'<p:sp xmlns:p="{P}"><p:nvSpPr><p:cNvPr id="{number * 1000 + at + 100}" name="Box"/><p:cNvSpPr/><p:nvPr/>'
+            "</p:nvSpPr><p:spPr/></p:sp>"
+            for at in range(200)
+        )
+        slide.put(put)
+    kept = tracemalloc.get_traced_memory()[0] - before
+    if not here:
+        tracemalloc.stop()
+    parsed = len(slide.its.shapes)
+    made = Presentation(io.BytesIO(deck.data()))
+    # A million letters.
+    assert kept < 200_000
+    assert len(slide.its.part._element.xpath(".//p:sp")) == parsed
+    assert len(made.slides[0].shapes) == parsed + 8000
