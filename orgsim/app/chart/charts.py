@@ -20,7 +20,6 @@ from orgsim.drawing.overlay.lines import overlay_lines, overlay_links
 from orgsim.drawing.viewport import common_zoom
 from orgsim.files.kept.kept import Kept
 from orgsim.model.scenario import LINK_KINDS
-from orgsim.model.text import Language
 
 if TYPE_CHECKING:
     from orgsim.analysis.overlays.overlaid import Overlaid
@@ -221,11 +220,6 @@ class Charts:
     def knows_colours(self, state: State) -> bool:
         """Whether the overlay of that state's charts need not be found out."""
         return not self._coloured or state.overlay is None or self._laid.overlay(state) is not None
-
-    def speak(self, language: Language) -> bool:
-        """Whether there are charts in that language, or none at all."""
-        spoken = {options.language for (_, options, _, _), _ in self._laid.folds}
-        return not spoken or language in spoken
 
     def _overlay(self, state: State) -> Overlaid | None:
         if not self._coloured or state.overlay is None:

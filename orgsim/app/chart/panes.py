@@ -175,7 +175,7 @@ class ChartPanes(QWidget):
         """
         waits = self._laying.is_running
         if waits:
-            self._laying.wish("last", lambda: None, do)
+            self._laying.at_last(do)
         return waits
 
     def show_settled(self, state: Callable[[], State], settled: Callable[[State], State]) -> None:

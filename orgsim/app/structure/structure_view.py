@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.laid import laid_of
@@ -125,6 +125,14 @@ class StructureView(ChartPanes):
         if self._single is not None and selected is not None:
             self._single.chart.reach(selected)
         super().reach_chosen(readable=readable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the single chart where it is still laid out, and hears nothing."""
+        if event.key() == Qt.Key.Key_Escape and self.is_morphing and self._single is None:
+            self.leave_morph()
+            self.morph_left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another view is shown: its way back leads to the charts side by side."""

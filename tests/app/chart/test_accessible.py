@@ -79,7 +79,7 @@ def test_where_the_boxes_are_and_which_is_at_a_point(lohja: MainWindow) -> None:
 
 def test_what_differs_is_said_in_the_view_of_differences(lohja: MainWindow) -> None:
     lohja.document.change(view="differences")
-    QApplication.processEvents()
+    settle(lohja)
     said = [box.text(Text.Name) for box in boxes(lohja.charts().panes[0])]
     finance = next(name for name in said if name.startswith("Talousvaliokunta") or "Vain luonnoksessa A" in name)
     assert "Vain luonnoksessa A" in finance
@@ -103,16 +103,19 @@ def test_arrows_lead_the_reader_from_box_to_box(qtbot: QtBot, lohja: MainWindow)
 
 def test_folded_boxes_say_so_and_those_below_are_gone(qtbot: QtBot, lohja: MainWindow) -> None:
     lohja.document.change(everything=True)
+    settle(lohja)
     pane = lohja.structure.panes[0]
     below = next(box for box in boxes(pane) if box.text(Text.Name).startswith("Kaavoitusjaosto"))
     number = heard(pane).childCount()
     click(qtbot, pane, "vitality-committee")
     qtbot.keyClick(pane, Qt.Key.Key_Space)
+    settle(lohja)
     assert not below.isValid()
     assert heard(pane).childCount() == len(pane.drawing.boxes) < number
     folded = heard(pane).focusChild()
     assert folded.state().collapsed
     qtbot.keyClick(pane, Qt.Key.Key_Space)
+    settle(lohja)
     assert heard(pane).focusChild().state().expanded
     assert heard(pane).childCount() == number
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.views import ViewName
+from tests.app.settling import meet, settle
 from tests.app.shell.test_window import middle_of, wheel
 
 
@@ -20,6 +20,7 @@ def lohja(open_window, scenarios_dir: Path) -> MainWindow:
     window = open_window(scenarios_dir / "lohja-2016.yaml")
     # Nothing of them is to fold by itself.
     window.document.change(everything=True)
+    settle(window)
     return window
 
 
@@ -31,6 +32,12 @@ def motion(lohja: MainWindow) -> None:
 def bring_near(pane: ChartWidget, at: QPoint) -> None:
     """Zoom to just below the threshold of 1.7, so that one notch leads over it."""
     pane.zoom_by(1.6 / pane.viewport.zoom, QPointF(at))
+
+
+def turn(window: MainWindow, pane: ChartWidget, at: QPoint, notches: int) -> None:
+    """Turn the wheel, and wait for what there is room for then."""
+    wheel(pane, at, notches)
+    settle(window)
 
 
 def says_more(pane: ChartWidget) -> bool:
@@ -47,18 +54,18 @@ def corner(pane: ChartWidget, unit: str) -> tuple[float, float]:
 @pytest.mark.parametrize("unit", ["city-board", "planning-section", "individual-section", "maintenance", "council"])
 def test_what_is_under_the_pointer_stays_under_it(lohja: MainWindow, view: ViewName, unit: str) -> None:
     lohja.document.change(view=view)
-    QApplication.processEvents()
+    settle(lohja)
     pane = lohja.charts().panes[0]
     at = middle_of(pane, unit)
     bring_near(pane, at)
     assert not says_more(pane)
     before = corner(pane, unit)
     for _ in range(2):
-        wheel(pane, at, 1)
+        turn(lohja, pane, at, 1)
         assert says_more(pane)
         assert pane.unit_at(QPointF(at)) == unit
     for _ in range(3):
-        wheel(pane, at, -1)
+        turn(lohja, pane, at, -1)
         assert pane.unit_at(QPointF(at)) == unit
     assert not says_more(pane)
     # There and back: two notches in and three out.
@@ -76,7 +83,7 @@ def test_beside_a_box_the_nearest_one_stays_at_its_distance(lohja: MainWindow) -
     bring_near(pane, at)
     above = at.y() - corner(pane, "council")[1]
     assert above < 0
-    wheel(pane, at, 1)
+    turn(lohja, pane, at, 1)
     assert at.y() - corner(pane, "council")[1] == pytest.approx(above * 1.2, abs=1)
 
 
@@ -84,10 +91,11 @@ def test_the_counterpart_stays_where_it_is_in_the_other_pane(lohja: MainWindow) 
     pane, other = lohja.structure.panes
     for unit in ("city-board", "council"):
         lohja.structure.fit()
+        settle(lohja)
         at = middle_of(pane, unit)
         bring_near(pane, at)
         there, own = corner(other, unit), corner(pane, unit)
-        wheel(pane, at, 1)
+        turn(lohja, pane, at, 1)
         # What is pointed at stays, in the other pane too: the box's corner moves away from it by the notch.
         moved = tuple(it - (point - its) * 0.2 for it, point, its in zip(there, (at.x(), at.y()), own, strict=True))
         assert corner(other, unit) == pytest.approx(moved, abs=2)
@@ -99,7 +107,7 @@ def test_where_it_has_none_the_other_pane_keeps_what_is_at_that_point(lohja: Mai
     assert other.box("finance-committee") is None
     bring_near(pane, at)
     units = [box.id for box in other.drawing.boxes if other.shows(box.id)]
-    wheel(pane, at, 1)
+    turn(lohja, pane, at, 1)
     assert [unit for unit in units if other.shows(unit)], "what was seen there is seen still"
 
 
@@ -108,7 +116,7 @@ def test_a_pane_that_goes_its_own_way_stays_fitted(lohja: MainWindow) -> None:
     lohja.actions_by_name["link-panes"].trigger()
     at = middle_of(pane, "city-board")
     bring_near(pane, at)
-    wheel(pane, at, 1)
+    turn(lohja, pane, at, 1)
     assert says_more(fitted)
     right, bottom = fitted.viewport.to_pane(fitted.drawing.width, fitted.drawing.height)
     assert (right <= fitted.width(), bottom <= fitted.height()) == (True, True)
@@ -120,7 +128,7 @@ def test_the_change_glides_around_the_pointer(qtbot: QtBot, motion: None, lohja:
     bring_near(pane, at)
     before = pane.drawing
     wheel(pane, at, 1)
-    assert pane.is_gliding
+    meet(lambda: pane.is_gliding)
     assert pane.drawing is before
     seen = []
     pane.progressed.connect(lambda time: seen.append((time, corner(pane, "city-board"), pane.box("city-board"))))
@@ -143,13 +151,25 @@ def test_the_wheel_turns_on_while_it_glides_and_a_click_means_what_is_there(
     at = middle_of(pane, "city-board")
     bring_near(pane, at)
     wheel(pane, at, 1)
-    assert pane.is_gliding
+    meet(lambda: pane.is_gliding)
     wheel(pane, at, 1)
     wheel(pane, at, -3)
     qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=at)
     assert not pane.is_gliding
     assert lohja.document.state.selected == "city-board"
     assert not says_more(pane)
+
+
+def test_what_boxes_decide_is_listed_where_the_charts_come_to_rest_before_it_is_laid_out(lohja: MainWindow) -> None:
+    charts = lohja.structure
+    pane = charts.panes[0]
+    at = middle_of(pane, "city-board")
+    bring_near(pane, at)
+    wheel(pane, at, 1)
+    assert charts.is_laying_out
+    charts.now.nearing.finish()
+    settle(lohja)
+    assert says_more(pane)
 
 
 def test_escape_clears_the_selection_still(qtbot: QtBot, lohja: MainWindow) -> None:

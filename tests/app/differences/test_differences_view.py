@@ -22,6 +22,7 @@ from orgsim.drawing.chart.difference_entries import Entry, Group
 from orgsim.export.page.picture import image_of
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES
+from tests.app.settling import meet, rest, settle
 from tests.app.shell.test_window import click, middle_of, wheel
 
 MODELS = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml")
@@ -50,7 +51,7 @@ def lohja(open_window, scenarios_dir: Path) -> MainWindow:
     window = open_window(scenarios_dir / "lohja-2016.yaml")
     # Nothing of them is to fold by itself.
     window.document.change(view="differences", everything=True)
-    QApplication.processEvents()
+    settle(window)
     return window
 
 
@@ -79,7 +80,7 @@ def choose(window: MainWindow, title: str) -> None:
     index = entries.model().index(place, 0)
     entries.scrollTo(index)
     entries.setCurrentIndex(index)
-    QApplication.processEvents()
+    settle(window)
 
 
 def point(pane: ChartWidget, at: QPoint) -> None:
@@ -287,6 +288,7 @@ def test_what_goes_along_with_its_parent_is_no_difference_anywhere(
 
 def test_what_opens_where_one_has_zoomed_pushes_no_choice_out_of_view(lohja: MainWindow) -> None:
     lohja.document.change(everything=False)
+    settle(lohja)
     first, _ = view_of(lohja).charts.panes
     wheel(first, QPoint(20, first.height() - 20), 4)
     choose(lohja, "Lupajaosto")
@@ -296,6 +298,7 @@ def test_what_opens_where_one_has_zoomed_pushes_no_choice_out_of_view(lohja: Mai
 def test_a_choice_selects_the_unit_and_brings_both_into_view(lohja: MainWindow) -> None:
     first, second = view_of(lohja).charts.panes
     wheel(first, QPoint(20, first.height() - 20), 3)
+    settle(lohja)
     assert second.viewport.zoom == first.viewport.zoom
     assert not in_view(first, "permits-section")
     choose(lohja, "Lupajaosto")
@@ -391,7 +394,7 @@ def test_cards_are_of_one_height(open_window, scenarios_dir: Path) -> None:
 @pytest.mark.parametrize("view", ["structure", "differences"])
 def test_pointing_at_a_unit_lights_up_its_counterpart(lohja: MainWindow, view: str) -> None:
     lohja.document.change(view=view)
-    QApplication.processEvents()
+    settle(lohja)
     first, second = lohja.charts().panes
     point(first, middle_of(first, "permits-section"))
     assert second.meant.lit == {"permits-section"}
@@ -420,7 +423,7 @@ def test_a_line_joins_the_chosen_unit_to_its_counterpart(qtbot: QtBot, lohja: Ma
 def test_what_differs_is_painted_in_its_colours_and_the_rest_stands_back(open_window, scenarios_dir: Path) -> None:
     window = open_window(scenarios_dir / "lohja-2016.yaml", size=(1920, 1080))
     window.document.change(view="differences")
-    QApplication.processEvents()
+    settle(window)
     first, second = view_of(window).charts.panes
     for pane, unit, colour in (
         (first, "finance-committee", "#0b5cad"),
@@ -472,7 +475,7 @@ def test_with_one_draft_a_friendly_hint(open_window, scenarios_dir: Path) -> Non
 def test_three_drafts_are_compared_to_the_leftmost(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
     window = open_window(*(scenarios_dir / name for name in THREE))
     window.document.change(view="differences", everything=True)
-    QApplication.processEvents()
+    settle(window)
     panel = view_of(window).panel
     assert [panel.against.itemText(place) for place in range(panel.against.count())] == [
         "A ja B: Lohja, lautakuntamalli 1.2",
@@ -481,7 +484,7 @@ def test_three_drafts_are_compared_to_the_leftmost(qtbot: QtBot, open_window, sc
     assert len(listed(window)["Vain luonnoksessa A"]) == 5
     panel.against.setCurrentIndex(1)
     panel.against.activated.emit(1)
-    QApplication.processEvents()
+    settle(window)
     groups = listed(window)
     # The concept has no bodies but the council and the board; it adds service groups.
     assert {heading: len(entries) for heading, entries in groups.items()} == {
@@ -508,7 +511,7 @@ def test_with_a_baseline_units_are_added_and_removed(open_window, scenarios_dir:
     )
     window = open_window(comparison)
     window.document.change(view="differences")
-    QApplication.processEvents()
+    settle(window)
     groups = listed(window)
     # The boards are the baseline, though they stand at the right.
     assert [entry.title for entry in groups["Poistetut"]] == [title for title, _ in ONLY_B]
@@ -572,7 +575,7 @@ def test_everything_fits_in_every_theme_and_size(open_window, scenarios_dir: Pat
     window.document.change(view="differences", selected="permits-section", everything=True)
     for theme in ("light", "dark", "projector"):
         window.document.change(theme=theme)
-        QApplication.processEvents()
+        settle(window)
         assert (window.width(), window.height()) == size
         panel = view_of(window).panel
         assert panel.chips.childrenRect().right() <= panel.width()
@@ -618,8 +621,9 @@ def test_charts_are_laid_out_once_for_the_room_beside_the_list(open_window, scen
     for view in ("differences", "structure", "differences"):
         window.document.change(view=view)
         charts = window.charts()
+        meet(lambda charts=charts: charts.now.shape is not None and not charts.is_laying_out)
         shape = charts.now.shape
-        QApplication.processEvents()
+        rest()
         assert charts.now.shape == shape == charts.room()
 
 

@@ -19,6 +19,7 @@ from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.model.comparison import Pairing
 from tests.app.differences.test_differences_view import MODELS, listed, view_of
 from tests.app.document.test_keeping import nothing_can_be_written
+from tests.app.settling import settle
 
 SECTION, BOARD = "social-health-section", "social-health-board"
 BETWEEN = ("lohja-valiokuntamalli", "lohja-lautakuntamalli")
@@ -39,7 +40,7 @@ def lohja(open_window, folder: Path) -> MainWindow:
 def shown(window: MainWindow) -> MainWindow:
     window.document.change(view="differences")
     view_of(window).panel.pairs_tab.click()
-    QApplication.processEvents()
+    settle(window)
     return window
 
 
@@ -47,7 +48,7 @@ def look_at(window: MainWindow, row: int = 0) -> None:
     pairs = view_of(window).panel.pairs.list
     pairs.setFocus()
     pairs.setCurrentIndex(pairs.model().index(row, 0))
-    QApplication.processEvents()
+    settle(window)
 
 
 def counts(window: MainWindow) -> dict[str, int]:
@@ -71,6 +72,7 @@ def test_units_that_look_alike_are_offered_with_the_reason_and_not_matched(lohja
 
 def test_looking_at_a_pair_shows_both_units(lohja: MainWindow) -> None:
     lohja.view_actions.fold_to(3)
+    settle(lohja)
     look_at(lohja)
     first, second = view_of(lohja).charts.panes
     assert lohja.document.state.selected == SECTION
@@ -127,6 +129,7 @@ def test_the_confirmed_pair_lights_up_together(qtbot: QtBot, lohja: MainWindow) 
     look_at(lohja)
     view_of(lohja).panel.pairs.confirm.click()
     view_of(lohja).go_to(BOARD)
+    settle(lohja)
     first, second = view_of(lohja).charts.panes
     assert (first.chosen, second.chosen) == (SECTION, BOARD)
     names = {first.box(SECTION).id, second.box(BOARD).id}

@@ -17,7 +17,7 @@ from orgsim.drawing.drawing import Drawing
 from orgsim.messages import message
 from orgsim.model.edits.edits import Edit, Moved, Removed, Set
 from orgsim.model.hierarchy import hierarchy
-from tests.app.settling import rest, settle
+from tests.app.settling import meet, rest, settle
 
 A, B = "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"
 WORDS = message("edit.unit.no-name")
@@ -102,7 +102,7 @@ def test_charts_glide_to_an_edit_and_what_one_looks_at_stays(window: MainWindow,
     document.change(motion=True)
     folded = charts.folded
     act(window, 1, Moved((far,), "city-board"))
-    assert pane.is_gliding
+    meet(lambda: pane.is_gliding)
     qtbot.waitUntil(lambda: not pane.is_gliding)
     assert pane.viewport.to_pane(*held.at(pane.box(held.unit))) == pytest.approx(before, abs=0.01)
     assert pane.viewport.zoom == zoom
@@ -110,6 +110,7 @@ def test_charts_glide_to_an_edit_and_what_one_looks_at_stays(window: MainWindow,
     # Without motion it is there at once.
     document.change(motion=False)
     editor_of(document).undo()
+    settle(window)
     assert not pane.is_gliding
     assert far in {unit.id for unit in pane.drawing.boxes}
 

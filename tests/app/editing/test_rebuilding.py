@@ -17,6 +17,7 @@ from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.making import Making
 from orgsim.app.editing.moving_to import MovingTo
 from orgsim.app.shell.window import MainWindow
+from tests.app.settling import settle
 
 NAME = "lohja-valiokuntamalli.yaml"
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -41,6 +42,7 @@ def make(window: MainWindow, qtbot: QtBot, key: Key, name: str) -> None:
     press(qtbot, Key.Key_Return)
     pane = window.structure.panes[0]
     assert pane.hasFocus()
+    settle(window)
     # It is seen, wherever it has come.
     assert pane.rect().contains(pane.place_of(window.document.state.selected).toAlignedRect())
 

@@ -31,7 +31,7 @@ from orgsim.app.views import charts_in
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.messages import catalog
 from orgsim.model.views import VIEWS
-from tests.app.settling import rest, settle_view
+from tests.app.settling import rest, settle, settle_view
 from tests.app.shell.test_window import wheel
 
 Key = Qt.Key
@@ -178,7 +178,9 @@ def test_whoever_leaves_is_back_where_they_were(qtbot: QtBot, open_window, story
     window = open_window(story)
     pane = window.structure.panes[0]
     window.view_actions.fold_to(3)
+    settle(window)
     wheel(pane, QPoint(60, 60), 4)
+    settle(window)
     window.document.change(selected="city-board")
     before, viewport = window.document.state, pane.viewport
     presenter = present(window, qtbot)
@@ -186,6 +188,7 @@ def test_whoever_leaves_is_back_where_they_were(qtbot: QtBot, open_window, story
     press(qtbot, presenter, Key.Key_Escape, Key.Key_Escape)
     assert window.presenting.presenter is None
     assert window.document.state is before
+    settle(window)
     assert pane.viewport == viewport
 
 
@@ -214,6 +217,7 @@ def test_plus_never_makes_the_text_of_charts_smaller(qtbot: QtBot, main: MainWin
     for scale in SCALES:
         presenter._show_larger(scale)
         qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
+        settle_view(presenter.stage.view)
         charts = charts_in(presenter.stage.view)
         texts.append(min(pane.viewport.zoom for pane in charts.panes) * presenter.enlarged)
         folded.append(len(presenter.document.state.folded))
@@ -255,6 +259,7 @@ def test_fingers_zoom_in_the_enlarged_chart(qtbot: QtBot, main: MainWindow, sett
     presenter.setGeometry(0, 0, 1200, 900)
     qtbot.waitUntil(lambda: presenter.enlarged == 1.5 and presenter.framing.is_at_rest)
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
+    settle_view(presenter.stage.view)
     pane, viewport = structure(presenter).panes[0], presenter.stage.viewport()
     inside = QPointF(120, 100)
     on_stage = presenter.stage.mapFromScene(QPointF(pane.mapTo(pane.window(), inside)))

@@ -223,6 +223,7 @@ def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: M
     pane = charts.panes[0]
     box = pane.box("wellbeing-committee")
     pane.zoom_by(3.0, QPointF(*pane.viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)))
+    settle(window)
     box = pane.box("wellbeing-committee")
     at = pane.viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)
     pane.pan_by(pane.width() / 2 - at[0], pane.height() / 2 - at[1])
@@ -232,6 +233,7 @@ def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: M
     assert part.around == "wellbeing-committee"
     assert part.zoom == pytest.approx(zoom, rel=0.001)
     charts.fit()
+    settle(window)
     window.document.change(view="goals")
     presenter = presented(window, qtbot)
     shown = presenter.stage.view
@@ -243,7 +245,7 @@ def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: M
     middle = pane.viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)
     assert middle == pytest.approx((pane.width() / 2, pane.height() / 2), abs=1.0)
     presenter.do("larger")
-    QApplication.processEvents()
+    settle_view(shown)
     assert unit_nearest_middle(pane) == "wellbeing-committee"
 
 
@@ -252,8 +254,10 @@ def test_panes_that_went_their_own_ways_do_so_again(qtbot: QtBot, window: MainWi
     window.document.change(panes_linked=False, everything=True)
     settle(window)
     window.structure.fit()
+    settle(window)
     pane = window.structure.panes[1]
     pane.zoom_by(factor)
+    settle(window)
     # From 1.7 on boxes list what they decide: charts are larger then, and so many times more of one is out of view.
     more = factor if pane.viewport.zoom < 1.7 else pane.viewport.zoom / pane.fit_zoom()
     step = record(window)
@@ -393,6 +397,7 @@ def test_hidden_drafts_are_of_their_step_alone(qtbot: QtBot, window: MainWindow,
     assert presenter.document.state.figure == OpenFigure("cost.meetings", 1), "still of C"
     presenter.do("next")
     assert seen_in(presenter.document.state) == [THREE[0], THREE[2]]
+    settle_view(presenter.stage.view)
     assert [pane.accessibleName()[:3] for pane in charts_in(presenter.stage.view).panes] == ["A: ", "C: "]
     presenter.do("next")
     assert seen_in(presenter.document.state) == list(THREE)

@@ -46,7 +46,8 @@ def presented(window: MainWindow, qtbot: QtBot, view: str) -> Presenter:
 
 def at_rest(presenter: Presenter) -> bool:
     charts = charts_in(presenter.stage.view)
-    return presenter.framing.is_at_rest and (charts is None or charts.room() == presenter.framing.folded_for)
+    laid_out = charts is None or (not charts.is_laying_out and charts.room() == presenter.framing.folded_for)
+    return presenter.framing.is_at_rest and laid_out
 
 
 def sizes(widget: QWidget) -> dict[float, str]:

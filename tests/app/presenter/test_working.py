@@ -21,6 +21,7 @@ from orgsim.messages import message
 from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from tests.app.presenter.test_presenter import present, press, structure
+from tests.app.settling import settle_view
 
 Key, Held, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 BOARD = "permits-section"
@@ -154,6 +155,7 @@ def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter,
     assert working.at_hand.has_tray and working.at_hand.tray.isVisible()
     assert presenter.notes.note.isVisible()
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
+    settle_view(presenter.stage.view)
     drag(
         presenter,
         box(presenter, BOARD),
@@ -162,6 +164,7 @@ def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter,
     assert list(tray_of(document.state.scenarios[0]).index) == [BOARD]
     assert not presenter.notes.note.isVisible(), "what was said before is of something else"
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
+    settle_view(presenter.stage.view)
     branches = working.at_hand.tray.branches
     row = on_stage(presenter, branches.viewport(), branches.visualRect(branches.model().index(0, 0)).center())
     drag(presenter, row, box(presenter, "city-board"))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.document.state import State
 from orgsim.app.shell.window import MainWindow
+from tests.app.settling import settle
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -133,7 +134,9 @@ def test_a_unit_that_only_another_draft_has_leads_there(window: MainWindow) -> N
     window.activateWindow()
     window.document.change(active=1)
     window.go_to("council")
+    settle(window)
     assert window.document.state.active == 1, "it has it too"
     window.go_to("urban-development-board")
+    settle(window)
     assert window.document.state.active == 2
     assert window.structure.panes[2].hasFocus()

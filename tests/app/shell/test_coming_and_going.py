@@ -19,6 +19,7 @@ from orgsim.app.document.state import State
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.story import Part
 from orgsim.model.views import VIEWS
+from tests.app.settling import settle
 
 TURNS = 3
 DRAFTS = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
@@ -114,6 +115,7 @@ def test_the_pointer_rests_while_views_change(open_window, paths, qtbot: QtBot) 
 def test_a_draft_is_closed_while_one_is_played_into_the_next(open_window, paths, close: int, qtbot: QtBot) -> None:
     window: MainWindow = open_window(*paths[:2])
     QTest.keyClick(window, Qt.Key.Key_M)
+    settle(window)
     assert window.structure.is_morphing
     window.files.close(close)
     QApplication.processEvents()
@@ -127,10 +129,11 @@ def test_other_files_are_opened_while_a_draft_is_played_into_the_next(
     window: MainWindow = open_window(*paths)
     QTest.keyClick(window, Qt.Key.Key_M)
     QTest.keyClick(window, Qt.Key.Key_M)
+    settle(window)
     assert window.structure._morph.column == 2
     window.files.open(paths[:number], add=False)
     window.resize(1200, 800)
-    QApplication.processEvents()
+    settle(window)
     assert window.structure.is_morphing == (number > 1)
     if number > 1:
         assert window.structure._morph.column == number - 1
@@ -159,6 +162,7 @@ def test_a_view_that_is_resized_before_it_hears_of_a_change_shows_what_it_heard_
     for number in (len(paths), 1):
         window.files.open(paths[:number], add=False)
         qtbot.waitUntil(lambda number=number: len(window.document.state.files) == number)
+    settle(window)
     assert told == [2, 3, 1] and len(structure.panes) == 1
 
 
@@ -182,7 +186,7 @@ def test_charts_of_which_one_is_not_drawn_yet_take_another_size(open_window, pat
     window.files.open(paths[2:], add=True)
     window.resize(1000, 700)
     window.document.change(view="structure")
-    QApplication.processEvents()
+    settle(window)
     assert len(charts.drawings) == 3
 
 

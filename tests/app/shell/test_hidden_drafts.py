@@ -14,6 +14,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.labels import Letter
 from orgsim.export.page.svg import svg_of
 from orgsim.model.views import VIEWS
+from tests.app.settling import settle
 
 NAMES = ("lohja-nykytila.yaml", "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml")
 
@@ -30,6 +31,7 @@ def letters(window: MainWindow) -> list[str]:
 def test_the_eye_hides_and_the_row_shows_again(window: MainWindow, qtbot: QtBot) -> None:
     assert not window.hidden.isVisible()
     window.cards.cards[0]._eye.click()
+    settle(window)
     assert letters(window) == ["B", "C"]
     assert len(window.structure.panes) == 2
     assert window.structure.panes[0].accessibleName().startswith("B: ")
@@ -37,6 +39,7 @@ def test_the_eye_hides_and_the_row_shows_again(window: MainWindow, qtbot: QtBot)
     (back,) = window.hidden.findChildren(QPushButton)
     assert window.hidden.findChild(Letter).accessibleName() == "A"
     back.click()
+    settle(window)
     assert letters(window) == ["A", "B", "C"]
     assert not window.hidden.isVisible()
 

@@ -18,7 +18,7 @@ from orgsim.messages import catalog
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
-from tests.app.settling import settle
+from tests.app.settling import meet, settle
 
 LOHJA = "lohja-2016.yaml"
 
@@ -164,29 +164,36 @@ def test_fit_brings_everything_back(qtbot: QtBot, lohja: MainWindow) -> None:
     fitted = pane.viewport
     wheel(pane, QPoint(50, 50), 5)
     qtbot.keyClick(lohja, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    settle(lohja)
     assert pane.viewport == fitted
 
 
 def test_a_double_click_folds_in_every_pane_and_unfolds_again(qtbot: QtBot, lohja: MainWindow) -> None:
     first, second = lohja.structure.panes
     qtbot.mouseDClick(first, Qt.MouseButton.LeftButton, pos=middle_of(first, "vitality"))
+    settle(lohja)
     assert first.box("vitality").hidden == 14
     assert first.box("group-administration") is None
     assert second.box("vitality").hidden == 14
     qtbot.mouseDClick(second, Qt.MouseButton.LeftButton, pos=middle_of(second, "vitality"))
+    settle(lohja)
     assert first.box("vitality").hidden == 0
 
 
 def test_folding_to_a_layer_and_stepwise(qtbot: QtBot, lohja: MainWindow) -> None:
     pane = lohja.structure.panes[0]
     lohja.view_actions.fold_to(2)
+    settle(lohja)
     assert {box.id for box in pane.drawing.boxes} == {"council", "audit-committee", "election-board", "city-board"}
     qtbot.keyClick(pane, "+")
+    settle(lohja)
     assert pane.box("finance-committee") is not None
     assert pane.box("vitality") is None
     qtbot.keyClick(pane, "-")
+    settle(lohja)
     assert pane.box("finance-committee") is None
     lohja.actions_by_name["unfold-all"].trigger()
+    settle(lohja)
     assert pane.box("vitality") is not None
 
 
@@ -250,8 +257,10 @@ def test_search_finds_by_the_unit_above(qtbot: QtBot, open_window, tmp_path: Pat
 
 def test_search_unfolds_what_hides_the_unit(qtbot: QtBot, lohja: MainWindow) -> None:
     lohja.view_actions.fold_to(2)
+    settle(lohja)
     qtbot.keyClicks(lohja.search, "ymparistoterveys")
     qtbot.keyClick(lohja.search, Qt.Key.Key_Return)
+    settle(lohja)
     chosen = lohja.document.state.selected
     assert any(pane.box(chosen) is not None for pane in lohja.structure.panes)
 
@@ -280,6 +289,7 @@ def test_remits_are_shown_on_demand(lohja: MainWindow) -> None:
     pane = lohja.structure.panes[0]
     assert not any(box.remit for box in pane.drawing.boxes)
     lohja.actions_by_name["remits"].trigger()
+    settle(lohja)
     shown = "\n".join(pane.box("city-board").remit)
     assert "strateginen" in shown
 
@@ -304,8 +314,10 @@ def test_staff_and_money_are_shown_on_demand_where_a_draft_tells_them(
 def test_zooming_in_shows_remits_too(lohja: MainWindow) -> None:
     pane = lohja.structure.panes[0]
     wheel(pane, middle_of(pane, "city-board"), 6)
+    settle(lohja)
     assert pane.box("city-board").remit
     wheel(pane, middle_of(pane, "city-board"), -8)
+    settle(lohja)
     assert not pane.box("city-board").remit
 
 
@@ -337,6 +349,7 @@ def test_closing_and_moving_scenarios(qtbot: QtBot, lohja: MainWindow) -> None:
     lohja.files.move(0, 1)
     assert lohja.document.state.files[0].path.name == "lohja-lautakuntamalli.yaml"
     lohja.files.close(0)
+    settle(lohja)
     assert len(lohja.structure.panes) == 1
     lohja.files.close(0)
     assert lohja.body.stack.currentWidget() is lohja.library
@@ -351,6 +364,7 @@ def test_files_dropped_on_the_window_open_beside(lohja: MainWindow, scenarios_di
     QApplication.sendEvent(lohja, entering)
     assert entering.isAccepted()
     QApplication.sendEvent(lohja, QDropEvent(QPointF(300, 300), copy, data, left, none))
+    settle(lohja)
     assert len(lohja.structure.panes) == 3
     assert len(lohja.cards.cards) == 3
 
@@ -435,11 +449,12 @@ def test_motion_is_switched_off_and_on_in_the_menu(qtbot: QtBot, lohja: MainWind
     motion.trigger()
     assert motion.isChecked()
     lohja.actions_by_name["morph"].trigger()
-    assert lohja.structure.active_pane().is_gliding
+    meet(lambda: lohja.structure.active_pane().is_gliding)
     assert settings.motion is True
     motion.trigger()
     lohja.structure.leave_morph()
     lohja.actions_by_name["morph"].trigger()
+    settle(lohja)
     assert not lohja.structure.active_pane().is_gliding
     assert settings.motion is False
 

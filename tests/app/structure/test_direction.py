@@ -12,6 +12,7 @@ from orgsim.app.pictures.shown import picture_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.drawing import Box
 from orgsim.export.page.writing import encoded
+from tests.app.settling import settle
 
 PROGRAMME = "jarvenpaa-uusi-kunta.yaml"
 
@@ -34,11 +35,13 @@ def box(window: MainWindow, unit: str) -> Box:
 def test_a_key_turns_the_chart_and_another_turns_it_back(qtbot: QtBot, programme: MainWindow) -> None:
     assert ways(programme) == ["down"]
     qtbot.keyClick(programme, Qt.Key.Key_R)
+    settle(programme)
     assert ways(programme) == ["right"]
     parent, child = box(programme, "new-municipality"), box(programme, "processes-services")
     assert parent.x + parent.width < child.x
     assert programme.structure.panes[0].is_fitted
     qtbot.keyClick(programme, Qt.Key.Key_D)
+    settle(programme)
     assert ways(programme) == ["down"]
     assert box(programme, "new-municipality").y < box(programme, "processes-services").y
     qtbot.keyClick(programme, Qt.Key.Key_A)
@@ -50,6 +53,7 @@ def test_the_menu_marks_the_one_that_is_chosen(programme: MainWindow) -> None:
     assert [action.isChecked() for action in entries] == [True, False, False]
     entries[2].trigger()
     assert [action.isChecked() for action in entries] == [False, False, True]
+    settle(programme)
     assert ways(programme) == ["right"]
     programme.actions_by_name["metrics"].trigger()
     assert not any(action.isEnabled() for action in entries)
@@ -66,6 +70,7 @@ def test_an_organisation_turns_too_and_keeps_its_fold_selection_and_marks(open_w
     window = open_window(scenarios_dir / "lohja-2016.yaml")
     window.document.change(view="differences", selected="city-board", everything=True, folded=frozenset({"vitality"}))
     window.actions_by_name["direction-right"].trigger()
+    settle(window)
     first, second = window.charts().panes
     assert (first.drawing.way, second.drawing.way) == ("right", "right")
     assert window.document.state.selected == "city-board"
@@ -78,6 +83,7 @@ def test_an_organisation_turns_too_and_keeps_its_fold_selection_and_marks(open_w
 
 def test_arrows_follow_the_chart_that_goes_right(qtbot: QtBot, programme: MainWindow) -> None:
     programme.document.change(direction="right", selected="new-municipality")
+    settle(programme)
     pane = programme.structure.panes[0]
     pane.setFocus()
     qtbot.keyClick(pane, Qt.Key.Key_Right)
@@ -92,9 +98,11 @@ def test_one_draft_plays_into_another_from_left_to_right(qtbot: QtBot, open_wind
     window = open_window(scenarios_dir / "lohja-2016.yaml")
     window.document.change(direction="right")
     qtbot.keyClick(window, Qt.Key.Key_M)
+    settle(window)
     assert window.structure.is_morphing
     assert window.structure.active_pane().drawing.way == "right"
     qtbot.keyClick(window, Qt.Key.Key_D)
+    settle(window)
     assert window.structure.active_pane().drawing.way == "down"
 
 

@@ -21,6 +21,7 @@ def lohja(open_window, scenarios_dir: Path) -> MainWindow:
     window = open_window(scenarios_dir / "lohja-2016.yaml")
     # Nothing of them is to fold by itself.
     window.document.change(everything=True)
+    settle(window)
     return window
 
 
@@ -33,6 +34,18 @@ def chart(window: MainWindow) -> GlidingChart:
     shown = window.structure.active_pane()
     assert isinstance(shown, GlidingChart)
     return shown
+
+
+def play(window: MainWindow) -> None:
+    window.actions_by_name["morph"].trigger()
+    settle(window)
+
+
+def on_its_way(window: MainWindow) -> GlidingChart:
+    """The single chart, which has just begun to glide to the next draft."""
+    window.actions_by_name["morph"].trigger()
+    meet(lambda: window.structure.active_pane().is_gliding)
+    return chart(window)
 
 
 def drawn(pane: GlidingChart) -> set[str]:
@@ -51,9 +64,11 @@ def test_one_key_shows_b_on_a_single_chart_and_again_a(qtbot: QtBot, lohja: Main
     side_by_side = [pane.drawing for pane in lohja.structure.panes]
     a, b = ({box.id for box in drawing.boxes} for drawing in side_by_side)
     qtbot.keyClick(lohja, Qt.Key.Key_M)
+    settle(lohja)
     assert lohja.structure.is_morphing
     assert drawn(chart(lohja)) == b
     assert headings(lohja) == ["Lohja, valiokuntamalli 1.2", "→", "Lohja, lautakuntamalli 1.2"]
+    assert chart(lohja).hasFocus()
     assert chart(lohja).accessibleName() == "B: kaavio, Lohja, lautakuntamalli 1.2"
     qtbot.keyClick(lohja, Qt.Key.Key_M)
     assert drawn(chart(lohja)) == a
@@ -61,7 +76,7 @@ def test_one_key_shows_b_on_a_single_chart_and_again_a(qtbot: QtBot, lohja: Main
 
 
 def test_the_single_chart_lies_over_all_panes_and_escape_takes_it_away(qtbot: QtBot, lohja: MainWindow) -> None:
-    lohja.actions_by_name["morph"].trigger()
+    play(lohja)
     pane = chart(lohja)
     assert pane.width() > 2 * lohja.structure.panes[0].width() - 40
     assert lohja.structure.childAt(QPoint(lohja.structure.width() // 2, 200)) is pane
@@ -71,7 +86,7 @@ def test_the_single_chart_lies_over_all_panes_and_escape_takes_it_away(qtbot: Qt
 
 
 def test_escape_leaves_at_once_where_a_unit_is_selected(qtbot: QtBot, lohja: MainWindow) -> None:
-    lohja.actions_by_name["morph"].trigger()
+    play(lohja)
     click(qtbot, chart(lohja), "city-board")
     assert lohja.document.state.selected == "city-board"
     qtbot.keyClick(chart(lohja), Qt.Key.Key_Escape)
@@ -80,7 +95,7 @@ def test_escape_leaves_at_once_where_a_unit_is_selected(qtbot: QtBot, lohja: Mai
 
 
 def test_another_view_leaves_it(lohja: MainWindow) -> None:
-    lohja.actions_by_name["morph"].trigger()
+    play(lohja)
     lohja.actions_by_name["metrics"].trigger()
     lohja.actions_by_name["structure"].trigger()
     assert not lohja.structure.is_morphing
@@ -88,21 +103,22 @@ def test_another_view_leaves_it(lohja: MainWindow) -> None:
 
 def test_the_key_leads_to_the_structure_from_any_view(lohja: MainWindow) -> None:
     lohja.actions_by_name["metrics"].trigger()
-    lohja.actions_by_name["morph"].trigger()
+    play(lohja)
     assert lohja.document.state.view == "structure"
     assert lohja.structure.is_morphing
+    assert chart(lohja).isVisible()
 
 
 @pytest.mark.parametrize("view", ["differences", "metrics"])
 def test_escape_leads_back_to_the_view_one_came_from(qtbot: QtBot, lohja: MainWindow, view: str) -> None:
     lohja.actions_by_name[view].trigger()
     for _ in range(2):
-        lohja.actions_by_name["morph"].trigger()
+        play(lohja)
     qtbot.keyClick(chart(lohja), Qt.Key.Key_Escape)
     assert lohja.document.state.view == view
     assert not lohja.structure.is_morphing
     lohja.actions_by_name["structure"].trigger()
-    lohja.actions_by_name["morph"].trigger()
+    play(lohja)
     qtbot.keyClick(chart(lohja), Qt.Key.Key_Escape)
     assert lohja.document.state.view == "structure"
 
@@ -110,9 +126,10 @@ def test_escape_leads_back_to_the_view_one_came_from(qtbot: QtBot, lohja: MainWi
 def test_three_drafts_are_played_in_turn(open_window, scenarios_dir: Path) -> None:
     window = open_window(*(scenarios_dir / f"{name}.yaml" for name in THREE))
     window.document.change(everything=True)
+    settle(window)
     ids = [{box.id for box in pane.drawing.boxes} for pane in window.structure.panes]
     for column in (1, 2, 0, 1):
-        window.actions_by_name["morph"].trigger()
+        play(window)
         assert drawn(chart(window)) == ids[column]
 
 
@@ -124,16 +141,14 @@ def test_one_draft_alone_has_nothing_to_become(open_window, scenarios_dir: Path)
 
 
 def test_closing_a_draft_leaves_it(lohja: MainWindow) -> None:
-    lohja.actions_by_name["morph"].trigger()
+    play(lohja)
     lohja.files.close(1)
     assert not lohja.structure.is_morphing
 
 
 def test_boxes_glide_and_the_key_turns_them_back(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
     a = {box.id for box in lohja.structure.panes[0].drawing.boxes}
-    qtbot.keyClick(lohja, Qt.Key.Key_M)
-    pane = chart(lohja)
-    assert pane.is_gliding
+    pane = on_its_way(lohja)
     # However long the machine takes, it is on its way.
     pane._clock.setCurrentTime(pane._clock.duration() // 2)
     assert 0.15 < pane.time < 1
@@ -151,8 +166,7 @@ def test_boxes_glide_and_the_key_turns_them_back(qtbot: QtBot, lohja: MainWindow
 
 def test_it_arrives_at_the_next_draft(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
     b = {box.id for box in lohja.structure.panes[1].drawing.boxes}
-    lohja.actions_by_name["morph"].trigger()
-    pane = chart(lohja)
+    pane = on_its_way(lohja)
     with qtbot.waitSignal(pane.arrived) as arrived:
         pass
     assert arrived.args == [True]
@@ -161,8 +175,7 @@ def test_it_arrives_at_the_next_draft(qtbot: QtBot, lohja: MainWindow, motion: N
 
 
 def test_on_the_way_the_picture_is_neither_draft(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
-    lohja.actions_by_name["morph"].trigger()
-    pane = chart(lohja)
+    pane = on_its_way(lohja)
     pane._clock.pause()
     frames = []
     for at in (0, 500, 1000):
@@ -174,8 +187,7 @@ def test_on_the_way_the_picture_is_neither_draft(qtbot: QtBot, lohja: MainWindow
 
 
 def test_zooming_goes_on_while_it_glides(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
-    lohja.actions_by_name["morph"].trigger()
-    pane = chart(lohja)
+    pane = on_its_way(lohja)
     zoom = pane.viewport.zoom
     wheel(pane, QPoint(100, 100), 2)
     assert pane.is_gliding
@@ -187,16 +199,14 @@ def test_zooming_goes_on_while_it_glides(qtbot: QtBot, lohja: MainWindow, motion
 
 
 def test_leaving_on_the_way_stops_it(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
-    lohja.actions_by_name["morph"].trigger()
-    pane = chart(lohja)
+    pane = on_its_way(lohja)
     qtbot.keyClick(pane, Qt.Key.Key_Escape)
     assert not pane.is_gliding
     assert not lohja.structure.is_morphing
 
 
 def test_nothing_can_be_pointed_at_on_the_way(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
-    lohja.actions_by_name["morph"].trigger()
-    pane = chart(lohja)
+    pane = on_its_way(lohja)
     qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=pane.rect().center())
     assert lohja.document.state.selected is None
 
@@ -246,14 +256,25 @@ def test_who_leaves_before_it_is_laid_out_sees_the_charts_side_by_side(town: Mai
     assert town.structure.active_pane() is town.structure.panes[0]
 
 
-def test_folding_lays_the_single_chart_out_anew(lohja: MainWindow) -> None:
+def test_escape_leaves_it_before_it_is_laid_out(qtbot: QtBot, lohja: MainWindow) -> None:
+    lohja.actions_by_name["metrics"].trigger()
+    lohja.actions_by_name["structure"].trigger()
     lohja.actions_by_name["morph"].trigger()
+    assert lohja.structure.is_laying_out
+    qtbot.keyClick(lohja.structure.panes[0], Qt.Key.Key_Escape)
+    settle(lohja)
+    assert not lohja.structure.is_morphing
+
+
+def test_folding_lays_the_single_chart_out_anew(lohja: MainWindow) -> None:
+    play(lohja)
     lohja.view_actions.fold_to(2)
+    settle(lohja)
     assert len(drawn(chart(lohja))) < 6
 
 
 def test_a_change_of_language_and_theme_is_followed(lohja: MainWindow) -> None:
-    lohja.actions_by_name["morph"].trigger()
+    play(lohja)
     before = chart(lohja).box("council").name
     lohja.menus.language_chosen.emit("sv")
     lohja.menus.theme_chosen.emit("dark")

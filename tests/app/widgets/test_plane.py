@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.widgets.plane import Plane
 from orgsim.model.views import ViewName
+from tests.app.settling import settle_view
 
 Told = list[tuple[object, ...]]
 
@@ -75,7 +76,7 @@ def test_every_plane_of_the_window_is_pinched(open_window, scenarios_dir: Path) 
     views: tuple[ViewName, ...] = ("structure", "differences", "transition", "timeline")
     for view in views:
         window.document.change(view=view)
-        QApplication.processEvents()
+        settle_view(window.views.view(view))
         plane = next(plane for plane in window.findChildren(Plane) if plane.isVisible())
         before = plane.grab().toImage()
         assert pinch(plane, Qt.NativeGestureType.ZoomNativeGesture, 0.5)

@@ -7,7 +7,7 @@ as what it needs is laid out: at once where that is known, or quickly found.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
@@ -18,13 +18,10 @@ from orgsim.app.chart.charts import Charts, drawn_from
 from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.state import State
-from orgsim.files.reading.opened import ScenarioFile
 from orgsim.model.hierarchy import hierarchy
 
-_FEW = 120
-"""Units of all drafts together up to which charts are laid out at once: that takes hardly longer than a frame."""
-_FEWER = 24
-"""The same in another language, or of what somebody else has changed: 40 units may take a tenth of a second."""
+_FEW = 24
+"""Units of all drafts together up to which charts are laid out at once: 40 may take a tenth of a second."""
 _MANY_OTHERS = 30
 """Units that come or go in one edit from which on its charts are laid out aside."""
 
@@ -60,22 +57,23 @@ class LayingOut(QObject):
         super().__init__(parent)
         self._charts = charts
         self._wishes: deque[_Wish] = deque()
-        self._fulfilling = False
+        self._following: deque[_Wish] | None = None
+        """What is wished while a wish is fulfilled: it is done before what was wished after that one."""
         self._begun: Need | None = None
         """What is being laid out, or is about to be."""
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._begin)
         self._tried: Need | None = None
         """What was laid out last."""
-        self._files: tuple[ScenarioFile, ...] | None = None
-        """The drafts as they were when a wish was fulfilled last."""
+        self._units: int | None = None
+        """How many the drafts had when a wish was fulfilled last."""
         self._aside = Aside(self)
         self._aside.ended.connect(self._ended)
 
     @property
     def is_running(self) -> bool:
         """Whether anything is wished that is not done yet."""
-        return bool(self._wishes)
+        return bool(self._wishes or self._following)
 
     def wish(
         self, name: str, need: Callable[[], Need | None], do: Callable[[], object], *, first: bool = False
@@ -86,26 +84,37 @@ class LayingOut(QObject):
         `first`: before what else is wished.
         """
         self.forget(name)
+        wishes = self._wishes if self._following is None else self._following
         if first:
-            self._wishes.appendleft(_Wish(name, need, do))
+            wishes.appendleft(_Wish(name, need, do))
         else:
-            self._wishes.append(_Wish(name, need, do))
+            wishes.append(_Wish(name, need, do))
         self._go_on()
 
     def then(self, do: Callable[[], object]) -> None:
         """`do` when all is done that is wished now: at once where that is nothing."""
-        if self._wishes:
+        if self.is_running:
             self._wishes.append(_Wish("", _nothing, do))
         else:
             do()
 
+    def at_last(self, do: Callable[[], object]) -> None:
+        """`do` when all is done that is wished, in the place of what was to be done then before."""
+        self.forget("last")
+        self._wishes.append(_Wish("last", _nothing, do))
+        self._go_on()
+
     def forget(self, name: str) -> None:
         """Nobody wishes that any more."""
-        self._wishes = deque(wish for wish in self._wishes if not name or wish.name != name)
+        for wishes in (self._wishes, self._following or deque()):
+            for wish in [its for its in wishes if name and its.name == name]:
+                wishes.remove(wish)
 
     def leave(self) -> None:
         """Nobody wishes anything any more."""
         self._wishes.clear()
+        if self._following is not None:
+            self._following.clear()
         self._leave_begun()
 
     def begin_anew(self) -> None:
@@ -119,7 +128,7 @@ class LayingOut(QObject):
         self._aside.leave()
 
     def _go_on(self) -> None:
-        if self._fulfilling:
+        if self._following is not None:
             # Whoever does that goes on to this one.
             return
         while self._wishes:
@@ -133,13 +142,14 @@ class LayingOut(QObject):
                     self._soon.start()
                 return
             if need is not None:
-                self._files = need.state.files
+                self._units = _units(need.state)
             wish = self._wishes.popleft()
-            self._fulfilling = True
+            self._following = following = deque[_Wish]()
             try:
                 wish.do()
             finally:
-                self._fulfilling = False
+                self._following = None
+                self._wishes.extendleft(reversed(following))
         self._leave_begun()
 
     def _begin(self) -> None:
@@ -160,8 +170,7 @@ class LayingOut(QObject):
         if carries and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
-        alike = self._charts.speak(need.state.language) and not self._is_read_anew(need.state)
-        if _units(need.state.files) <= (_FEW if alike else _FEWER):
+        if _units(need.state) <= _FEW:
             return True
         return self._charts.knows(need.state, need.shape, need.detail) and (
             need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
@@ -169,22 +178,15 @@ class LayingOut(QObject):
 
     def _has_many_others(self, need: Need) -> bool:
         """Whether so many units have come or gone since the last time that their arrangement takes long to find."""
-        return self._files is not None and abs(_units(need.state.files) - _units(self._files)) > _MANY_OTHERS
-
-    def _is_read_anew(self, state: State) -> bool:
-        """Whether these are the same files as the last time, and one of them was changed by somebody else."""
-        before, edited = self._files or (), state.session.histories
-        return [file.path for file in before] == [file.path for file in state.files] and any(
-            now is not was and now.path not in edited for was, now in zip(before, state.files, strict=True)
-        )
+        return self._units is not None and abs(_units(need.state) - self._units) > _MANY_OTHERS
 
     def _ended(self, _: object) -> None:
         self._tried, self._begun = self._begun, None
         self._go_on()
 
 
-def _units(files: Sequence[ScenarioFile]) -> int:
-    return sum(len(hierarchy(file.scenario).units) for file in files)
+def _units(state: State) -> int:
+    return sum(len(hierarchy(scenario).units) for scenario in state.scenarios)
 
 
 def _nothing() -> None:

@@ -60,7 +60,7 @@ class Zooming(QObject):
             there = shown.is_seen and shown.detail.room != 1.0
             return Need(shown.state, shown.shape, shown.detail.whole) if there and shown.shape is not None else None
 
-        self._laying.wish("near", need, partial(self._come_to_rest, pane, at))
+        self._laying.wish("rest", need, partial(self._come_to_rest, pane, at))
 
     def _come_to_rest(self, pane: GlidingChart, at: Point) -> None:
         shown = self._shown

@@ -31,6 +31,7 @@ from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.resources import scenarios_folder
 from tests.app.conftest import OpenWindow
+from tests.app.settling import settle, settle_view
 
 BOARDS, COMMITTEES = "lohja-lautakuntamalli.yaml", "lohja-valiokuntamalli.yaml"
 LEFT, KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier
@@ -298,7 +299,7 @@ def test_what_hides_others_opens_and_charts_move_at_their_edges(edited: Edited, 
     window = edited(BOARDS)
     charts, document = window.structure, window.document
     document.change(folded=frozenset({"children-families-board"}))
-    QApplication.processEvents()
+    settle(window)
     pane = charts.panes[0]
     assert pane.box("finnish-section") is None
     hand = take(window, 0, "permits-section")
@@ -349,7 +350,7 @@ def test_what_was_put_away_is_dragged_back_and_what_it_breaks_is_told(edited: Ed
 def test_in_the_differences_and_in_front_of_a_room(edited: Edited) -> None:
     window = edited(BOARDS, COMMITTEES, columns=(1,))
     window.document.change(view="differences")
-    QApplication.processEvents()
+    settle(window)
     charts = window.charts()
     hand = Hand(charts, 1)
     hand.press(spot(charts, 1, "permits-section", 0.3, 0.5))
@@ -360,7 +361,7 @@ def test_in_the_differences_and_in_front_of_a_room(edited: Edited) -> None:
     window.document.change(view="structure")
     window.presenting.start()
     presenter = window.presenting.presenter
-    QApplication.processEvents()
+    settle_view(presenter.stage.view)
     shown = presenter.stage.view
     assert isinstance(shown, ChartPanes)
     hand = Hand(shown, 1)
@@ -425,6 +426,7 @@ def test_with_l_held_units_are_tied_and_not_moved(edited: Edited) -> None:
     board = unit_of(drafts(window)[1], "urban-development-board")
     assert board is not None and "vitality-committee" in board.continues
     assert [unit.id for unit in hierarchy(drafts(window)[1]).units] == places
+    settle(window)
     # It is there already; and the baseline, which is not edited, takes nothing.
     hand = take(window, 0, "vitality-committee")
     QTest.keyPress(hand.pane, Qt.Key.Key_L)
@@ -434,7 +436,7 @@ def test_with_l_held_units_are_tied_and_not_moved(edited: Edited) -> None:
     hand.release()
     QTest.keyRelease(hand.pane, Qt.Key.Key_L)
     document.change(based=Based(path))
-    QApplication.processEvents()
+    settle(window)
     hand = take(window, 0, "city-board")
     QTest.keyPress(hand.pane, Qt.Key.Key_L)
     hand.move(spot(charts, 1, "urban-development-board", 0.5, 0.5))

@@ -20,6 +20,7 @@ from orgsim.model.edits.applying import above, subordinates
 from orgsim.model.edits.edits import Linked
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Link, Scenario
+from tests.app.settling import settle
 
 NAME = "lohja-lautakuntamalli.yaml"
 BOARD, LEFT = "children-families-board", Qt.MouseButton.LeftButton
@@ -138,7 +139,7 @@ def test_branches_are_dragged_out_and_in(window: MainWindow, qtbot: QtBot) -> No
     assert overlay.words == "Lasten, nuorten ja perheiden lautakunta → sijoittamattomiin"
     assert panel.property("marked") is True
     QTest.mouseRelease(pane, LEFT, Held.NoModifier, pane.mapFromGlobal(middle(panel)))
-    QApplication.processEvents()
+    settle(window)
     assert panel.property("marked") is False
     assert list(tray_of(now(window)).index) == [BOARD, "finnish-section", "swedish-section"]
     assert window.document.state.session.done[-1].words.key == "edit.words.put-away"
