@@ -34,13 +34,23 @@ _ABOVE = {1: 4, 2: 26, 3: 16}
 _LINE_PERCENT = 130
 _CODE_PX = 12.5
 """A hundred signs of a command's output are to fit into a line."""
+_STEP = 150
+"""Blocks that are formatted in one step: some 4 ms."""
 _OBJECT = "\ufffc"
 """What stands for a picture in a document's text."""
 
 
 def render(page: Page, theme: Theme, scale: float = 1.0) -> QTextDocument:
     """`page` in the colours of `theme`, its text enlarged by `scale`; its pictures come by `load_pictures`."""
+    *_, document = rendering(page, theme, scale)
+    assert document is not None
+    return document
+
+
+def rendering(page: Page, theme: Theme, scale: float = 1.0) -> Iterator[QTextDocument | None]:
+    """The same in steps of some milliseconds, between which something else may be done: `None`, and then the page."""
     document = _document(page)
+    yield None
     document.setDocumentMargin(0)
     font = QFont(QGuiApplication.font())
     font.setPixelSize(round(TEXT_PX * scale))
@@ -48,10 +58,17 @@ def render(page: Page, theme: Theme, scale: float = 1.0) -> QTextDocument:
     whole = QTextCursor(document)
     # Else each format that changes is followed by itself.
     whole.beginEditBlock()
-    _format_blocks(document, theme, scale)
+    for at, block in enumerate(_blocks(document), 1):
+        _format_block(block, theme, scale)
+        if at % _STEP == 0:
+            yield None
+    for at, run in enumerate(_runs(document), 1):
+        _format_run(document, *run, theme, scale)
+        if at % (2 * _STEP) == 0:
+            yield None
     _format_tables(document, theme)
     whole.endEditBlock()
-    return document
+    yield document
 
 
 def load_pictures(document: QTextDocument, page: Page, width: int, ratio: float) -> None:
@@ -168,55 +185,57 @@ def _selected(document: QTextDocument, start: int, end: int) -> QTextCursor:
     return cursor
 
 
-def _format_blocks(document: QTextDocument, theme: Theme, scale: float) -> None:
-    link, code = QColor(theme.accent.fill), QColor(theme.hover)
-    for block in _blocks(document):
-        cursor = QTextCursor(block)
-        form = QTextBlockFormat(block.blockFormat())
-        level = form.headingLevel()
-        fenced = form.hasProperty(QTextFormat.Property.BlockCodeFence)
-        if level:
-            form.setTopMargin(_ABOVE.get(level, 12) * scale)
-            form.setBottomMargin(8 * scale)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            head = QTextCharFormat()
-            head.setProperty(QTextFormat.Property.FontPixelSize, round(_HEADINGS_PX.get(level, TEXT_PX) * scale))
-            head.setFontWeight(QFont.Weight.DemiBold)
-            head.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-            plain = cursor.charFormat()
-            plain.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-            plain.merge(head)
-            cursor.setCharFormat(plain)
-        elif fenced:
-            form.setNonBreakableLines(False)
-            form.setBackground(code)
-            form.setLeftMargin(0)
-            form.setTopMargin(0)
-            form.setBottomMargin(0 if _continues(block) else 12 * scale)
-        elif cursor.currentTable() is not None:
-            form.setTopMargin(0)
-            form.setBottomMargin(0)
-        else:
-            form.setTopMargin(0)
-            form.setBottomMargin((5 if block.textList() is not None else 10) * scale)
-        if fenced:
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            small = cursor.charFormat()
-            small.setProperty(QTextFormat.Property.FontPixelSize, round(_CODE_PX * scale))
-            cursor.setCharFormat(small)
-            cursor.setBlockCharFormat(small)
-        elif _OBJECT not in block.text():
-            form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        QTextCursor(block).setBlockFormat(form)
-    for start, end, kind in _runs(document):
-        if kind.isAnchor():
-            kind.setForeground(link)
-            kind.setFontUnderline(True)
-            _selected(document, start, end).setCharFormat(kind)
-        elif kind.fontFixedPitch() and not _is_whole(cursor := _selected(document, start, end)):
-            kind.setBackground(code)
-            kind.setProperty(QTextFormat.Property.FontPixelSize, round((TEXT_PX - 1.5) * scale))
-            cursor.setCharFormat(kind)
+def _format_block(block: QTextBlock, theme: Theme, scale: float) -> None:
+    cursor = QTextCursor(block)
+    form = QTextBlockFormat(block.blockFormat())
+    level = form.headingLevel()
+    fenced = form.hasProperty(QTextFormat.Property.BlockCodeFence)
+    if level:
+        form.setTopMargin(_ABOVE.get(level, 12) * scale)
+        form.setBottomMargin(8 * scale)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        head = QTextCharFormat()
+        head.setProperty(QTextFormat.Property.FontPixelSize, round(_HEADINGS_PX.get(level, TEXT_PX) * scale))
+        head.setFontWeight(QFont.Weight.DemiBold)
+        head.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        plain = cursor.charFormat()
+        plain.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        plain.merge(head)
+        cursor.setCharFormat(plain)
+    elif fenced:
+        form.setNonBreakableLines(False)
+        form.setBackground(QColor(theme.hover))
+        form.setLeftMargin(0)
+        form.setTopMargin(0)
+        form.setBottomMargin(0 if _continues(block) else 12 * scale)
+    elif cursor.currentTable() is not None:
+        form.setTopMargin(0)
+        form.setBottomMargin(0)
+    else:
+        form.setTopMargin(0)
+        form.setBottomMargin((5 if block.textList() is not None else 10) * scale)
+    if fenced:
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        small = cursor.charFormat()
+        small.setProperty(QTextFormat.Property.FontPixelSize, round(_CODE_PX * scale))
+        cursor.setCharFormat(small)
+        cursor.setBlockCharFormat(small)
+    elif _OBJECT not in block.text():
+        form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    QTextCursor(block).setBlockFormat(form)
+
+
+def _format_run(
+    document: QTextDocument, start: int, end: int, kind: QTextCharFormat, theme: Theme, scale: float
+) -> None:
+    if kind.isAnchor():
+        kind.setForeground(QColor(theme.accent.fill))
+        kind.setFontUnderline(True)
+        _selected(document, start, end).setCharFormat(kind)
+    elif kind.fontFixedPitch() and not _is_whole(cursor := _selected(document, start, end)):
+        kind.setBackground(QColor(theme.hover))
+        kind.setProperty(QTextFormat.Property.FontPixelSize, round((TEXT_PX - 1.5) * scale))
+        cursor.setCharFormat(kind)
 
 
 def _is_whole(cursor: QTextCursor) -> bool:

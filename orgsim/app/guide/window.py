@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.app.guide.contents import Contents, Hit, Hits
 from orgsim.app.guide.finding import Passage, find
+from orgsim.app.guide.in_steps import InSteps
 from orgsim.app.guide.pages import PAGES, REFERENCES, Page, Place, pages, place, section_of
 from orgsim.app.guide.reader import Reader
-from orgsim.app.guide.rendering import passages, render
+from orgsim.app.guide.rendering import passages, render, rendering
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.app.widgets.style import style_sheet
@@ -46,12 +50,10 @@ class GuideWindow(QWidget):
         self._passages: dict[str, list[Passage]] = {}
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
-        self._number = 0
-        """The heading that is read while the page is about to be set anew."""
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._dress_soon)
-        self._then = QTimer(self, interval=0, singleShot=True)
-        self._then.timeout.connect(self._set_anew)
+        self._set_in = language, theme
+        """What the page that is shown was set in."""
+        self._steps = InSteps(self)
+        self._steps.ended.connect(partial(self.setUpdatesEnabled, True))
         self._build()
         self._speak()
         self._paint()
@@ -62,52 +64,49 @@ class GuideWindow(QWidget):
     def tell(self, language: Language, theme: Theme) -> None:
         """Go on in another language or theme, at the same place: where it is not seen, when it is opened.
 
-        The window that one works in comes first: this is dressed in the next round of events, then its page is set.
+        The window that one works in comes first: this is dressed in the next round of events, then its page is set in
+        several.
         """
+        if (language, theme) == self._told:
+            return
         self._told = language, theme
-        if self.isVisible() and self._told != (self._language, self._theme):
+        self._steps.begin(self._following())
+        if self.isVisible():
             self.setUpdatesEnabled(False)
-            self._soon.start()
-
-    def _dress_soon(self) -> None:
-        if self._dress() or self._then.isActive():
-            self._then.start()
         else:
-            self.setUpdatesEnabled(True)
+            # When it is opened.
+            self._steps.hold()
 
-    def _catch_up(self) -> None:
-        """Be in the language and theme that it was told."""
-        if self._dress() or self._then.isActive():
-            self._set_anew()
-
-    def _dress(self) -> bool:
-        """Speak and paint all but the page; whether that is to be set anew."""
+    def _following(self) -> Iterator[None]:
+        """Be in the language and theme that were told, in steps."""
+        yield None
         language, theme = self._told
-        if self._told == (self._language, self._theme):
-            return False
-        if not self._then.isActive():
-            self._number = self.reader.heading_seen()
-        spoken = language != self._language
-        self._language, self._theme = language, theme
-        self._pages = pages(language)
-        self._page = next(page for page in self._pages if page.name == self._page.name)
-        if spoken:
-            self._passages = {}
-            self._speak()
-        self._paint()
-        return True
-
-    def _set_anew(self) -> None:
-        self._then.stop()
-        self._render()
-        self.reader.go_to_heading(self._number)
-        self._look(self.field.text())
-        self.setUpdatesEnabled(True)
+        number = self.reader.heading_seen()
+        if self._told != (self._language, self._theme):
+            spoken = language != self._language
+            self._language, self._theme = language, theme
+            self._pages = pages(language)
+            self._page = next(page for page in self._pages if page.name == self._page.name)
+            if spoken:
+                self._passages = {}
+                self._speak()
+            self._paint()
+            yield None
+        if self._told != self._set_in:
+            scale = _SCALES[self._scale]
+            for document in rendering(self._page, theme, scale):
+                if document is None:
+                    yield None
+                else:
+                    self._set_in = self._told
+                    self.reader.show_page(self._page, document, scale)
+                    self.reader.go_to_heading(number)
+                    self._look(self.field.text())
 
     def open_at(self, view: ViewName | None, *, library: bool = False) -> None:
         """Show the window: where it is opened anew, with what the guide says of the view that is seen."""
         if not self.isVisible():
-            self._catch_up()
+            self._steps.finish()
             self._go(self._about(view, library=library))
         self.show()
         self.raise_()
@@ -274,7 +273,7 @@ class GuideWindow(QWidget):
             self.reader.verticalScrollBar().setValue(scrolled)
 
     def _show(self, where: Place) -> None:
-        self._catch_up()
+        self._steps.finish()
         page = next(page for page in self._pages if page.name == where.name)
         if page is not self._page or self.reader.document().isEmpty():
             self._page = page
@@ -291,6 +290,7 @@ class GuideWindow(QWidget):
         self.reader.show_page(self._page, render(self._page, self._theme, scale), scale)
 
     def _zoom(self, step: int) -> None:
+        self._steps.finish()
         step = min(max(step, 0), len(_SCALES) - 1)
         if step != self._scale:
             number = self.reader.heading_seen()
