@@ -18,13 +18,17 @@ class Compared:
     def __init__(self) -> None:
         self._found: list[tuple[tuple[object, ...], tuple[Row, ...]]] = []
 
+    def of(self, state: State) -> tuple[object, ...]:
+        """All that the rows of that state follow from."""
+        return state.scenarios, assumptions(state), reference(state), state.letters
+
     def knows(self, state: State) -> bool:
         """Whether `rows` need not reckon anything for that."""
-        return self._known(_of(state)) is not None
+        return self._known(self.of(state)) is not None
 
     def rows(self, state: State) -> tuple[Row, ...]:
         """All figures of that state but those of ties, as `compare_at_once` has them."""
-        of = _of(state)
+        of = self.of(state)
         rows = self._known(of)
         if rows is None:
             rows = compare_at_once(state.scenarios, assumptions(state), reference(state), state.letters)
@@ -33,10 +37,6 @@ class Compared:
 
     def _known(self, of: tuple[object, ...]) -> tuple[Row, ...] | None:
         return next((rows for its, rows in self._found if its == of), None)
-
-
-def _of(state: State) -> tuple[object, ...]:
-    return state.scenarios, assumptions(state), reference(state), state.letters
 
 
 @once_per_value

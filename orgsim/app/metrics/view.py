@@ -2,22 +2,21 @@
 
 While it is hidden it computes nothing. pyqtgraph is loaded in a thread, at leisure or once the table was first painted:
 it makes classes and no object of Qt's, and the window goes on meanwhile. Figures of ties are worked out in a thread too
-where they need networkx; they come last in the table, so that nothing moves when they are added.
+where they need networkx; they come last in the table, so that nothing moves when they are added. So are all figures of
+large drafts: until they are known, what is shown stands as it is, unless it is of other drafts.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.figures.comparison import Row, compare_ties, with_assumptions
+from orgsim.analysis.figures.comparison import Row, with_assumptions
 from orgsim.analysis.networks.ties import needs_networks
 from orgsim.app.document.aside import InTurn, Loading
 from orgsim.app.document.assuming import assumptions
@@ -28,6 +27,7 @@ from orgsim.app.document.look import Look
 from orgsim.app.document.state import OpenFigure, State, revealing
 from orgsim.app.metrics.compared import compared_of
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
+from orgsim.app.metrics.reckoning import Comparing, Reckoning
 from orgsim.app.metrics.table import MetricsTable
 from orgsim.app.metrics.wording import SIGNS
 from orgsim.app.widgets.controls import as_control
@@ -88,6 +88,8 @@ class MetricsView(DocumentView):
         self._lay_out()
         self._loading = Loading(self)
         self._loading.loaded.connect(self._add_plots)
+        self._reckoning = Reckoning(compared_of(document), self)
+        self._reckoning.done.connect(self._have_reckoned)
         self._ties = InTurn(self)
         self._ties.done.connect(self._add_ties)
         self._later.timeout.connect(self._load_plots)
@@ -143,6 +145,19 @@ class MetricsView(DocumentView):
 
     # changes of the document
 
+    def _follow(self, state: State) -> None:
+        shown = self._shown
+        if (shown is not None and _compares_alike(shown, state)) or not self._reckoning.lacks(state):
+            super()._follow(state)
+            return
+        self._reckoning.ask(state)
+        if shown is None or [its.path for its in shown.files] != [its.path for its in state.files]:
+            super()._follow(replace(state, files=(), figure=None))
+
+    def _have_reckoned(self) -> None:
+        if self.isVisible():
+            self._follow(self._document.state)
+
     def _refresh(self, shown: State | None, state: State) -> None:
         if shown is None or not _compares_alike(shown, state):
             self._compare(state)
@@ -161,7 +176,7 @@ class MetricsView(DocumentView):
         self._tell_costs(state)
 
     def _compare(self, state: State) -> None:
-        comparing = _Comparing(state)
+        comparing = Comparing(state)
         if not state.files:
             self._ties.leave()
             self._rows = ()
@@ -173,7 +188,7 @@ class MetricsView(DocumentView):
             self._ties.leave()
             self._rows += comparing.begin()()
 
-    def _add_ties(self, done: _Comparing, rows: tuple[Row, ...], _: _Comparing | None) -> None:
+    def _add_ties(self, done: Comparing, rows: tuple[Row, ...], _: Comparing | None) -> None:
         if self._shown is None or not _compares_alike(done.state, self._shown):
             return
         self._rows = (*(row for row in self._rows if row.metric.group != "ties"), *rows)
@@ -185,8 +200,10 @@ class MetricsView(DocumentView):
         used = {figure.sign for row in self._rows for figure in row.figures}
         signs = [speech(said) for sign, said in SIGNS.items() if sign in used]
         told = "   ·   ".join([*signs, speech("metrics-view.sign.unknown")])
-        self._legend.setText(f"{speech('metrics-view.legend')}   ·   {told}")
-        self._signs.setText(told)
+        awaited = not state.files and bool(self._document.state.files)
+        legend = f"{speech('metrics-view.legend')}   ·   {told}"
+        self._legend.setText(speech("metrics-view.reckoning") if awaited else legend)
+        self._signs.setText(speech("metrics-view.reckoning") if awaited else told)
         self.show_all.setText(speech("metrics-view.show-all"))
         self.show_all.setToolTip(plain_tip(speech("metrics-view.show-all.tip")))
         self.show_costs.setText(speech("metrics-view.show-costs"))
@@ -302,7 +319,8 @@ class MetricsView(DocumentView):
         """Explain that figure, the `marked` ones of its units first."""
         self._marked = (figure, marked)
         if self._document.state.figure == figure:
-            self._explain(self._document.state)
+            # That of the figures, while others are reckoned.
+            self._explain(self._shown or self._document.state)
         else:
             self._document.change(figure=figure)
 
@@ -365,18 +383,6 @@ def _looks_alike(one: State, other: State) -> bool:
 def _compares_alike(one: State, other: State) -> bool:
     """Whether the same drafts are compared to the same one."""
     return one.files is other.files and reference(one) == reference(other)
-
-
-class _Comparing(Struct, frozen=True, eq=False):
-    """Drafts whose ties are compared."""
-
-    state: State
-
-    def begin(self) -> Callable[[], tuple[Row, ...]]:
-        """Work it out of what is open now."""
-        state = self.state
-        column = reference(state)
-        return lambda: compare_ties(state.scenarios, column, state.letters)
 
 
 def _are_loaded() -> bool:
