@@ -75,6 +75,8 @@ class BarPlot(QWidget):
         self.in_turn = False
         """Whether its owner has it drawn, once it is `wanted`."""
         self._picture: QPixmap | None = None
+        self._drawn: tuple[object, ...] = ()
+        """What was drawn last, and how large."""
         self._plot = pg.GraphicsView(self, background=None)
         self._plot.hide()
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -106,11 +108,13 @@ class BarPlot(QWidget):
         """Draw for the present size."""
 
     def bring_up_to_date(self) -> None:
-        """Draw, where something has changed since it was drawn."""
+        """Draw, where something has changed since it was drawn; what is drawn so already stays, and its picture."""
         if self._outdated:
             self._outdated = False
-            self._picture = None
+            before = self._drawn
             self.redraw()
+            if self._drawn is not before or (before and before[0] != self.size()):
+                self._picture = None
 
     @property
     def is_ready(self) -> bool:
@@ -120,9 +124,13 @@ class BarPlot(QWidget):
 
     def get_ready(self) -> None:
         """Draw it, and have it painted."""
-        self.bring_up_to_date()
-        self._picture = self._plot.grab()
+        self._take_picture()
         self.update()
+
+    def _take_picture(self) -> None:
+        self.bring_up_to_date()
+        if not self.is_ready:
+            self._picture = self._plot.grab()
 
     def draw(
         self,
@@ -138,6 +146,10 @@ class BarPlot(QWidget):
 
         `axis` draws a line at y = 0, `grid` faint ones at those heights behind the bars.
         """
+        drawn = (self.size(), self.theme, tuple(bars), tuple(notes), x_range, y_range, axis, tuple(grid))
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
         self._bars = tuple(bars)
         self._area.clear()
         self._plot.setBackground(colour(self.theme.surface))
@@ -181,8 +193,7 @@ class BarPlot(QWidget):
             if self.in_turn:
                 self.wanted.emit()
             else:
-                self.bring_up_to_date()
-                self._picture = self._plot.grab()
+                self._take_picture()
         if self._picture is not None:
             painter = QPainter(self)
             painter.drawPixmap(0, 0, self._picture)

@@ -15,6 +15,7 @@ from orgsim.app.document.state import State, with_files
 from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
 from orgsim.app.metrics.span_plot import SpanPlot
 from orgsim.app.metrics.spans import Spans
+from orgsim.drawing.themes import THEMES
 from orgsim.export.page.fonts import font
 from orgsim.files.reading.opening import open_paths
 from orgsim.resources import scenarios_folder
@@ -123,3 +124,28 @@ def test_numbers_at_the_lines_across_stand_beside_the_bars(app_with_fonts: QAppl
     pixels = plot.place_of(plot.bars[0]).x() / (plot.bars[0].x + plot.bars[0].width / 2)
     room = plot.width() - right * pixels
     assert room >= QFontMetrics(font(11)).horizontalAdvance("200") + 4
+
+
+def test_what_is_drawn_so_already_stays(app_with_fonts: QApplication, qtbot: QtBot) -> None:
+    plot = Counted()
+    qtbot.addWidget(plot)
+    plot.resize(300, 200)
+    plot.show()
+    come_to_rest(qtbot)
+    drawn, picture, there = plot.drawn, plot._picture, list(plot._area.addedItems)
+    assert there and picture is not None
+    # Another edit, of which the bars come to be as they are.
+    plot.outdate()
+    come_to_rest(qtbot)
+    assert plot.drawn == drawn + 1
+    assert plot._picture is picture and plot._area.addedItems == there
+    # In other colours, or as large as another pane, they are another picture.
+    plot.theme = THEMES["dark"]
+    plot.outdate()
+    come_to_rest(qtbot)
+    assert plot._picture is not picture and plot._area.addedItems != there
+    dark = plot._picture
+    assert dark.toImage().pixelColor(150, 10).name() == THEMES["dark"].surface
+    plot.resize(310, 200)
+    come_to_rest(qtbot)
+    assert plot._picture.size().width() == 310 and plot.bars[0].width == 310
