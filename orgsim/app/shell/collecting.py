@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject, QTimer
 _NEW = 2_000
 """So many more objects than at the last collection: time to look at the new ones. About a millisecond."""
 _OLD = 20_000
-"""So many more since all was looked at: time to look at the older ones too.
+"""So many older objects may be left to be looked at again.
 
 Each lies elsewhere in memory: twice as many take a few hundredths of a second where other programs work as well.
 """
+_OFTEN = 20
+"""Collections of what is new after which all is looked at, however little it is."""
 _MANY = 40_000
 """So many new ones of one step are not looked at: the window would stand still."""
 _WORK = 0.003
@@ -39,8 +41,8 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Python collects nothing by itself from now on; this begins with `begin`."""
         super().__init__(parent)
-        self._new = 0
-        """What was made and not dropped since all that is not frozen was looked at."""
+        self._there = 0
+        """How many objects are not frozen, at the most."""
         self._asked = 0.0
         """When the round was asked for, by the work of this thread."""
         self._put_off = 0
@@ -75,28 +77,36 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Look at what is new, or at all that is not frozen, where there is enough of it."""
-        new = gc.get_count()[0]
-        if new < _NEW:
+        if gc.get_count()[0] < _NEW:
             return
-        self._new += new
+        # What was counted there is less: what is dropped is taken off it, though it be old, or frozen.
+        new = looked_at(0)
         if new >= _MANY:
             # What one step makes in such numbers are drafts and drawings, and the window would stand still.
             gc.freeze()
-            self._new = 0
-        elif self._new < _OLD:
-            gc.collect(1)
-        else:
-            gc.collect()
-            self._new = 0
-            if looked_at() > _OLD:
-                gc.freeze()
+            self._there = 0
+            return
+        self._there += new
+        of_all = gc.get_count()[2] >= _OFTEN
+        if self._there >= 2 * _OLD:
+            # Much of it may have gone by itself.
+            self._there = looked_at()
+            of_all |= self._there >= 1.5 * _OLD
+        if not of_all:
+            self._there -= gc.collect(1)
+            return
+        gc.collect()
+        self._there = looked_at()
+        if self._there > _OLD:
+            gc.freeze()
+            self._there = 0
 
 
-def looked_at() -> int:
-    """How many objects a collection looks at: those that are not frozen.
+def looked_at(generation: int | None = None) -> int:
+    """How many objects a collection looks at: those that are not frozen, or of one generation alone.
 
     Counted in one call from C, so that no other thread runs between listing and letting go. A tuple that a thread is
     just making from a generator is in that list, and CPython (3.11 and 3.13) refuses to go on with one that somebody
     else holds: the reader of the library ended with a SystemError.
     """
-    return next(map(len, map(gc.get_objects, (None,))))
+    return next(map(len, map(gc.get_objects, (generation,))))
