@@ -178,7 +178,9 @@ def paint_frame(painter: QPainter, box: Box, ink: str, zoom: float, pixels: floa
     gap = (pixels / 2 + 1.5) / zoom
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour(ink), pixels / zoom))
-    frame = _rectangle(box).adjusted(-gap, -gap, gap, gap)
+    # Other lines of an outline stand close above and below: the frame covers none of their letters.
+    above = 0.0 if box.outlined else gap
+    frame = _rectangle(box).adjusted(-gap, -above, gap, above)
     radius = CORNER + gap
     painter.drawRoundedRect(frame, radius, radius)
 
