@@ -19,6 +19,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, toggled
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
 from orgsim.app.widgets.telling import tell_unit
+from orgsim.drawing.folding.legible import shown_units, smallest_text
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import catalog
@@ -45,6 +46,8 @@ class MorphPane(QFrame):
     left = Signal()
     """Escape was pressed, or there is nothing to play any more."""
     zoomed = Signal(float)
+    unfolded = Signal()
+    """Other units may be shown than before: see `shown`."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,8 @@ class MorphPane(QFrame):
         self._to = 0
         self._drawn: list[Chart] = []
         self._shape: tuple[float, float] | None = None
+        self._is_larger = False
+        """Whether the charts are larger than the pane, as their text could not be read else."""
         self.chart = _SingleChart(theme_of(document.state))
         self._heading = QHBoxLayout()
         self._heading.setContentsMargins(8, 4, 8, 4)
@@ -79,7 +84,7 @@ class MorphPane(QFrame):
         self.chart.walked.connect(self._walk)
         self.chart.moved.connect(lambda _before, after: self.zoomed.emit(after.zoom))
         self.chart.fit_asked.connect(self.fit)
-        self.chart.resized.connect(lambda: self.fit() if self.chart.is_fitted else None)
+        self.chart.resized.connect(lambda: self._fit_readable() if self.chart.is_fitted else None)
         self.chart.arrived.connect(self._arrived)
         document.changed.connect(self._on_change)
 
@@ -87,6 +92,12 @@ class MorphPane(QFrame):
     def column(self) -> int:
         """The draft that is shown, or that is being gone to."""
         return self._to
+
+    @property
+    def shown(self) -> tuple[tuple[int, int], ...]:
+        """Of each draft how many units have boxes of their own on its chart, and how many there are."""
+        scenarios = self._state.scenarios
+        return tuple([shown_units(its, chart.drawing) for its, chart in zip(scenarios, self._drawn, strict=False)])
 
     @property
     def is_laying_out(self) -> bool:
@@ -125,12 +136,31 @@ class MorphPane(QFrame):
         self._tell(state)
         same = _counterparts(state, self._from, self._to)
         self.chart.glide(there.drawing, there.links, same, animated=self.isVisible() and state.motion)
+        self._keep_in_view()
 
     def fit(self) -> None:
         """Bring the chart whole into view, at a zoom at which every draft has room."""
+        self._fit(least=0.0)
+
+    def _fit_readable(self) -> None:
+        """Bring it whole into view, or as much as there is room for in text that can be read."""
+        drawings = [chart.drawing for chart in self._drawn]
+        least = 0.0 if self._state.everything else self._charts.least / smallest_text(drawings, 1.0)
+        self._fit(least)
+        self._keep_in_view()
+
+    def _fit(self, least: float) -> None:
         sizes = [(chart.drawing.width, chart.drawing.height) for chart in self._drawn]
-        self.chart.fit_together(min((fit_zoom(size, self.chart.pane()) for size in sizes), default=1.0))
+        whole = min((fit_zoom(size, self.chart.pane()) for size in sizes), default=1.0)
+        self._is_larger = whole < least
+        self.chart.fit_together(max(whole, least))
         self.zoomed.emit(self.chart.viewport.zoom)
+
+    def _keep_in_view(self) -> None:
+        """Show where the selected unit is, of a chart that is larger than its pane."""
+        if self._is_larger and self._state.selected is not None:
+            self.chart.reach(self._state.selected)
+            self.chart.keep_fitted(True)
 
     # changes of the document
 
@@ -165,6 +195,7 @@ class MorphPane(QFrame):
         self._follow()
         self.show()
         self.raise_()
+        self.unfolded.emit()
 
     def _follow(self) -> None:
         """Show what was heard of last."""
@@ -207,9 +238,10 @@ class MorphPane(QFrame):
         self.chart.set_theme(theme_of(state))
         self.chart.set_drawing(shown.drawing, shown.links)
         if self.chart.is_fitted:
-            self.fit()
+            self._fit_readable()
         self._select(state)
         self._tell(state)
+        self.unfolded.emit()
 
     def _select(self, state: State) -> None:
         speech = catalog(state.language)

@@ -70,6 +70,7 @@ class StructureView(ChartPanes):
             self._morph.left.connect(self.leave_morph)
             self._morph.left.connect(self.morph_left)
             self._morph.zoomed.connect(self.zoomed)
+            self._morph.unfolded.connect(self.unfolded)
             self._morph.hide()
         if not self.is_morphing:
             self._morph.setGeometry(self.rect())
@@ -88,6 +89,11 @@ class StructureView(ChartPanes):
         return self._morph if self._morph is not None and not self._morph.isHidden() else None
 
     @property
+    def shown(self) -> tuple[tuple[int, int], ...]:
+        """Of each draft how many units have boxes of their own, and how many there are."""
+        return self._single.shown if self._single is not None else super().shown
+
+    @property
     def is_laying_out(self) -> bool:
         """Whether the charts still show something else than was asked for last."""
         return super().is_laying_out or (self._morph is not None and self._morph.is_laying_out)
@@ -96,6 +102,7 @@ class StructureView(ChartPanes):
         """Show the charts side by side again."""
         if self._morph is not None and self.is_morphing:
             self._morph.close_chart()
+            self.unfolded.emit()
             self._looking.tell_zoom()
             if self.isVisible():
                 self.take_keyboard(Qt.FocusReason.OtherFocusReason)

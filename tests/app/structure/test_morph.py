@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.folding.legible import READABLE_SIZE, shown_units, smallest_text
 from orgsim.drawing.viewport import Viewport
 from tests.app.settling import meet, settle
 from tests.app.shell.test_window import click, wheel
@@ -280,3 +281,27 @@ def test_a_change_of_language_and_theme_is_followed(lohja: MainWindow) -> None:
     lohja.menus.theme_chosen.emit("dark")
     meet(lambda: chart(lohja).box("council").name != before)
     assert "Fullmäktige" in chart(lohja).box("council").name
+
+
+def test_text_of_the_single_chart_can_be_read_and_the_status_tells_what_it_shows(town: MainWindow) -> None:
+    document = town.document
+    settle(town)
+    # More is asked for than there is room for: it goes on beyond the edge, and is not made smaller.
+    asked = frozenset({"konsernihallinto", "sivistystoimiala", "hyvinvointitoimiala", "tekninen-toimiala"})
+    document.change(selected="kaupunginjohtaja", unfolded=asked)
+    town.actions_by_name["morph"].trigger()
+    settle(town)
+    single = chart(town)
+    assert smallest_text([single.drawing], single.viewport.zoom) >= READABLE_SIZE - 0.01
+    box = single.box("kaupunginjohtaja")
+    assert single.viewport.to_pane(box.x + box.width, box.y + box.height)[0] <= single.pane()[0]
+    shown = town.structure.shown
+    assert shown[1] == shown_units(document.state.scenarios[1], single.drawing)
+    assert (
+        " · ".join(f"{seen}/{whole}" for seen, whole in shown) in town.status._usual
+    )  # what it says once it announces nothing
+    town.structure.leave_morph()
+    beside = tuple(
+        shown_units(its, pane.drawing) for its, pane in zip(document.state.scenarios, town.structure.panes, strict=True)
+    )
+    assert town.structure.shown == beside
