@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -225,10 +225,7 @@ class MainWindow(QMainWindow):
         charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
         charts.unfolded.connect(self._tell_shown)
         charts.moved.connect(self.visited.moved)
-        charts.menu_asked.connect(self._open_edit_menu)
-
-    def _open_edit_menu(self, at: QPoint) -> None:
-        self.menus["unit"].popup(at)
+        charts.menu_asked.connect(self.menus["unit"].popup)
 
     def _hear_view(self, name: ViewName, view: QWidget) -> None:
         if name == "differences":
@@ -243,6 +240,7 @@ class MainWindow(QMainWindow):
     # showing
 
     def _on_change(self, before: State, after: State) -> None:
+        self.body.standing.hold(before, after, self.views)
         if before.language != after.language:
             self._choosing.speak(after)
         if before.theme != after.theme:

@@ -11,6 +11,7 @@ from orgsim.app.cards.hidden_strip import HiddenStrip
 from orgsim.app.cards.strip import CardStrip
 from orgsim.app.shell.banner import Banner
 from orgsim.app.shell.header import Header
+from orgsim.app.shell.inside.standing import Standing
 from orgsim.app.shell.rail import Rail
 from orgsim.app.shell.status import StatusLine
 from orgsim.app.structure.link_legend import LinkLegend
@@ -65,6 +66,7 @@ class Body:
         whole.addLayout(middle, 1)
         whole.addWidget(status)
         self.widget.setLayout(whole)
+        self.standing = Standing(self.widget, rail)
 
     def add_list(self, panel: QWidget) -> None:
         """Have the list of differences stand beside the view.

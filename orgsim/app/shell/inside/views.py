@@ -61,6 +61,10 @@ class Views(QObject):
         """The charts of the view that is shown, if it has any."""
         return charts_in(self.shown())
 
+    def charts_of(self, name: ViewName) -> ChartPanes | None:
+        """The charts of the view of that name, if it was shown before and has any."""
+        return charts_in(self.made.get(name))
+
     def charts(self) -> ChartPanes:
         """The charts of the view that is shown, else those of the structure view."""
         return self.own_charts() or self._structure
