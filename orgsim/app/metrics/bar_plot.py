@@ -127,6 +127,15 @@ class BarPlot(QWidget):
         self._take_picture()
         self.update()
 
+    def go_on(self) -> None:
+        """Draw it or, where it is drawn, have it painted: each takes half of the time."""
+        if self._outdated:
+            self.bring_up_to_date()
+        else:
+            self._take_picture()
+        if self.is_ready:
+            self.update()
+
     def _take_picture(self) -> None:
         self.bring_up_to_date()
         if not self.is_ready:

@@ -96,11 +96,10 @@ class Plots(QWidget):
             plot.wanted.connect(self._turn.start)
 
     def _draw_next(self) -> None:
-        """Draw one of the plots that are to be painted: whatever else there is to do comes between two of them."""
+        """Draw or paint one of the plots that are wanted: whatever else there is to do comes between two of them."""
         wanted = [plot for plot in (self.seat_plot, self.span_plot) if plot.isVisible() and not plot.is_ready]
         if wanted:
-            wanted[0].get_ready()
-        if len(wanted) > 1:
+            wanted[0].go_on()
             self._turn.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
