@@ -149,8 +149,8 @@ class Leisure(QObject):
 
 
 def _lacks_patterns(state: State) -> bool:
-    """Whether names may be typed in a language of which it is not known yet how its words are broken."""
-    return bool(state.editing) and not has_patterns()
+    """Whether names may be typed or shown in a language of which it is not known yet how its words are broken."""
+    return (bool(state.editing) or state.language != "fi") and not has_patterns()
 
 
 def _reading_patterns() -> Work:

@@ -25,3 +25,17 @@ def test_who_edits_may_type_words_of_any_language(
     qtbot.waitUntil(hyphenation.has_patterns)
     assert hyphenation.possible_points("Miljönämnden", "sv") == [3, 5, 9]
     assert hyphenation._patterns.cache_info().misses == 2
+
+
+def test_who_speaks_swedish_sees_words_that_are_broken_by_its_patterns(
+    open_window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hyphenation._patterns.cache_clear()
+    path = tmp_path / "draft.yaml"
+    path.write_text("orgsim: 1\nid: a\ntitle: A\nunits:\n  - {id: b, name: B, kind: board}\n", "utf-8")
+    window = open_window(path, leisure=True)
+    window.leisure._rest.setInterval(0)
+    qtbot.waitUntil(lambda: not window.leisure.is_used)
+    assert not hyphenation.has_patterns()
+    window.document.change(language="sv")
+    qtbot.waitUntil(hyphenation.has_patterns)
