@@ -27,9 +27,7 @@ def test_who_edits_may_type_words_of_any_language(
     assert hyphenation._patterns.cache_info().misses == 2
 
 
-def test_who_speaks_swedish_sees_words_that_are_broken_by_its_patterns(
-    open_window, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_who_speaks_swedish_sees_words_broken_by_its_patterns(open_window, tmp_path: Path, qtbot: QtBot) -> None:
     hyphenation._patterns.cache_clear()
     path = tmp_path / "draft.yaml"
     path.write_text("orgsim: 1\nid: a\ntitle: A\nunits:\n  - {id: b, name: B, kind: board}\n", "utf-8")
