@@ -19,10 +19,15 @@ from orgsim.drawing.folding.wishes import Wishes
 from orgsim.drawing.overlay.lines import overlay_lines, overlay_links
 from orgsim.drawing.viewport import common_zoom
 from orgsim.files.kept.kept import Kept
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LINK_KINDS
 
 if TYPE_CHECKING:
     from orgsim.analysis.overlays.overlaid import Overlaid
+
+
+_LIKELY_ASIDE = 40
+"""Units from which on charts are laid out in a thread where what was folded does not go on."""
 
 
 class Chart(msgspec.Struct, frozen=True, eq=False):
@@ -84,6 +89,8 @@ class Charts:
         """Whether they are in the colours of the overlay that is chosen."""
         self._recalls = False
         """Whether nothing is to be laid out that is not known."""
+        self._is_aside = False
+        """Whether they are laid out in a thread."""
         self.least = READABLE_SIZE
         """Pixels, to the em, of the smallest text that charts are folded for."""
         self._differing = differing
@@ -95,6 +102,7 @@ class Charts:
         differing, fates = self._differing(state), self.fates(state)
         others = Charts(self._known, lambda _: differing, lambda _: fates, self._laid, coloured=self._coloured)
         others.least = self.least
+        others._is_aside = True
         return others
 
     def knows(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> bool:
@@ -152,7 +160,8 @@ class Charts:
     def carry(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> bool:
         """Leave folded what was, where drafts were edited and few boxes are shown; whether all of that is known then.
 
-        What cannot be read so any more, and what was never found, is left to be looked for.
+        What cannot be read so any more, and what was never found, is left to be looked for. After an edit of which that
+        was found out, it is found out in a thread alone whether the next can be.
         """
         if not any(file.path in state.session.histories for file in state.files):
             return False
@@ -180,6 +189,11 @@ class Charts:
 
         if folding.outline or folding.listed:
             return False
+        unread = self._laid.unread
+        if unread is not None and [of.id for of in unread[0][0]] == ids and of_any_edits(unread[0]) == wanted:
+            at_once = not self._is_aside and sum(len(hierarchy(its).units) for its in state.scenarios) > _LIKELY_ASIDE
+            if at_once or (unread[0] == key and unread[1] is folding):
+                return False
         there = carried(scenarios, state.scenarios, folding, asked.differing - before.differing)
         there = msgspec.structs.replace(there, stood=None)
         drawn = options_of(drawn, folding, self.least)
@@ -187,11 +201,12 @@ class Charts:
         if detail.room == 1.0 and drawings is not None and not folding.quick:
             steady = steadied(there, state.scenarios, scenarios, drawn, drawings, folding.stood)
             if reads(state.scenarios, options, steady, self.least):
-                self._laid.keep_folds((key, steady))
+                self._laid.keep_carried((key, steady))
                 return True
         if not reads(state.scenarios, options, there, self.least):
+            self._laid.unread = key, folding
             return False
-        self._laid.keep_folds((key, there))
+        self._laid.keep_carried((key, there))
         return True
 
     def keep(self, folds: Folds) -> None:

@@ -50,12 +50,19 @@ class Laid:
     def __init__(self) -> None:
         self.folds: list[Folds] = []
         self.lots: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
+        self.unread: Folds | None = None
+        """What was asked for last that cannot be read if it is folded so, as drafts were before an edit."""
         self._overlays: list[tuple[tuple[Scenario, ...], Overlaid]] = []
         self._shaded: list[tuple[list[Drawing], Overlaid, list[Drawing]]] = []
 
     def keep_folds(self, folds: Folds) -> None:
         """Know these at first."""
         self.folds = [folds, *[kept for kept in self.folds if kept[0] != folds[0]]][:_KEPT_FOLDS]
+
+    def keep_carried(self, folds: Folds) -> None:
+        """Know these at first, which go on from what was folded before an edit."""
+        self.keep_folds(folds)
+        self.unread = None
 
     def keep_drawings(self, scenarios: tuple[Scenario, ...], options: ChartOptions, drawings: list[Drawing]) -> None:
         """Know these at first."""

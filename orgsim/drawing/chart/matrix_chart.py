@@ -9,6 +9,7 @@ to columns and rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -187,14 +188,22 @@ def _span(count: int, column: float) -> float:
 
 
 def _filled(sketch: MatrixSketch, unit: int, width: float) -> Room:
-    """The texts of a box of that width, which is as wide as they need at least."""
+    return _within(sketch.texts[unit], width)
+
+
+@lru_cache(maxsize=4096)
+def _within(texts: Content, width: float) -> Room:
+    """The texts of a box of that width, which is as wide as they need at least.
+
+    Kept, as each width is tried for many boxes, and again after an edit, which leaves most of them alone.
+    """
     inner = width - 2 * PAD_X
-    planned = room(sketch.texts[unit], inner)
+    planned = room(texts, inner)
     while planned.width > width + 1e-6 and inner > 1.0:
         # A line may come out wider than asked for, where that saves a word from being torn.
         inner *= 0.9
-        planned = room(sketch.texts[unit], inner)
-    return fitted(sketch.texts[unit], planned, width)
+        planned = room(texts, inner)
+    return fitted(texts, planned, width)
 
 
 def _stack_height(sketch: MatrixSketch, stack: Stack, width: float) -> float:

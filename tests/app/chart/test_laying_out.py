@@ -15,8 +15,10 @@ from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import message
-from orgsim.model.edits.edits import PutAway, Renamed
+from orgsim.model.edits.edits import Added, Edit, PutAway, Renamed
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.text import Text
+from orgsim.model.units import Unit
 from tests.app.settling import settle
 
 TOWN = "koskenlahden-organisaatiouudistus-2026.yaml"
@@ -148,4 +150,33 @@ def test_an_edit_is_laid_out_at_once_unless_many_units_come_or_go(town: MainWind
         editor.undo()
     settle(town)
     assert charts.drawings[1].boxes
+    document.change(editing=frozenset())
+
+
+def test_after_an_edit_that_cannot_go_on_as_it_was_folded_a_thread_finds_out_whether_the_next_can(
+    open_window: Callable[..., MainWindow], koskenlahti_dir: Path
+) -> None:
+    window = open_window(koskenlahti_dir / "koskenlahti-malli-1.yaml", size=(1366, 768))
+    settle(window)
+    charts, document = window.structure, window.document
+    file, editor = document.state.files[0], editor_of(document)
+    document.change(editing=frozenset((file.path,)))
+    flat, there = hierarchy(file.scenario), names(charts.panes[0])
+    # So many boxes come that there is no room for them, and not so many units that they are laid out aside for that.
+    above = [unit.id for unit in flat.units if unit.id in there][:9]
+    new = [Unit(id=f"new-{at}", kind="division", name=Text(fi=f"Uusi tulosalue {at}")) for at in range(27)]
+    many = [Added(unit, above[at % 9]) for at, unit in enumerate(new)]
+
+    def act(*edits: Edit) -> bool:
+        assert editor.act({file.path: edits}, message("edit.undone", what="")) is None
+        aside = charts.is_laying_out
+        settle(window)
+        return aside
+
+    assert act(*many), "it is looked for anew what is folded"
+    assert act(Renamed("new-1", "Toisin")), "aside, though it is only another name"
+    assert any("Toisin" in box.name for box in charts.panes[0].drawing.boxes)
+    drawn = names(charts.panes[0])
+    assert not act(Renamed("new-1", "Taas")), "as that went on, the next does at once"
+    assert names(charts.panes[0]) == drawn
     document.change(editing=frozenset())
