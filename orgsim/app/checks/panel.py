@@ -13,7 +13,7 @@ from orgsim.app.document.seen import is_clear, theme_of
 from orgsim.app.document.state import State
 from orgsim.app.matrix.signs import SignLabel
 from orgsim.app.widgets.controls import as_control
-from orgsim.app.widgets.labels import clear, copyable, hairline, label, link_button, shortened
+from orgsim.app.widgets.labels import clear, copyable, hairline, label, let_go, link_button, shortened
 from orgsim.app.widgets.side_panel import MARGIN, SidePanel
 from orgsim.drawing.tables.checks import SIGNS, TONES, nothing_said, row_title
 from orgsim.drawing.theme import Theme
@@ -26,6 +26,8 @@ from orgsim.model.scenario import Scenario
 _WIDTHS = (300, 380)
 """Least and most pixels, of which it takes a share of the view."""
 _SHARE = 0.28
+_AT_ONCE = 20
+"""Findings that are told before the next are asked for: a thousand labels stop the window for a second."""
 _MOST_UNITS = 24
 _LONGEST = 42
 """Characters of a unit's name."""
@@ -47,6 +49,10 @@ class ChecksPanel(SidePanel):
         self._about = QVBoxLayout()
         self._about.setSpacing(4)
         self.switch = RuleSwitch()
+        self._of: tuple[tuple[str, ...], int] = ((), 0)
+        """What is explained: the key of a row, and a column."""
+        self._most = _AT_ONCE
+        """Findings of it that are told."""
         self.answers: dict[str, BreachAnswer] = {}
         """By the ids of the units whose breaches can be answered."""
         self.body.setSpacing(6)
@@ -71,7 +77,7 @@ class ChecksPanel(SidePanel):
     def tell(self, row: ChecksRow, column: int, table: ChecksTable, state: State) -> None:
         """Explain what the rule of `row` says of the scenario at `column`."""
         theme, speech = theme_of(state), catalog(state.language)
-        scenario, found = state.scenarios[column], row.cells[column]
+        found = row.cells[column]
         self.begin(speech("checks-view.panel"), speech("checks-view.panel.close"), theme, column=column)
         about = speech(f"checks-view.group.{row.group}")
         # Of what a draft leaves open the group and the rule have one name.
@@ -80,13 +86,9 @@ class ChecksPanel(SidePanel):
         self.title.setText(row_title(row, speech))
         clear(self._findings)
         self.answers.clear()
-        for place, finding in enumerate(found):
-            if place:
-                self._findings.addSpacing(4)
-                self._findings.addWidget(hairline())
-                self._findings.addSpacing(2)
-            self._tell_finding(finding, scenario, theme, speech)
-            self._offer_answer(finding, scenario, state, speech)
+        of = (row.key, column)
+        self._most, self._of = (self._most if of == self._of else _AT_ONCE), of
+        self._tell_findings(found, 0, state)
         if not found:
             self._findings.addWidget(copyable(nothing_said(row, column, table, speech), "muted"))
         clear(self._about)
@@ -96,6 +98,29 @@ class ChecksPanel(SidePanel):
             self.switch.show()
         else:
             self.switch.hide()
+
+    def _tell_findings(self, found: tuple[Finding, ...], first: int, state: State) -> None:
+        """Tell those from the `first` on; where they are many, a link tells the next of them."""
+        scenario, theme, speech = state.scenarios[self._of[1]], theme_of(state), catalog(state.language)
+        for place, finding in enumerate(found[first : self._most], first):
+            if place:
+                self._findings.addSpacing(4)
+                self._findings.addWidget(hairline())
+                self._findings.addSpacing(2)
+            self._tell_finding(finding, scenario, theme, speech)
+            self._offer_answer(finding, scenario, state, speech)
+        if len(found) <= self._most:
+            return
+        more = link_button(speech("checks-view.more", n=len(found) - self._most), "")
+
+        def go_on() -> None:
+            self._findings.removeWidget(more)
+            let_go(more)
+            told, self._most = self._most, self._most + _AT_ONCE
+            self._tell_findings(found, told, state)
+
+        more.clicked.connect(go_on)
+        self._findings.addWidget(more)
 
     def _show_reason(self) -> None:
         """Scroll to the field of the reason and what belongs to it, while one writes there."""

@@ -32,6 +32,8 @@ TONES: Final[Mapping[Result, ToneName]] = {
 }
 _MOST_TOLD = 4
 """Findings that a tip names."""
+_MOST_SPOKEN = 40
+"""Findings of a cell that are spoken: nobody listens to thousands, and they are all told where the cell opens."""
 
 
 def checks_matrix(
@@ -122,21 +124,25 @@ def _cell(row: ChecksRow, column: int, table: ChecksTable, name: str, speech: Ca
     if not found:
         said = nothing_said(row, column, table, speech)
         return Cell(strips=(Strip(detail=said),), spoken=f"{name}: {said}", tip=(name, said))
-    told = [f"{speech.say(verdict(finding))}: {speech.say(finding.message)}" for finding in found]
-    strips = [_result(finding, speech) for finding in found]
+    strips = [_result(finding, speech) for finding in (found if every else found[:1])]
     if not every and len(found) > 1:
         alike = sum(finding.result == found[0].result for finding in found)
         counted = speech("checks-view.of", n=alike, whole=len(found))
         strips = [replace(strips[0], detail=f"{counted} {strips[0].detail}")]
-    shortened = (
-        told if len(told) <= _MOST_TOLD else [*told[:_MOST_TOLD], speech("checks-view.more", n=len(told) - _MOST_TOLD)]
-    )
+    told = _told(found[:_MOST_SPOKEN], len(found), speech)
+    shortened = told if len(found) <= _MOST_TOLD else _told(found[:_MOST_TOLD], len(found), speech)
     return Cell(
         strips=tuple(strips),
         tint="error" if found[0].result == "breach" else None,
         spoken=f"{name}: {' '.join(told)}",
         tip=(name, *shortened, speech("checks-view.open.tip")),
     )
+
+
+def _told(some: Sequence[Finding], number: int, speech: Catalog) -> list[str]:
+    """What some of that many findings say, and how many more there are."""
+    told = [f"{speech.say(verdict(finding))}: {speech.say(finding.message)}" for finding in some]
+    return told if number == len(some) else [*told, speech("checks-view.more", n=number - len(some))]
 
 
 def _result(finding: Finding, speech: Catalog) -> Strip:

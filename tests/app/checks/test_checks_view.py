@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.checks.view import ChecksView
@@ -488,3 +488,42 @@ def test_claims_of_times_are_simulated_beside_the_window(open_window, qtbot: QtB
     qtbot.waitUntil(lambda: [row.cells[0][0].result for row in view._findings.rows if row.key == key] == ["breach"])
     window.rail.update()
     qtbot.waitUntil(lambda: badge._number == before + 1 and not badge._waiting)
+
+
+def test_many_findings_of_one_rule_are_told_some_at_a_time(open_window, tmp_path: Path) -> None:
+    claims = "".join(f"  - {{metric: kinds.council, value: {at}, text: Väite {at}}}\n" for at in range(2, 47))
+    path = tmp_path / "many.yaml"
+    head = "orgsim: 1\nid: many\ntitle: T\nunits:\n  - {id: council, kind: council, name: Valtuusto}\n"
+    path.write_text(f"{head}claims:\n{claims}", "utf-8")
+    window = open_window(path, language="en")
+    view = shown(window)
+    model = view.table.matrix_model
+    row = next(at for at in range(model.rowCount()) if model.row(at).key[:1] == ("claim",))
+    cell = model.cell(model.index(row, 1))
+    assert cell is not None
+    # What is heard ends as what is seen does: 40 of 45, and 4.
+    assert cell.spoken.endswith("… and 5 more")
+    assert cell.tip[-2] == "… and 41 more"
+    view.choose(model.row(row).key, 0)
+
+    def told() -> list[str]:
+        QApplication.processEvents()
+        labels = [its.text() for its in view.panel.findChildren(QLabel) if its.isVisible()]
+        return [its for its in labels if its.endswith("but its chart gives 1.")]
+
+    def more() -> list[QPushButton]:
+        return [
+            its for its in view.panel.findChildren(QPushButton) if its.text().startswith("… and") and its.isVisible()
+        ]
+
+    assert len(told()) == 20
+    assert more()[0].text() == "… and 25 more"
+    more()[0].click()
+    assert len(told()) == 40
+    # What was asked for stays, as the file changes.
+    window.document.change(language="sv")
+    window.document.change(language="en")
+    assert len(told()) == 40
+    more()[0].click()
+    assert len(told()) == 45
+    assert more() == []
