@@ -19,6 +19,8 @@ _RADIUS = 8.0
 _LARGEST = 11.0
 _OF_HEIGHT = 0.42
 """How much of a box's height a badge's radius has at most."""
+_OF_LINE = 0.5
+"""The same of a line of an outline: it is low, and those of lines above and below may touch."""
 _FROM_BADGE = 1.75
 """How many radii a badge is from the next one, which it overlaps a little."""
 _IN_MARGIN = 2.0
@@ -48,7 +50,7 @@ def frame_of(box: Box, mark: Mark) -> Frame:
 
 def badge_radius(box: Box, least: float = 0.0) -> float:
     """The radius of the badges of a box: `least` where they would else be smaller, as far as the box allows."""
-    return min(max(_RADIUS, least), box.height * _OF_HEIGHT, _LARGEST)
+    return min(max(_RADIUS, least), box.height * (_OF_LINE if box.outlined else _OF_HEIGHT), _LARGEST)
 
 
 def badges_of(box: Box, marks: Sequence[Mark], radius: float) -> Iterator[tuple[Mark, Point]]:

@@ -33,6 +33,8 @@ def test_a_frame_lies_within_a_box_and_half_outside_of_a_line(outlined: str, mar
 def test_badges_are_as_large_as_is_asked_and_the_box_allows() -> None:
     assert (badge_radius(box()), badge_radius(box(), 9.5), badge_radius(box(), 30.0)) == (8.0, 9.5, 11.0)
     assert badge_radius(box(height=10), 30.0) == pytest.approx(4.2)
+    # Those of lines that stand close touch: "ab" was five pixels high where they were as small as those of boxes.
+    assert badge_radius(box("leaf", height=15)) == pytest.approx(7.5)
 
 
 def test_the_first_mark_is_drawn_last_at_the_corner_or_nearest_to_a_line() -> None:
