@@ -170,7 +170,7 @@ class LayingOut(QObject):
         if carries and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
-        if _units(need.state) <= _FEW:
+        if are_few(need.state):
             return True
         return self._charts.knows(need.state, need.shape, need.detail) and (
             need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
@@ -183,6 +183,11 @@ class LayingOut(QObject):
     def _ended(self, _: object) -> None:
         self._tried, self._begun = self._begun, None
         self._go_on()
+
+
+def are_few(state: State) -> bool:
+    """Whether its drafts have so few units that their charts are laid out at once."""
+    return _units(state) <= _FEW
 
 
 def _units(state: State) -> int:

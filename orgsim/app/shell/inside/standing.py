@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.chart.beside.laying_out import are_few
 from orgsim.app.document.state import State
 from orgsim.app.shell.inside.titles import shows_files
 from orgsim.app.shell.inside.views import Views
@@ -36,7 +37,7 @@ class Standing(QWidget):
         self.hide()
 
     def hold(self, before: State, after: State, views: Views) -> None:
-        """Have what is seen stand until the charts of `after` are there, where other charts stand or none.
+        """Have what is seen stand until the charts of `after` are there, where those of others stand.
 
         To be called before anything but charts has heard of that.
         """
@@ -79,10 +80,11 @@ class Standing(QWidget):
 
 
 def _are_others(before: State, after: State, views: Views) -> bool:
-    """Whether the charts of `after` are of others than stand there, or stand in the order of others."""
-    if after.view not in CHART_VIEWS or not shows_files(after):
+    """Whether charts may be laid out for `after` while those of other drafts stand there."""
+    if after.view not in CHART_VIEWS or before.view != after.view or are_few(after):
         return False
-    if shows_files(before) and before.view == after.view:
-        return [its.path for its in before.files] != [its.path for its in after.files]
     charts = views.charts_of(after.view)
-    return charts is None or charts.now.drawn != after.scenarios
+    # Those of the structure have heard of it.
+    comes = charts is not None and (charts.is_laying_out or after.view != "structure")
+    are_seen = shows_files(before) and shows_files(after)
+    return are_seen and comes and [its.path for its in before.files] != [its.path for its in after.files]
