@@ -13,6 +13,7 @@ from orgsim.export.sheets.subject import Subject
 from orgsim.files.problems import shown
 from orgsim.files.tables import Dialect
 from orgsim.messages import Catalog, message
+from orgsim.model.abandoning import Abandoned, abandoned
 
 
 def write_document(
@@ -60,19 +61,24 @@ def writing_document(
 
     def make() -> None:
         made = None if prepared is None else prepared()
+        is_left = abandoned.set(lambda: left)
         try:
             if made is None and not left:
                 made = document(subject, format, texts, template, dialect)
             refused: ExportError | None = None if made is None or left else written(output, made)
+        except Abandoned:
+            refused = None
         except ExportError as error:
             refused = error
+        finally:
+            abandoned.reset(is_left)
         if refused is not None:
             failed.append(refused)
 
     try:
         yield make
     except GeneratorExit:
-        # Whoever has stopped it while it is made wants no file.
+        # Whoever has stopped it while it is made wants no file: what makes it asks now and then.
         left = True
         raise
     if failed:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtGui import QPainter
 
+from orgsim.model.abandoning import leave_if_abandoned
+
 Result = TypeVar("Result")
 
 Step = tuple[int, int] | Callable[[], object] | None
@@ -15,10 +17,11 @@ Step = tuple[int, int] | Callable[[], object] | None
 
 
 def finished(work: Generator[Any, Any, Result]) -> Result:
-    """What the work comes to, done in one go."""
+    """What the work comes to, done in one go; nobody goes on with it once it is not wanted any more."""
     try:
         step = next(work)
         while True:
+            leave_if_abandoned()
             step = work.send(step() if callable(step) else None)
     except StopIteration as end:
         result: Result = end.value

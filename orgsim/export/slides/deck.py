@@ -13,6 +13,7 @@ from orgsim.export.slides.shapes import POINT, Shapes
 from orgsim.export.slides.template import Template, city_template, foot, own_template
 from orgsim.export.slides.text import LOCALES, clean
 from orgsim.messages import Catalog
+from orgsim.model.abandoning import leave_if_abandoned
 
 _TITLE_SIZES: Final = (24.0, 20.0, 18.0, 16.0)
 """Points of titles, of which the largest that has room is taken."""
@@ -125,6 +126,7 @@ class Deck:
         return made.getvalue()
 
     def _new(self, layout: Any, title: str, date: str) -> Slide:
+        leave_if_abandoned()
         its = self._template.presentation.slides.add_slide(layout)
         said = clean(title)
         said = said if len(said) <= _LONGEST_TITLE else f"{said[: _LONGEST_TITLE - 1].rstrip()}…"

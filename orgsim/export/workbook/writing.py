@@ -19,6 +19,7 @@ from orgsim.export.workbook.bars import draw
 from orgsim.export.workbook.formats import number_format
 from orgsim.export.workbook.rows import RowWriter, worksheet_class
 from orgsim.messages import Catalog
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.text import Language
 from orgsim.model.unseen import FORBIDDEN
 
@@ -75,6 +76,7 @@ def as_workbook(sheets: Sequence[Sheet], *, title: str, texts: Catalog) -> bytes
     styles = _Styles(book, texts.language)
     known: dict[Cell, str] = {}
     for its in map(arranged, sheets):
+        leave_if_abandoned()
         sheet = its.sheet
         _write(book.add_worksheet(sheet.name, worksheet_class()), its, styles, known)
         if sheet.bars:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from threading import Event
+from types import FrameType
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -60,4 +62,24 @@ def test_a_document_that_is_stopped_while_it_is_made_leaves_no_file(subject: Sub
         step = next(work)
         work.close()
         step()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "part"), [("slides.pptx", "_new"), ("book.xlsx", "arranged")])
+def test_what_is_stopped_is_not_made_to_its_end(subject: Subject, tmp_path: Path, name: str, part: str) -> None:
+    work = writing_document(subject, tmp_path / name, catalog("fi"))
+    step = next(work)
+    begun: list[str] = []
+
+    def stop(frame: FrameType, event: str, _arg: object) -> None:
+        if event == "call" and frame.f_code.co_name == part:
+            begun.append(part)
+            work.close()
+
+    sys.setprofile(stop)
+    try:
+        step()
+    finally:
+        sys.setprofile(None)
+    assert begun == [part], "one slide, or one sheet"
     assert list(tmp_path.iterdir()) == []
