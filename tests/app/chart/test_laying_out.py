@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.beside.awaiting import Awaiting
+from orgsim.app.chart.beside.laying_out import Need
 from orgsim.app.chart.charts import Charts
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.editing.editor import editor_of
@@ -146,6 +147,12 @@ def test_an_edit_is_laid_out_at_once_unless_many_units_come_or_go(town: MainWind
     # What comes after is held against what is there now.
     assert editor.act({path: [Renamed(leaf.id, "Taas")]}, words) is None
     assert not charts.is_laying_out
+    # In another room the same drafts are laid out aside, though it is known what is folded there.
+    elsewhere = Need(document.state, (310.0, 620.0))
+    charts._charts.folding(elsewhere.state, elsewhere.shape)
+    charts._laying.wish("elsewhere", lambda: elsewhere, lambda: None)
+    assert charts.is_laying_out
+    settle(town)
     for _ in range(3):
         editor.undo()
     settle(town)

@@ -19,6 +19,7 @@ from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.state import State
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
 
 _FEW = 24
 """Units of all drafts together up to which charts are laid out at once: 40 may take a tenth of a second."""
@@ -67,6 +68,8 @@ class LayingOut(QObject):
         """What was laid out last."""
         self._units: int | None = None
         """How many the drafts had when a wish was fulfilled last."""
+        self._drafts: tuple[Scenario, ...] = ()
+        """These."""
         self._aside = Aside(self)
         self._aside.ended.connect(self._ended)
 
@@ -142,7 +145,7 @@ class LayingOut(QObject):
                     self._soon.start()
                 return
             if need is not None:
-                self._units = _units(need.state)
+                self._units, self._drafts = _units(need.state), need.state.scenarios
             wish = self._wishes.popleft()
             self._following = following = deque[_Wish]()
             try:
@@ -166,7 +169,9 @@ class LayingOut(QObject):
             return True
         if not self._charts.knows_colours(need.state):
             return False
-        carries = need.detail.room == 1.0 and not self._has_many_others(need)
+        # In another room, drafts that were edited before are laid out as all others are.
+        is_edit = need.state.scenarios != self._drafts
+        carries = is_edit and need.detail.room == 1.0 and not self._has_many_others(need)
         if carries and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
