@@ -232,7 +232,7 @@ def _naming(scenario: Scenario) -> Mapping[str, Sequence[_Naming]]:
     places = count()
 
     def add(ids: Iterable[str], key: str, unit: str | None = None, **args: str) -> None:
-        its = _Naming(next(places), unit, key, args)
+        its = _Naming(next(places), unit, key, args if unit is None else {**args, "unit": unit})
         for id in ids:
             found[id].append(its)
 
