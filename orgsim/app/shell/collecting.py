@@ -35,7 +35,8 @@ class Collector(QObject):
     clicked meanwhile is done, before a collection takes its time too; and what comes between is not held up further.
 
     What is frozen is never looked at again. It goes as it came where nothing in it refers to itself, as in all that
-    is read, computed and drawn; a widget among it that does would stay to the end.
+    is read, computed and drawn (of graphs alone, which networkx makes, a few objects stay each time); a widget among
+    it that does would stay to the end.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from weakref import ref
 
 from msgspec import Struct
 
@@ -53,12 +54,20 @@ class Item(Struct, eq=False):
 
     id: str
     span: Span
-    listed: Listed
-    """The list that it stands in."""
+    within: ref[Listed]
+    """What `listed` gives. Weak, so that an outline goes with who had it last: no ring of it is ever looked for."""
     place: int
 
+    @property
+    def listed(self) -> Listed:
+        """The list that it stands in, for as long as that is one of an outline's; ReferenceError after that."""
+        found = self.within()
+        if found is None:
+            raise ReferenceError(self.id)
+        return found
 
-class Listed(Struct, eq=False):
+
+class Listed(Struct, eq=False, weakref=True):
     """A list of units in a text."""
 
     owner: Span
@@ -117,7 +126,7 @@ class Outline(Struct, eq=False):
         for place, each in enumerate(list_.items):
             id = str(place) if below == LINKS else _id(each)
             if id is not None:
-                item = self.items[item_of(below, id)] = Item(item_of(below, id), each, made, place)
+                item = self.items[item_of(below, id)] = Item(item_of(below, id), each, ref(made), place)
                 made.items.append(item)
         return made
 
@@ -208,7 +217,7 @@ def add_items(made: Outline, owners: Iterable[tuple[Span, Below]]) -> bool:
 def item_in(listed: Listed, span: Span, place: int = 0) -> Item | None:
     """The unit that this item of a list is; `None` where it is none."""
     id = _id(span)
-    return None if id is None else Item(id, span, listed, place)
+    return None if id is None else Item(id, span, ref(listed), place)
 
 
 def root_of(text: str) -> Span | None:

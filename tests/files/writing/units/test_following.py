@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from orgsim.files.writing.units.drafts import (
     says_the_same,
     taken_back,
 )
-from orgsim.files.writing.units.following import follow, keep, taken
+from orgsim.files.writing.units.following import follow, forget, keep, taken
 from orgsim.files.writing.units.outline import outline
 from orgsim.files.yaml.deltas import Delta, Stretch, applied
 from orgsim.model.edits.applying import edited
@@ -146,3 +147,21 @@ def test_undoing_has_no_outline_worked_out_anew(draft: Draft) -> None:
     assert gone_on(back, step, after.scenario).data == after.data
     assert taken(changed_text) is its
     assert whole(its) == whole(outline(changed_text))
+
+
+def test_outlines_go_without_the_collector(draft: Draft) -> None:
+    """What the window makes in great numbers is never looked at for rings: outlines of Koskenlahti's edits stayed."""
+    forget()
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        _, step = changed(draft, edits_of(draft)[2:5], PATH)
+        assert step.deltas
+        del step
+        forget()
+        gc.collect()
+        left = {type(each).__name__ for each in gc.garbage}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+    assert left.isdisjoint({"Item", "Listed", "Outline", "Span"})
