@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator
+from collections.abc import Callable, Collection, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 from orgsim.export.errors import ExportError, NothingOpenedError, UnknownFormatError
 from orgsim.export.formats import DocumentFormat, document_format, endings
-from orgsim.export.placing import check_place, check_sources, written
+from orgsim.export.placing import check_place, check_sources, written, written_in_pieces
 from orgsim.export.sheets.subject import Subject
 from orgsim.files.problems import shown
 from orgsim.files.tables import Dialect
@@ -63,9 +63,13 @@ def writing_document(
         made = None if prepared is None else prepared()
         is_left = abandoned.set(lambda: left)
         try:
-            if made is None and not left:
-                made = document(subject, format, texts, template, dialect)
-            refused: ExportError | None = None if made is None or left else written(output, made)
+            refused: ExportError | None = None
+            if left:
+                pass
+            elif made is not None:
+                refused = written(output, made)
+            else:
+                refused = written_in_pieces(output, document_pieces(subject, format, texts, template, dialect))
         except Abandoned:
             refused = None
         except ExportError as error:
@@ -92,40 +96,57 @@ def document(
     template: Path | None = None,
     dialect: Dialect | None = None,
 ) -> bytes:
-    """The bytes of a file of that format. What makes them is imported when it is asked for.
+    """The bytes of a file of that format.
 
     CSV without a `dialect` is as spreadsheets in the language of the texts open it by a double click.
+    """
+    return b"".join(document_pieces(subject, format, texts, template, dialect))
+
+
+def document_pieces(
+    subject: Subject,
+    format: DocumentFormat,
+    texts: Catalog,
+    template: Path | None = None,
+    dialect: Dialect | None = None,
+) -> Iterator[bytes]:
+    """The same in pieces, made while the file is written where the whole is larger than the drafts are.
+
+    What makes them is imported when it is asked for.
     """
     match format:
         case "xlsx":
             from orgsim.export.sheets.book import sheets_of
             from orgsim.export.workbook.writing import as_workbook
 
-            return as_workbook(sheets_of(subject, texts), title=subject.named(texts), texts=texts)
+            yield as_workbook(sheets_of(subject, texts), title=subject.named(texts), texts=texts)
         case "csv":
             from orgsim.export.sheets.plain import as_units
 
-            return as_units(subject, texts, dialect or ("plain" if texts.language == "en" else "fi"))
+            yield as_units(subject, texts, dialect or ("plain" if texts.language == "en" else "fi"))
         case "html":
             from orgsim.export.web.writing import as_page
 
-            return as_page(subject, texts)
+            yield as_page(subject, texts)
         case "ttl":
-            from orgsim.export.graphs.ontology import as_turtle
+            from orgsim.export.graphs.ontology import turtle_pieces
 
-            return as_turtle(subject)
-        case "json" | "graphml":
-            from orgsim.export.graphs.networks import as_graphml, as_node_link
+            yield from turtle_pieces(subject)
+        case "json":
+            from orgsim.export.graphs.networks import node_link_pieces
 
-            network = as_node_link if format == "json" else as_graphml
-            return network(subject.scenarios, texts.language)
+            yield from node_link_pieces(subject.scenarios, texts.language)
+        case "graphml":
+            from orgsim.export.graphs.networks import as_graphml
+
+            yield as_graphml(subject.scenarios, texts.language)
         case "mmd" | "dot" | "txt":
             from orgsim.export.graphs import diagrams
 
             diagram = {"mmd": diagrams.as_mermaid, "dot": diagrams.as_dot, "txt": diagrams.as_text}[format]
-            return diagram(subject.scenarios, texts)
+            yield diagram(subject.scenarios, texts)
         case "pptx":
             from orgsim.export.slides.template import template_at
             from orgsim.export.slides.writing import as_deck
 
-            return as_deck(subject, texts, template=None if template is None else template_at(template))
+            yield as_deck(subject, texts, template=None if template is None else template_at(template))

@@ -10,6 +10,10 @@ from orgsim.export.errors import UnwritableError
 from orgsim.files.problems import shown
 from orgsim.files.yaml.atomic import unwritable, why_unwritten, write_atomically
 from orgsim.messages import Message, message
+from orgsim.model.abandoning import leave_if_abandoned
+
+_HELD = 8_000_000
+"""Bytes that are held before they are put into a file."""
 
 
 def check_place(output: Path) -> None:
@@ -33,6 +37,30 @@ def written(output: Path, data: bytes | Path) -> UnwritableError | None:
         # A ValueError is a name that no file can have.
         return UnwritableError(_told(output, why_unwritten(error) if isinstance(error, OSError) else str(error)))
     return None
+
+
+def written_in_pieces(output: Path, pieces: Iterator[bytes]) -> UnwritableError | None:
+    """Write the file, whole or not at all, from pieces that are made meanwhile; why that cannot be.
+
+    Where they are more than a few they lie in a file on the way until the last is made. Raises what making them raises.
+    """
+    held = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > _HELD:
+            break
+    else:
+        return written(output, b"".join(held))
+    with on_the_way() as folder:
+        whole = folder / "document"
+        with whole.open("wb") as file:
+            file.writelines(held)
+            held.clear()
+            file.writelines(pieces)
+        leave_if_abandoned()
+        return written(output, whole)
 
 
 @contextmanager

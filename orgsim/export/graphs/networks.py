@@ -4,36 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any
 
 from msgspec import json
 
 from orgsim.export.graphs.stating import facts, head, nodes
 from orgsim.files.graph_terms import BELOW, Told, flat, told
+from orgsim.files.json_pieces import Members, pieces
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 
-def as_node_link(scenarios: Sequence[Scenario], language: Language) -> bytes:
-    """Node-link JSON: one graph, or a list of them where there are several drafts."""
-    found = [_node_link(scenario, language) for scenario in scenarios]
-    return json.format(json.encode(found[0] if len(found) == 1 else found), indent=1) + b"\n"
+def node_link_pieces(scenarios: Sequence[Scenario], language: Language) -> Iterator[bytes]:
+    """Node-link JSON: one graph, or a list of them where there are several drafts.
+
+    As networkx has it (`node_link_data` of a `MultiDiGraph`), which would hold all of it.
+    """
+    graphs = [_node_link(scenario, language) for scenario in scenarios]
+    for piece in pieces(graphs[0] if len(graphs) == 1 else iter(graphs), _formatted, indent=1):
+        leave_if_abandoned()
+        yield piece.encode()
 
 
-def _node_link(scenario: Scenario, language: Language) -> Any:
-    # It is here that it takes a part of a second, not where the window starts.
-    import networkx
+def _formatted(value: object) -> str:
+    return json.format(json.encode(value), indent=1).decode()
 
-    graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(**head(scenario))
+
+def _node_link(scenario: Scenario, language: Language) -> Members:
+    return Members(
+        directed=True,
+        multigraph=True,
+        graph=head(scenario),
+        nodes=_nodes(scenario, language),
+        edges=_edges_by_source(scenario),
+    )
+
+
+def _nodes(scenario: Scenario, language: Language) -> Iterator[Told]:
     for node in nodes(scenario):
         its = facts(node)
-        label = node.unit.name.written(language)
-        graph.add_node(its.pop("id"), **{"label": label, **its})
-    for key, (source, target, its) in enumerate(_edges(scenario), 1):
-        graph.add_edge(source, target, key=f"e{key}", **its)
-    return networkx.node_link_data(graph, edges="edges")
+        id = its.pop("id")
+        yield {"label": node.unit.name.written(language), **its, "id": id}
+
+
+def _edges_by_source(scenario: Scenario) -> Iterator[Told]:
+    """All that begin at one unit together, and of those all that end at the same one."""
+    links: dict[str, list[tuple[int, str, Told]]] = {}
+    below: dict[str, int] = {}
+    for number, (source, target, its) in enumerate(_edges(scenario), 1):
+        if its["relation"] == BELOW:
+            below[target] = number
+        else:
+            links.setdefault(source, []).append((number, target, its))
+    for node in nodes(scenario):
+        source = node.unit.id
+        ends: dict[str, list[tuple[int, Told]]] = {
+            unit.id: [(below[unit.id], {"relation": BELOW})] for unit in node.unit.units
+        }
+        for number, target, its in links.get(source, ()):
+            ends.setdefault(target, []).append((number, its))
+        for target, several in ends.items():
+            for number, its in several:
+                yield {**its, "source": source, "target": target, "key": f"e{number}"}
 
 
 def _edges(scenario: Scenario) -> Iterator[tuple[str, str, Told]]:

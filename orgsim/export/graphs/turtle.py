@@ -1,5 +1,6 @@
 """Statements of RDF, written as Turtle in the order in which they are made.
 
+Whoever has stated all of some subjects takes what is written of them and goes on with the next.
 rdflib knows the terms and how literals are written. Its own writer of Turtle sorts all subjects, so that the units of a
 draft no longer stand in their order, and takes a minute for 10 000 of them.
 """
@@ -22,6 +23,8 @@ _PREFIXES = {
     "orgsim": NAMESPACE,
 }
 
+PROLOGUE = "".join([f"@prefix {prefix}: <{its}> .\n" for prefix, its in _PREFIXES.items()])
+
 
 class Statements:
     """What is stated of each subject: by predicate, each value once."""
@@ -34,16 +37,17 @@ class Statements:
         subject, predicate, value = triple
         self._of.setdefault(subject, {}).setdefault(predicate, {})[value] = None
 
-    def written(self) -> bytes:
-        """All of it as Turtle."""
-        lines = [f"@prefix {prefix}: <{its}> .\n" for prefix, its in _PREFIXES.items()]
+    def taken(self) -> str:
+        """All of it as Turtle, which stands below the `PROLOGUE`; from now on nothing is stated."""
+        blocks = []
         for subject, its in self._of.items():
             said = [
                 f"{'a' if predicate == RDF.type else _short(predicate)} {', '.join(map(_term, values))}"
                 for predicate, values in its.items()
             ]
-            lines.append(f"\n{_short(subject)} {f' ;{chr(10)}  '.join(said)} .\n")
-        return "".join(lines).encode()
+            blocks.append(f"\n{_short(subject)} {f' ;{chr(10)}  '.join(said)} .\n")
+        self._of.clear()
+        return "".join(blocks)
 
 
 def _term(value: Literal | URIRef) -> str:

@@ -13,7 +13,8 @@ import pytest
 from networkx.readwrite.graphml import GraphMLReader
 from rdflib import ORG, RDF, SKOS, Graph, Literal, URIRef
 
-from orgsim.export.documents import document
+from orgsim.export.documents import document, document_pieces
+from orgsim.export.formats import DocumentFormat
 from orgsim.export.sheets.subject import Subject, subject_of
 from orgsim.files.graph_terms import NAMESPACE
 from orgsim.files.reading.kinds_file import builtin_kinds
@@ -113,6 +114,66 @@ def test_turtle_has_an_event_where_a_draft_or_the_comparison_says_what_continues
     }
 
 
+def test_turtle_tells_each_subject_in_one_place_though_it_is_written_as_it_is_made() -> None:
+    old = town(
+        unit("council", unit("manager", unit("office"), kind="city-manager"), unit("board", kind="committee")),
+        links=(Link(kind="steers", from_="council", to="office"), Link(kind="steers", from_="council", to="board")),
+        id="old",
+    )
+    new = town(unit("board", continues=("council", "gone")), unit("hall", continues=("gone", "board")), id="new")
+    text = document(subject(old, new), "ttl", FI).decode()
+    subjects = [block.split(" ", 1)[0] for block in text.split("\n\n")[1:]]
+    # Six units, two drafts, three kinds, two links, a unit of which no more is known, and what became of three.
+    assert len(subjects) == len(set(subjects)) == 6 + 2 + 3 + 2 + 1 + 2
+    block = next(block for block in text.split("\n\n") if block.startswith("<#draft/old/council> "))
+    # What stands below a post is not part of it: neither of the post, nor of what the post is in.
+    graph = turtle(subject(old, new))
+    council = of("council", "old")
+    assert (
+        set(graph.objects(council, ORG.hasSubOrganization))
+        == set(graph.subjects(ORG.subOrganizationOf, council))
+        == {of("office", "old"), of("board", "old")}
+    )
+    assert set(graph.objects(council, ORG.linkedTo)) == {of("office", "old"), of("board", "old")}
+    assert set(graph.objects(council, ORG.changedBy)) == set(graph.subjects(ORG.originalOrganization, council))
+    assert "org:linkedTo <#draft/old/office>, <#draft/old/board>" in block
+    assert "<#gone> a org:Organization" in text
+
+
+def test_node_link_json_is_what_networkx_would_write() -> None:
+    tangled = town(
+        unit("council", unit("board"), unit("office", unit("desk"))),
+        links=(
+            Link(kind="steers", from_="desk", to="council", source=("x",)),
+            Link(kind="steers", from_="council", to="desk"),
+            Link(kind="advises", from_="council", to="board", note=Text(fi="Rivi")),
+            Link(kind="steers", from_="council", to="council"),
+        ),
+        away=(unit("later", unit("below")),),
+        id="other",
+    )
+    one, other = json.loads(document(subject(SMALL, tangled), "json", FI))
+    for its in (one, other):
+        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(**its["graph"])
+        graph.add_nodes_from([(node["id"], {k: v for k, v in node.items() if k != "id"}) for node in its["nodes"]])
+        for edge in sorted(its["edges"], key=lambda edge: int(edge["key"][1:])):
+            rest = {name: value for name, value in edge.items() if name not in ("source", "target", "key")}
+            graph.add_edge(edge["source"], edge["target"], key=edge["key"], **rest)
+        assert networkx.node_link_data(graph, edges="edges") == its
+        assert [edge["key"] for edge in its["edges"]] != [] and len(its["nodes"]) == len(graph)
+    assert [edge["key"] for edge in other["edges"]] == ["e1", "e7", "e2", "e6", "e8", "e3", "e5", "e4"]
+
+
+@pytest.mark.parametrize("format", ["ttl", "json"])
+def test_a_graph_is_written_as_it_is_made(format: DocumentFormat) -> None:
+    wide = town(*[unit(f"unit-{number}", purpose=Text(fi="Tehtävä " * 20)) for number in range(2_000)])
+    its = document_pieces(subject(wide), format, FI)
+    first = [next(its) for _ in range(3)]
+    rest = [*its]
+    assert len(rest) > 3 and max(map(len, rest)) < 300_000
+    assert b"".join([*first, *rest]) == document(subject(wide), format, FI)
+
+
 def test_networkx_reads_the_json_and_the_graphml() -> None:
     node_link = networkx.node_link_graph(json.loads(document(subject(SMALL), "json", FI)), edges="edges")
     graphml = networkx.read_graphml(io.BytesIO(document(subject(SMALL), "graphml", FI)))
@@ -136,8 +197,9 @@ def test_networkx_reads_the_json_and_the_graphml() -> None:
 
 
 def test_what_is_not_known_is_left_out_of_every_format() -> None:
-    for format in ("ttl", "graphml", "json", "mmd", "dot", "txt"):
-        text = document(subject(SMALL), format, FI).decode()  # type: ignore[arg-type]
+    formats: tuple[DocumentFormat, ...] = ("ttl", "graphml", "json", "mmd", "dot", "txt")
+    for format in formats:
+        text = document(subject(SMALL), format, FI).decode()
         assert "None" not in text and "null" not in text and '""' not in text, format
 
 
