@@ -12,7 +12,7 @@ from orgsim.commands.arguments import UsageError
 from orgsim.commands.compare_plain import HEADER, as_rows, as_values
 from orgsim.commands.compare_table import as_table
 from orgsim.commands.compared import Compared
-from orgsim.commands.formats import Dialect, as_csv, as_json, heads
+from orgsim.commands.formats import Dialect, as_csv, as_json_pieces, heads
 from orgsim.commands.output import takes_unicode, write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.files.reading.opened import Opened
@@ -34,7 +34,9 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect 
     compared = _compared(opened, scenarios)
     match format:
         case "json":
-            text = as_json(as_values(compared), unicode=takes_unicode(sys.stdout))
+            for piece in as_json_pieces(as_values(compared), unicode=takes_unicode(sys.stdout)):
+                write(piece, sys.stdout)
+            return FAILED if opened.failed else FINE
         case "csv":
             text = as_csv(heads(HEADER, texts, dialect), as_rows(compared, texts), dialect)
         case _:

@@ -8,6 +8,7 @@ from orgsim.analysis.differences.change import Amount, Change, Named, Value
 from orgsim.analysis.differences.words import shown
 from orgsim.commands.compared import Compared
 from orgsim.commands.formats import Cell
+from orgsim.files.json_pieces import Members
 from orgsim.messages import Catalog
 from orgsim.model.dates import PartialDate
 from orgsim.model.staffing import plain_number
@@ -16,26 +17,26 @@ from orgsim.model.text import Text
 HEADER = ("pair", "status", "id", "a", "b", "name", "field", "from", "to", "unstated")
 
 
-def as_values(several: Sequence[Compared]) -> dict[str, object]:
+def as_values(several: Sequence[Compared]) -> Members:
     """Everything, for JSON: ids and numbers as the files have them, null for what is not stated.
 
-    Of two scenarios one object, of more a list of such objects.
+    Of two scenarios one object, of more a list of such objects. Units and pairs are made while they are written.
     """
     values = [_values(compared) for compared in several]
-    return values[0] if len(values) == 1 else {"comparisons": values}
+    return values[0] if len(values) == 1 else Members(comparisons=iter(values))
 
 
-def _values(compared: Compared) -> dict[str, object]:
+def _values(compared: Compared) -> Members:
     differences = compared.differences
-    return {
-        "a": compared.a.id,
-        "b": compared.b.id,
-        "units": list(_units(compared)),
-        "counts": differences.counts,
-        "aspects": differences.aspects,
-        "unstated": differences.unstated,
-        "pairs": list(_pairs(compared)),
-    }
+    return Members(
+        a=compared.a.id,
+        b=compared.b.id,
+        units=_units(compared),
+        counts=differences.counts,
+        aspects=differences.aspects,
+        unstated=differences.unstated,
+        pairs=_pairs(compared),
+    )
 
 
 def as_rows(several: Sequence[Compared], texts: Catalog) -> Iterator[tuple[Cell, ...]]:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,36 @@ def strangers(tmp_path: Path) -> tuple[str, str]:
     one = "  - {id: fi-1, kind: division, name: Sivistystoimiala, units: [{id: fi-2, kind: unit, name: Lukio}]}\n"
     other = "  - {id: en-1, kind: division, name: Sivistystoimiala, units: [{id: en-2, kind: unit, name: Lukiot}]}\n"
     return write(tmp_path / "a.yaml", "a", one), write(tmp_path / "b.yaml", "b", other)
+
+
+def test_json_is_laid_out_as_one_text_though_it_is_written_in_pieces(capsys: Capture) -> None:
+    for arguments in ([COMMITTEES, BOARDS], [BOTH], [COMMITTEES, COMMITTEES]):
+        assert main(["compare", *arguments, "--format", "json"]) == 0
+        out = capsys.readouterr().out
+        assert out == json.dumps(json.loads(out), indent=2, ensure_ascii=False) + "\n"
+        assert [*json.loads(out)] == ["a", "b", "units", "counts", "aspects", "unstated", "pairs"]
+
+
+def test_json_of_many_units_is_written_a_piece_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "other"):
+        units = "".join(
+            [f"  - {{id: {name}-{number}, kind: unit, name: {name} {number}}}\n" for number in range(2_000)]
+        )
+        (tmp_path / f"{name}.yaml").write_text(f"orgsim: 1\nid: {name}\ntitle: {name}\nunits:\n{units}", "utf-8")
+
+    class Kept(io.StringIO):
+        encoding = "utf-8"
+
+        def write(self, text: str) -> int:
+            sizes.append(len(text))
+            return super().write(text)
+
+    sizes: list[int] = []
+    kept = Kept()
+    monkeypatch.setattr(sys, "stdout", kept)
+    assert main(["compare", str(tmp_path / "one.yaml"), str(tmp_path / "other.yaml"), "--format", "json"]) == 0
+    assert len(json.loads(kept.getvalue())["units"]) == 4_000
+    assert len(sizes) > 5 and max(sizes) < 150_000, "of some 600 000 letters"
 
 
 def test_lohja_as_json(capsys: Capture) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Generator, Iterator
+from itertools import chain
 from typing import Literal, TypeVar
 
 import msgspec
@@ -149,7 +150,8 @@ class _Search:
         self.ones = [unit for unit, there in enumerate(matching.a_to_b) if not there]
         self.others = [unit for unit, here in enumerate(matching.b_to_a) if not here]
         self._free = frozenset(self.ones), frozenset(self.others)
-        self._likeness: dict[tuple[int, int], float] = {}
+        self._likeness: dict[int, dict[int, float]] = {}
+        """Of each unit of a those of b whose names are like its own: millions of pairs, each of few bytes so."""
         self._names: tuple[Names, Names] = {}, {}
         self._namesakes: tuple[dict[int, int], dict[int, int]] = {}, {}
 
@@ -165,15 +167,17 @@ class _Search:
             return
         indexes = yield from _each(indexed(self._names[1]), 0.0)
         for position, found in enumerate(likest(self._names[0], indexes)):
-            for other, likeness in found.items():
-                self._likeness[self.ones[position], self.others[other]] = likeness
+            if found:
+                its = {self.others[other]: likeness for other, likeness in found.items()}
+                self._likeness[self.ones[position]] = its
             yield (position + 1) / len(self.ones)
 
     def assigned(self, known: _Known) -> Steps[tuple[Offer, ...]]:
         """The best of all offers, then the best of those whose units are still free, and so on."""
         every = []
-        candidates = yield from self._candidates(known)
-        for at, (one, other) in enumerate(candidates):
+        further = yield from self._further(known)
+        alike = ((one, other) for one, found in self._likeness.items() for other in found)
+        for at, (one, other) in enumerate(chain(alike, further)):
             if offer := self._offer(one, other, known):
                 every.append(offer)
             if at % STRIDE == 0:
@@ -188,24 +192,26 @@ class _Search:
                 best.append(offer)
         return tuple(best)
 
-    def _candidates(self, known: _Known) -> Steps[dict[tuple[int, int], None]]:
-        """Pairs that anything but place and kind may speak for."""
-        found = dict.fromkeys(self._likeness)
-        yield
-        for at, pair in enumerate(self._of_one_name(known)):
-            found[pair] = None
+    def _further(self, known: _Known) -> Steps[set[tuple[int, int]]]:
+        """Pairs that anything but place and kind may speak for, beside those whose names are alike."""
+        for at, _ in enumerate(self._of_one_name(known)):
             if at % STRIDE == 0:
                 yield
+        found = set()
         for child, there in enumerate(known.matching.a_to_b):
             parent = self.a.parents[child]
             for other in there:
-                found[parent, self.b.parents[other]] = None
+                found.add((parent, self.b.parents[other]))
         ones = _by_statement(self.a, self.ones)
         for statement, others in _by_statement(self.b, self.others).items():
             for one in ones.get(statement, ()):
-                found.update(dict.fromkeys((one, other) for other in others))
+                found.update((one, other) for other in others)
         ones_free, others_free = self._free
-        return {pair: None for pair in found if pair[0] in ones_free and pair[1] in others_free}
+        return {
+            (one, other)
+            for one, other in found
+            if one in ones_free and other in others_free and other not in self._likeness.get(one, ())
+        }
 
     def follow_down(self, known: _Known) -> None:
         """Assume of units whose parents are taken to be the same that they are the same too, where one name fits.
@@ -235,7 +241,7 @@ class _Search:
                     # Of many siblings of one name each meets those that stand about where it does.
                     first = max(min(before[name.words, parent], len(namesakes) - 1) - MOST // 2, 0)
                     for other in namesakes[first : first + MOST]:
-                        self._likeness[one, other] = 100
+                        self._likeness.setdefault(one, {})[other] = 100
                         yield one, other
                 before[name.words, parent] += 1
 
@@ -254,7 +260,7 @@ class _Search:
     def _evidence(self, one: int, other: int, known: _Known) -> Iterator[tuple[float, Reason]]:
         here, there = self.a.units[one], self.b.units[other]
         place = known.same_place(one, other)
-        likeness = self._likeness.get((one, other), 0)
+        likeness = self._likeness.get(one, {}).get(other, 0)
         if likeness >= LEAST:
             # A name that many bear tells them apart only by the place.
             bearers = max(self._namesakes[0][one], self._namesakes[1][other]) if place is None else 1
