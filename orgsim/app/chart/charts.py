@@ -9,6 +9,7 @@ import msgspec
 
 from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.chart.laid import Folds, Laid, of_any_edits
+from orgsim.app.document.aside import Work
 from orgsim.app.document.comparing import counterparts, home
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions, Fates
@@ -25,6 +26,8 @@ from orgsim.model.scenario import LINK_KINDS
 if TYPE_CHECKING:
     from orgsim.analysis.overlays.overlaid import Overlaid
 
+
+ToFind = Callable[[State], Work | None]
 
 _LIKELY_ASIDE = 40
 """Units from which on charts are laid out in a thread where what was folded does not go on."""
@@ -45,6 +48,11 @@ def nothing_differs(_state: State) -> frozenset[str]:
 def nothing_told(_state: State) -> tuple[Fates, ...]:
     """Of charts whose boxes tell only how many units they hide."""
     return ()
+
+
+def nothing_to_find(_state: State) -> Work | None:
+    """Of charts that follow from the state at once."""
+    return None
 
 
 def wishes(state: State, differing: frozenset[str] = frozenset()) -> Wishes:
@@ -81,10 +89,13 @@ class Charts:
         fates: Callable[[State], tuple[Fates, ...]] = nothing_told,
         laid: Laid | None = None,
         *,
+        to_find: ToFind = nothing_to_find,
         coloured: bool = False,
     ) -> None:
         self._known = known or Kept()
         self._laid = laid or Laid()
+        self.to_find = to_find
+        """What has to be found out of a state, by work aside, before its charts are asked for; `None`: nothing."""
         self._coloured = coloured
         """Whether they are in the colours of the overlay that is chosen."""
         self._recalls = False

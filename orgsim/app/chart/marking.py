@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
 
 from orgsim.analysis.differences.comparing import STATUSES, Difference
 from orgsim.analysis.differences.words import counted, role, told, unshown
@@ -17,10 +19,27 @@ from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import hierarchy
 
 
+class Found(msgspec.Struct, frozen=True, eq=False):
+    """What was found of a state's differences."""
+
+    of: tuple[object, ...]
+    """What of the state it follows from."""
+    marked: Marked
+    differing: frozenset[str]
+    """As `Marking.differing`."""
+    fates: tuple[Fates, ...]
+
+
+def _nothing_found(_state: State) -> Found | None:
+    return None
+
+
 class Marking:
     """Marks the units of every pane, and keeps what was marked, so that a pane can tell that it is the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: Callable[[State], Found | None] = _nothing_found) -> None:
+        """`found`: what was found of that state already, if anything was."""
+        self._found = found
         self._of: tuple[object, ...] = ()
         self._marked = Marked()
         self._told: Marked | None = None
@@ -52,7 +71,10 @@ class Marking:
         """The marks and their legend."""
         of = (*compared(state), pair(state), baseline(state), *state.scenarios)
         if of != self._of:
-            self._of, self._marked = of, marked(state)
+            found = self._found(state)
+            self._of, self._marked = of, found.marked if found is not None else marked(state)
+            if found is not None:
+                self._told, self._differing, self._fates = found.marked, found.differing, (found.marked, found.fates)
         return self._marked
 
 

@@ -25,7 +25,7 @@ from orgsim.app.chart.beside.row import Row
 from orgsim.app.chart.beside.showing import Marking, Showing
 from orgsim.app.chart.beside.shown import Shown
 from orgsim.app.chart.beside.zooming import Zooming
-from orgsim.app.chart.charts import Charts, nothing_differs, nothing_told
+from orgsim.app.chart.charts import Charts, ToFind, nothing_differs, nothing_to_find, nothing_told
 from orgsim.app.chart.detail import WHOLE
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.laid import laid_of
@@ -73,6 +73,8 @@ class ChartPanes(QWidget):
     """In the chart of that column the pointer is at the unit of that id, or at none."""
     menu_asked = Signal(QPoint)
     """What can be done with the selected unit of the active draft, being edited, is asked for there on the screen."""
+    found = Signal()
+    """What had to be found out before the charts can be laid out is known."""
     dropped = Signal(object)
     """`Dropped`: units were dragged to another place."""
 
@@ -85,17 +87,19 @@ class ChartPanes(QWidget):
         telling: Telling = told_plainly,
         differing: Callable[[State], frozenset[str]] = nothing_differs,
         fates: Callable[[State], tuple[Fates, ...]] = nothing_told,
+        to_find: ToFind = nothing_to_find,
         coloured: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._view = view
-        self._charts = Charts(document.kept, differing, fates, laid_of(document), coloured=coloured)
+        self._charts = Charts(document.kept, differing, fates, laid_of(document), to_find=to_find, coloured=coloured)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self.now = Shown(self, view, self._charts, Nearing(self), document.state)
         """What the panes show."""
         self._laying = LayingOut(self._charts, self)
+        self._laying.found.connect(self.found)
         self._row = Row(self.now, self)
         self._lighting = Lighting(self.now, self._row.joining, telling)
         self._showing = Showing(self.now, self._lighting, marking, self)

@@ -45,6 +45,10 @@ def filtered(
     for group in every:
         if statuses and group.status not in statuses:
             continue
+        if unstated and not words.strip():
+            yield group
+            yield from group.entries
+            continue
         found = [
             entry if unstated else _stated(entry)
             for entry in group.entries

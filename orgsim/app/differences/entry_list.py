@@ -95,15 +95,7 @@ class EntryList(QListView):
         current = self.entry
         if current is not None and unit is not None and unit in (*current.a, *current.b):
             return
-        place = next(
-            (
-                place
-                for place, row in enumerate(self._model.rows)
-                if isinstance(row, Entry) and unit is not None and unit in (*row.a, *row.b)
-            ),
-            None,
-        )
-        self._go_to(place)
+        self._go_to(self._model.place_of(unit) if unit is not None else None)
 
     def choose_entry(self, entry: Entry) -> None:
         """Choose that entry without telling of it: a unit may have several."""
@@ -198,6 +190,11 @@ class _Model(QAbstractListModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    def place_of(self, unit: str) -> int | None:
+        """The first row that is of that unit."""
+        of = ((place, row) for place, row in enumerate(self.rows) if isinstance(row, Entry))
+        return next((place for place, row in of if unit in row.a or unit in row.b), None)
 
     def at(self, index: Index) -> Group | Entry | None:
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None

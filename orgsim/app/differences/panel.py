@@ -187,6 +187,20 @@ class DifferencesPanel(QFrame):
         self._show_rows(theme)
         self._nothing.setText(speech("differences-view.nothing" if self._groups else "differences-view.none"))
 
+    def await_rows(self, state: State) -> None:
+        """Say that what differs between the two is being found: what was listed of others is gone."""
+        self._language = state.language
+        theme, speech = theme_of(state), catalog(state.language)
+        self._whole.setCurrentIndex(0)
+        self._speak(state, theme, speech)
+        self._groups = ()
+        for part in (self.chips, self.unstated, self.inspector):
+            part.hide()
+        self.tab.setText(speech("differences-view.tab", n="…"))
+        self._show_rows(theme)
+        self._nothing.setText(speech("differences-view.finding"))
+        self.tell_offers(None, state)
+
     def _speak(self, state: State, theme: Theme, speech: Catalog) -> None:
         self._hint.setText(speech("differences-view.one"))
         self._add.setText(speech("action.add").replace("&", ""))

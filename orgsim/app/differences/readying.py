@@ -14,12 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from orgsim.app.chart.charts import Charts, pane_shape
 from orgsim.app.chart.inspector import WIDTH
 from orgsim.app.chart.laid import laid_of
-from orgsim.app.chart.marking import marked
-from orgsim.app.differences.entries import groups
+from orgsim.app.differences.finding import finding_of
 from orgsim.app.differences.legend_strip import height_for
-from orgsim.app.differences.offer_search import offered_at_once
 from orgsim.app.document.aside import Aside
-from orgsim.app.document.comparing import compared, pair, refused_pairs
+from orgsim.app.document.comparing import pair
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.drawing.chart.marks import Marked
@@ -47,6 +45,7 @@ class Readying(QObject):
         super().__init__(parent)
         self._kept = document.kept
         self._laid = laid_of(document)
+        self._finding = finding_of(document)
         self._room_beside = room_beside
         self._state: State | None = None
         self._of: tuple[object, ...] = ()
@@ -73,7 +72,7 @@ class Readying(QObject):
             return
         self.leave()
         self._of, self._state = of, state
-        self._marks.begin(_marking(state))
+        self._marks.begin(self._finding.find(state))
 
     def leave(self) -> None:
         """Stop it; what is not ready yet is worked out when it is needed."""
@@ -109,19 +108,6 @@ def _legend_height(found: Marked, width: int, state: State) -> int:
     if not found.legend:
         return 0
     return height_for(found.legend, width, catalog(state.language)) + _SPACING
-
-
-def _marking(state: State) -> Generator[None, None, Marked]:
-    found = marked(state)
-    yield
-    columns = pair(state)
-    differences = compared(state)[columns[1]] if columns is not None else None
-    if columns is not None and differences is not None:
-        a, b = (state.scenarios[column] for column in columns)
-        offered_at_once(a, b, differences.matching, refused_pairs(state, a, b))
-        yield
-    groups(state, catalog(state.language))
-    return found
 
 
 def _drawing(charts: Charts, state: State, shape: tuple[float, float]) -> Generator[None, None, None]:

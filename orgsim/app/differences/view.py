@@ -10,10 +10,12 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from orgsim.analysis.differences.comparing import Differences
 from orgsim.analysis.differences.pairs import Offer
 from orgsim.app.chart.marking import Marking, tell_difference
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.differences.entries import in_reading_order
+from orgsim.app.differences.finding import finding_of
 from orgsim.app.differences.legend_strip import LegendStrip
 from orgsim.app.differences.offer_search import OfferSearch
 from orgsim.app.differences.pair_list import OfferedPair
@@ -48,7 +50,10 @@ class DifferencesView(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._marking = Marking()
+        self._finding = finding_of(document)
+        self._marking = Marking(self._finding.found)
+        self._walks: list[int] = []
+        """Which ways to go on from difference to difference, once they are found."""
         self._listed: tuple[object, ...] = ()
         self._searched: tuple[object, ...] = ()
         self._offers: tuple[Offer, ...] | None = None
@@ -64,6 +69,7 @@ class DifferencesView(QWidget):
             telling=tell_difference,
             differing=self._marking.differing,
             fates=self._marking.fates,
+            to_find=self._finding.to_find,
         )
         self.legend = LegendStrip()
         self.panel = DifferencesPanel(document.state)
@@ -85,6 +91,7 @@ class DifferencesView(QWidget):
     def _connect(self) -> None:
         panel, document = self.panel, self._document
         self.charts.dropped.connect(partial(do_dropped, document, self))
+        self.charts.found.connect(self._have_found)
         begin_making(document, self.charts)
         panel.list.entry_chosen.connect(self._choose)
         panel.list.menu_asked.connect(self._open_menu)
@@ -132,6 +139,15 @@ class DifferencesView(QWidget):
         if state.view == "differences" and self.isVisible():
             self._refresh(state)
 
+    def _have_found(self) -> None:
+        """List what was found, and go where it was asked to go meanwhile."""
+        self._catch_up()
+        walks, self._walks = self._walks, []
+        for way in walks:
+            if self.walk(way):
+                key = "differences-view.from-first" if way > 0 else "differences-view.from-last"
+                self.said.emit(catalog(self._document.state.language)(key))
+
     def _as_it_is(self, entry: Entry) -> Entry | None:
         """That entry as it is by now; `None`: there is no such difference any more."""
         if not self._soon.isActive():
@@ -150,6 +166,7 @@ class DifferencesView(QWidget):
         super().hideEvent(event)
         if event.spontaneous():
             return
+        self._walks = []
         if self._handed_over:
             self.panel.hide()
         if self._search.is_running:
@@ -160,6 +177,13 @@ class DifferencesView(QWidget):
         self._soon.stop()
         theme, speech = theme_of(state), catalog(state.language)
         self.panel.setVisible(state.differences_listed)
+        if not self._finding.knows(state):
+            # It is found with the charts, which are drawn from it.
+            self._listed = ()
+            self._search.stop()
+            self.legend.tell((), theme, speech)
+            self.panel.await_rows(state)
+            return
         differences = compared(state)
         # The differences are kept with the scenarios, so that the same ones are the same objects.
         compared_to = pair(state), baseline(state), state.comparison, state.decided
@@ -182,9 +206,12 @@ class DifferencesView(QWidget):
         """Go to the next difference that is listed, or to the one before (−1): in the order of the list.
 
         Where that is not shown, in the order in which the charts are read. Whether that went round, from the last to
-        the first or from the first to the last.
+        the first or from the first to the last. While the differences are being found, it is done once they are.
         """
         state = self._document.state
+        if not self._finding.knows(state):
+            self._walks.append(way)
+            return False
         columns = pair(state)
         if columns is None:
             return False
@@ -267,7 +294,7 @@ class DifferencesView(QWidget):
             self._searched = searched
             self._offers = self._search.search(a, b, differences.matching, refused)
             self.panel.pairs.show_progress(None if self._offers is not None else 0.0)
-            if not any(row.a and row.b for row in differences.rows) and self._offers:
+            if not _shares_any(differences) and self._offers:
                 # Where nothing is shared, what may be the same comes first.
                 self.panel.show_pairs()
         self.panel.tell_offers(self._offers, state)
@@ -288,3 +315,9 @@ class DifferencesView(QWidget):
         if how is decide and (comparison := state.comparison) and may_pass(words.args.get("reason")):
             words = message("keeping.trying", name=comparison.path.name)
         self.said.emit(catalog(state.language).say(words))
+
+
+def _shares_any(differences: Differences) -> bool:
+    """Whether any unit of one is any of the other."""
+    alone = sum(differences.counts[status] for status in ("only-a", "only-b", "not-shown"))
+    return alone < len(differences.rows)

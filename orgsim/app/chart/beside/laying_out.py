@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.app.chart.charts import Charts, drawn_from
 from orgsim.app.chart.detail import WHOLE, Detail
@@ -54,6 +54,9 @@ class _Wish(NamedTuple):
 class LayingOut(QObject):
     """Fulfils the wishes that views of charts have."""
 
+    found = Signal()
+    """What had to be found out before charts can be laid out is known."""
+
     def __init__(self, charts: Charts, parent: QObject) -> None:
         super().__init__(parent)
         self._charts = charts
@@ -62,6 +65,8 @@ class LayingOut(QObject):
         """What is wished while a wish is fulfilled: it is done before what was wished after that one."""
         self._begun: Need | None = None
         """What is being laid out, or is about to be."""
+        self._finds = False
+        """Whether that is being found out which they are laid out from."""
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._begin)
         self._tried: Need | None = None
@@ -126,7 +131,7 @@ class LayingOut(QObject):
         self._leave_begun()
 
     def _leave_begun(self) -> None:
-        self._begun = None
+        self._begun, self._finds = None, False
         self._soon.stop()
         self._aside.leave()
 
@@ -161,10 +166,16 @@ class LayingOut(QObject):
             self._go_on()
             return
         self._begun = need
+        if (finding := self._charts.to_find(need.state)) is not None:
+            self._finds = True
+            self._aside.begin(finding)
+            return
         self._aside.begin(_laying_out(self._charts.aside(need.state), need))
 
     def _has(self, need: Need) -> bool:
         """Whether those charts are there, or would be at once."""
+        if self._charts.to_find(need.state) is not None:
+            return False
         if need.same(self._tried):
             return True
         if not self._charts.knows_colours(need.state):
@@ -186,7 +197,11 @@ class LayingOut(QObject):
         return self._units is not None and abs(_units(need.state) - self._units) > _MANY_OTHERS
 
     def _ended(self, _: object) -> None:
-        self._tried, self._begun = self._begun, None
+        if self._finds:
+            self._begun, self._finds = None, False
+            self.found.emit()
+        else:
+            self._tried, self._begun = self._begun, None
         self._go_on()
 
 
