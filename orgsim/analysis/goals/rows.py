@@ -76,6 +76,9 @@ def goal_rows(
     names |= {goal.id: goal.name for goal in goals}
     weighed = {goal.id: (place, goal) for place, goal in enumerate(goals)}
     ids = dict.fromkeys([goal.id for goal in goals] + [goal.id for its in scenarios for goal in its.goals])
+    keys = [None if column in unclear else scenario.id for column, scenario in enumerate(scenarios)]
+    told = {id for its in stated for id in its}
+    none = (None,) * len(scenarios)
     rows = []
     for id in ids:
         place, goal = weighed.get(id, (None, None))
@@ -84,13 +87,8 @@ def goal_rows(
                 id=id,
                 name=names[id],
                 weight=None if goal is None else goal.weight,
-                scores=tuple(
-                    [
-                        None if goal is None or column in unclear else goal.scores.get(scenario.id)
-                        for column, scenario in enumerate(scenarios)
-                    ]
-                ),
-                stated=tuple([its.get(id) for its in stated]),
+                scores=none if goal is None else tuple([goal.scores.get(key) if key else None for key in keys]),
+                stated=tuple([its.get(id) for its in stated]) if id in told else none,
                 place=place,
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import eq
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -11,7 +12,8 @@ from orgsim.app.document.seen import titled
 from orgsim.app.document.state import State
 from orgsim.app.goals.changing import moving
 from orgsim.app.widgets.labels import tip
-from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, ScoreCell
+from orgsim.drawing.tables.goal_cells import ScoreCell
+from orgsim.drawing.tables.goals import GoalLine, GoalsSheet
 from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import catalog
 from orgsim.model.goal_edits import Scored, Weighed
@@ -104,6 +106,8 @@ class GoalsModel(QAbstractTableModel):
 
     def _become(self, rows: Sequence[_Row]) -> None:
         """Have these goals, in three steps however many come and go: each takes Qt a walk over all rows."""
+        if self._differ_at_one_place(rows):
+            return
         there = {row.id for row in self._rows}
         staying = {row.id for row in rows}
         if new := [row for row in rows if row.id not in there]:
@@ -117,6 +121,25 @@ class GoalsModel(QAbstractTableModel):
             self.beginRemoveRows(_ROOT, len(rows), len(rows) + len(going) - 1)
             del self._rows[len(rows) :]
             self.endRemoveRows()
+
+    def _differ_at_one_place(self, rows: Sequence[_Row]) -> bool:
+        """Whether rows only came, or only went, at one place; then they have by now, and no other has moved."""
+        least = min(len(self._rows), len(rows))
+        alike = map(eq, [row.id for row in self._rows], [row.id for row in rows])
+        first = next((at for at, same in enumerate(alike) if not same), least)
+        more = len(rows) - len(self._rows)
+        stays = self._rows[first + max(-more, 0) :]
+        if not more or [row.id for row in stays] != [row.id for row in rows[first + max(more, 0) :]]:
+            return False
+        if more > 0:
+            self.beginInsertRows(_ROOT, first, first + more - 1)
+            self._rows[first:first] = rows[first : first + more]
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(_ROOT, first, first - more - 1)
+            del self._rows[first : first - more]
+            self.endRemoveRows()
+        return True
 
     def _order(self, rows: Sequence[_Row]) -> None:
         """Put the rows that are there into this order."""

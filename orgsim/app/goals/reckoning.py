@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from orgsim.analysis.goals.rows import goal_rows
 from orgsim.app.document.seen import unseen_letters
@@ -13,8 +14,12 @@ from orgsim.app.document.state import State
 from orgsim.app.document.weighing import goals_of
 from orgsim.app.goals.changing import valued
 from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
+from orgsim.drawing.tables.unweighed import unweighed_sheet
 from orgsim.messages import catalog
 from orgsim.model.goal_edits import Scored, Weighed, edited
+
+_MANY = 1_000
+"""Goals from which on what follows from them is worked out in a thread: so many take some 10 ms."""
 
 
 class Reckoning(Struct, frozen=True, eq=False):
@@ -22,6 +27,11 @@ class Reckoning(Struct, frozen=True, eq=False):
 
     state: State
     moving: Weighed | Scored | None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so many goals that the window would stand still for them."""
+        return len(goals_of(self.state)) + sum(len(its.goals) for its in self.state.scenarios) > _MANY
 
     def begin(self) -> Callable[[], GoalsSheet]:
         """It can be made in any thread."""
@@ -34,6 +44,35 @@ class Reckoning(Struct, frozen=True, eq=False):
             goals = edited(goals, valued(goal_rows(self.state.scenarios, goals), self.moving))
         state = self.state
         return goals_sheet(state.scenarios, goals, state.letters, catalog(state.language), unseen_letters(state))
+
+    def first(self, known: Known | None) -> GoalsSheet:
+        """The goals themselves, and of what follows from them what is `known` of the same drafts."""
+        state = self.state
+        before = known.sheet if known is not None and told_alike(known.state, state) else None
+        speech, unseen = catalog(state.language), unseen_letters(state)
+        return unweighed_sheet(state.scenarios, goals_of(state), state.letters, speech, unseen, before)
+
+
+class Known(Struct, frozen=True, eq=False):
+    """What was found out last of goals, and of which state."""
+
+    sheet: GoalsSheet
+    state: State
+
+    def is_told_in(self, shown: GoalsSheet | None) -> bool:
+        """Whether its results are those that are shown."""
+        return shown is not None and shown.results is self.sheet.results
+
+
+def told_alike(one: State, other: State) -> bool:
+    """Whether what is said of one says something of the other: the same drafts, and words of the same language."""
+    told = [(paths(its), its.hidden, its.letters, its.language) for its in (one, other)]
+    return told[0] == told[1] and same_goals(one, other)
+
+
+def only_theme_differs(shown: State, state: State) -> bool:
+    """Whether all that the view says stays as it is, and only looks otherwise."""
+    return shown.theme != state.theme and drawn_from(replace(shown, theme=state.theme)) == drawn_from(state)
 
 
 def paths(state: State) -> list[Path]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.goals.rows import GoalRow, goal_rows
 from orgsim.app.document.aside import InTurn
@@ -19,14 +20,14 @@ from orgsim.app.document.state import State
 from orgsim.app.document.weighing import Step, are_long, caught_up, goals_of, step_back, unkept_goals, waiting, weighed
 from orgsim.app.goals.changing import last_value, named, valued
 from orgsim.app.goals.explanation import ResultExplanation
+from orgsim.app.goals.frame import framed
 from orgsim.app.goals.model import WEIGHT
 from orgsim.app.goals.own_id import mendable, with_own_id_of
-from orgsim.app.goals.reckoning import Reckoning, drawn_from, paths, same_goals
+from orgsim.app.goals.reckoning import Known, Reckoning, drawn_from, only_theme_differs, paths, same_goals, told_alike
 from orgsim.app.goals.result_bar import ResultBar
 from orgsim.app.goals.table import GoalsTable
-from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
+from orgsim.app.widgets.labels import ElidedLabel, label, plain_tip
 from orgsim.drawing.tables.goals import GoalsSheet
 from orgsim.files.yaml.patches import Patch
 from orgsim.messages import Catalog, Message, catalog, message
@@ -36,8 +37,6 @@ from orgsim.model.views import LETTERS
 _ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
 _KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del", "undo": "Ctrl+Z"}
 _MOST_UNDONE = 100
-_MANY = 1_000
-"""Goals from which on what follows from a value that is being chosen is worked out in a thread: so many take 20 ms."""
 
 
 class GoalsView(DocumentView):
@@ -50,6 +49,8 @@ class GoalsView(DocumentView):
         """`presented`: to a room, where keys change a value only after somebody has gone to it."""
         super().__init__(document, parent)
         self._sheet: GoalsSheet | None = None
+        self._known: Known | None = None
+        """What was found out last of all goals; what is shown may know no more than their names and values."""
         self._moving: Weighed | Scored | None = None
         """What is being chosen just now: shown, but not kept yet."""
         self._aside = InTurn(self)
@@ -71,7 +72,14 @@ class GoalsView(DocumentView):
         self.where = label(role="caption", wrap=True)
         self.save = QPushButton()
         self.own_id = QPushButton()
-        self._lay_out()
+        table_frame = framed(
+            self.table, self.tools.values(), self._keys, self.results, (self.where, self.own_id, self.save)
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(table_frame, 1)
+        whole.addWidget(self.explanation)
         self.table.moved.connect(self._move)
         self.table.settled.connect(self._settle)
         self.table.goals.named.connect(self._name)
@@ -91,44 +99,6 @@ class GoalsView(DocumentView):
         self._keeper.weighed.connect(self._tell_weighed)
         self.setFocusProxy(self.table)
 
-    def _lay_out(self) -> None:
-        tools = QWidget()
-        bar = QHBoxLayout(tools)
-        bar.setContentsMargins(8, 6, 10, 4)
-        bar.setSpacing(6)
-        for tool in self.tools.values():
-            tool.setObjectName("action")
-            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            bar.addWidget(tool)
-        bar.addSpacing(8)
-        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bar.addWidget(self._keys, 1)
-        bar.addStretch()
-        keeping = QWidget()
-        foot = QHBoxLayout(keeping)
-        foot.setContentsMargins(12, 4, 10, 6)
-        foot.setSpacing(10)
-        foot.addWidget(self.where, 1)
-        foot.addWidget(self.own_id)
-        foot.addWidget(self.save)
-        frame = QFrame()
-        frame.setObjectName("panel")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        # In the order of the keyboard: the table first, though its bar stands above it.
-        inside.addWidget(self.table, 1)
-        inside.insertWidget(0, as_control(tools))
-        inside.addWidget(hairline())
-        inside.addWidget(self.results)
-        inside.addWidget(as_control(hairline()))
-        inside.addWidget(as_control(keeping))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(frame, 1)
-        whole.addWidget(self.explanation)
-
     def offer_saving(self, action: QAction) -> None:
         """Offer `action`, which saves what is open as a comparison, where goals have no file to be kept in."""
         self._saving = action
@@ -142,6 +112,11 @@ class GoalsView(DocumentView):
             if shown.goal_edits is not state.goal_edits:
                 self._tell_where(state, catalog(state.language))
             return
+        if shown is not None and self._sheet is not None and only_theme_differs(shown, state):
+            self._show(self._sheet, state)
+            if self._aside.is_running:
+                self._show_value(self._moving)
+            return
         if shown is not None and paths(shown) != paths(state):
             self._opened = None
         if shown is not None and not same_goals(shown, state):
@@ -150,22 +125,36 @@ class GoalsView(DocumentView):
 
     def _tell(self, state: State) -> None:
         asked, value = Reckoning(state, self._moving), self._moving or self._last_value
-        if value is not None and self._sheet is not None and len(self._sheet.rows) > _MANY:
-            self.table.goals.show_moving(value)
-            self._aside.ask(asked)
-        else:
+        if not asked.is_long:
             self._aside.leave()
-            self._show(asked.sheet(), state)
+            self._have(asked.sheet(), state)
+            return
+        if value is not None and self._sheet is not None and told_alike(self.table.goals.state, state):
+            self.table.goals.show_moving(value)
+        else:
+            self._show(asked.first(self._known), state)
+        self._aside.ask(asked)
 
     @property
     def _last_value(self) -> Weighed | Scored | None:
         return last_value([edit for edits, _ in self._due for edit in edits])
 
     def _reckoned(self, done: Reckoning, sheet: GoalsSheet, following: Reckoning | None) -> None:
-        self._show(sheet, done.state)
-        if following is not None and (value := following.moving or self._last_value) is not None:
-            # The hand has moved on meanwhile.
+        if following is None:
+            self._have(sheet, replace(done.state, theme=self._document.state.theme))
+            return
+        # The hand has moved on meanwhile.
+        self._known = Known(sheet, done.state)
+        self._show(following.first(self._known), following.state)
+        self._show_value(following.moving)
+
+    def _show_value(self, moving: Weighed | Scored | None) -> None:
+        if (value := moving or self._last_value) is not None:
             self.table.goals.show_moving(value)
+
+    def _have(self, sheet: GoalsSheet, state: State) -> None:
+        self._known = Known(sheet, state)
+        self._show(sheet, state)
 
     def _show(self, sheet: GoalsSheet, state: State) -> None:
         speech, theme = catalog(state.language), theme_of(state)
@@ -382,9 +371,10 @@ class GoalsView(DocumentView):
             self._explain(state)
 
     def _explain(self, state: State) -> None:
-        self.explanation.setVisible(self._opened is not None)
-        if self._opened is not None and self._sheet is not None:
-            self.explanation.tell(self._sheet, self._opened, theme_of(state), catalog(state.language))
+        known = self._known if self._known is not None and self._known.is_told_in(self._sheet) else None
+        self.explanation.setVisible(self._opened is not None and known is not None)
+        if self._opened is not None and known is not None:
+            self.explanation.tell(known.sheet, self._opened, theme_of(state), catalog(state.language))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the explanation."""

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import overload
 
 import msgspec
 
 from orgsim.analysis.goals.robustness import Firmness, Stretch, compared, dominant, firmness, open_goals
-from orgsim.analysis.goals.rows import ALONE, GoalRow, Unseen, are_weighed, goal_rows, namesakes, rating_text
+from orgsim.analysis.goals.rows import ALONE, GoalRow, Unseen, are_weighed, goal_rows
 from orgsim.analysis.goals.weighing import Result, Standing, leaders, results, standings
+from orgsim.drawing.tables.goal_cells import GoalCells, ScoreCell
 from orgsim.messages import Catalog
 from orgsim.model.comparison import MOST_WEIGHT, WeighedGoal
-from orgsim.model.scenario import Goal, Scenario
-
-
-class ScoreCell(msgspec.Struct, frozen=True, kw_only=True):
-    """How one scenario stands towards one goal."""
-
-    score: float | None
-    said: str
-    """The score in words, where dots do not show it: a fraction."""
-    rating: str
-    """How its document rates the goal, in words; empty where it does not."""
-    caption: str
-    """The document's own words, or that it names the goal and does not rate it."""
-    tip: tuple[str, ...]
-    spoken: str
+from orgsim.model.scenario import Scenario
 
 
 class GoalLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,15 +72,16 @@ def goals_sheet(
     return _Words(scenarios, rows, letters, speech, unseen).sheet()
 
 
-class _Lines(Sequence[GoalLine]):
+class Lines(Sequence[GoalLine]):
     """Lines that are put into words one by one: of ten thousand goals a window shows ten."""
 
-    def __init__(self, words: _Words) -> None:
-        self._words = words
+    def __init__(self, number: int, line: Callable[[int], GoalLine]) -> None:
+        self._number = number
+        self._line = line
         self._made: dict[int, GoalLine] = {}
 
     def __len__(self) -> int:
-        return self._words.number
+        return self._number
 
     @overload
     def __getitem__(self, at: int) -> GoalLine: ...
@@ -104,21 +92,18 @@ class _Lines(Sequence[GoalLine]):
         if not isinstance(places, int):
             return [self[place] for place in places]
         if places not in self._made:
-            self._made[places] = self._words.line(places)
+            self._made[places] = self._line(places)
         return self._made[places]
 
 
-class _Words:
+class _Words(GoalCells):
     """Puts figures into words."""
 
     def __init__(
         self, scenarios: Sequence[Scenario], rows: Sequence[GoalRow], letters: str, speech: Catalog, unseen: Unseen
     ) -> None:
-        self._scenarios = scenarios
-        self._namesakes = namesakes(scenarios, letters, unseen)
+        super().__init__(scenarios, letters, speech, unseen)
         self._rows = rows
-        self._letters = letters
-        self._speech = speech
         self._firm = firmness(rows, len(scenarios))
         self._compared = compared(rows, len(scenarios))
         self._open = open_goals(rows, len(scenarios))
@@ -132,15 +117,14 @@ class _Words:
         cells = [self._result(column) for column in range(len(self._scenarios))]
         verdict, reason = self._verdict()
         return GoalsSheet(
-            rows=tuple(self._rows), lines=_Lines(self), results=tuple(cells), verdict=verdict, reason=reason
+            rows=tuple(self._rows),
+            lines=Lines(len(self._rows), self.line),
+            results=tuple(cells),
+            verdict=verdict,
+            reason=reason,
         )
 
     # goals
-
-    @property
-    def number(self) -> int:
-        """How many goals there are."""
-        return len(self._rows)
 
     def line(self, number: int) -> GoalLine:
         """What there is to say of one goal."""
@@ -158,50 +142,9 @@ class _Words:
             firm=firm,
             flips=flips,
             more=more,
-            cells=tuple([self._cell(row, column, title) for column in range(len(self._scenarios))]),
+            cells=tuple([self.cell(row, column, title) for column in range(len(self._scenarios))]),
             spoken=". ".join(part for part in spoken if part),
         )
-
-    def _cell(self, row: GoalRow, column: int, title: str) -> ScoreCell:
-        speech, score, stated = self._speech, row.scores[column], row.stated[column]
-        said = "" if score is None else speech.number(score)
-        given = speech("goals-view.score.none") if score is None else said
-        if column in self._namesakes:
-            given = speech("goals-view.shared-id", who=self._namesakes[column])
-        spoken = [speech("goals-view.score.spoken", letter=self._letters[column], name=title, score=given)]
-        rating, caption = "", ""
-        tip: tuple[str, ...] = ()
-        if stated is not None:
-            if stated.rating is None:
-                caption = speech("goals-view.stated")
-            else:
-                rating = speech("goals-view.rated", rating=rating_text(stated.rating))
-                caption = "" if stated.note is None else speech.value(stated.note)
-            tip = self._stated(stated, column)
-            spoken += tip
-        return ScoreCell(
-            score=score,
-            said=said if score is not None and score != int(score) else "",
-            rating=rating,
-            caption=caption,
-            tip=tip,
-            spoken=". ".join(spoken),
-        )
-
-    def _stated(self, goal: Goal, column: int) -> tuple[str, ...]:
-        """What the document of a scenario says of a goal."""
-        speech = self._speech
-        if goal.rating is None:
-            said = [speech("goals-view.stated.tip")]
-        else:
-            said = [speech("goals-view.rated.tip", rating=rating_text(goal.rating))]
-        if goal.note is not None:
-            said.append(speech.value(goal.note))
-        sources = self._scenarios[column].sources
-        titles = [speech.value(sources[key].title) for key in goal.source if key in sources]
-        if titles:
-            said.append(speech("metrics-view.explanation.source", source=", ".join(titles)))
-        return tuple(said)
 
     def _flips(self, row: GoalRow, firm: Firmness) -> tuple[str, str]:
         """Which weights of a goal would change who is ahead; and the order of the others, or who is left out of it."""

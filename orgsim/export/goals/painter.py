@@ -12,7 +12,8 @@ from fractions import Fraction
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from orgsim.drawing.tables.goals import GoalLine, ResultCell, ScoreCell
+from orgsim.drawing.tables.goal_cells import ScoreCell
+from orgsim.drawing.tables.goals import GoalLine, ResultCell
 from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme, Tone
 from orgsim.export.page.colours import brush, colour, pen

@@ -813,6 +813,7 @@ def with_goals(folder: Path, number: int, scores: Callable[[int], str]) -> Path:
 def test_of_thousands_of_goals_a_hand_that_drags_is_followed_at_once(open_window, folder: Path, qtbot: QtBot) -> None:
     window = open_window(with_goals(folder, 1_001, lambda at: f"{A}: 4, {B}: {3 if at else 5}"))
     view = shown(window)
+    qtbot.waitUntil(lambda: not view._aside.is_running)
     sheet = view._sheet
     view.table.moved.emit(Weighed("g0", 7.0))
     view.table.moved.emit(Weighed("g0", 8.0))
@@ -838,6 +839,56 @@ def test_of_thousands_of_goals_a_hand_that_drags_is_followed_at_once(open_window
     qtbot.waitUntil(lambda: not view._aside.is_running)
     assert view._sheet.rows[0].scores[0] == 2.5
     assert view.table.goals.line(row(view, "g0")) == view._sheet.lines[0]
+
+
+def test_thousands_of_goals_are_shown_at_once_and_what_follows_from_them_when_it_is_known(
+    open_window, folder: Path, qtbot: QtBot
+) -> None:
+    window = open_window(with_goals(folder, 1_001, lambda at: f"{A}: 4, {B}: 3"))
+    window.document.change(view="goals")
+    view, speech = window.views.made["goals"], catalog("fi")
+    assert isinstance(view, GoalsView)
+    goals, number = view.table.goals, len(in_file(folder))
+    assert goals.rowCount() == number + 1
+    line = goals.line(0)
+    assert line is not None and (line.title, line.weight, line.flips) == ("Tavoite 0", "5", "")
+    assert [cell.score for cell in line.cells] == [4, 3]
+    assert view.results.verdict.text() == speech("goals-view.reckoning")
+    view.results.buttons[0].click()
+    assert view.explanation.isHidden(), "of a result that is not known nothing is explained"
+    qtbot.waitUntil(lambda: not view._aside.is_running)
+    # Of A all 1 001 goals that weigh 5 are scored 4, of B 3; its own goals weigh nothing yet.
+    assert view.results.verdict.text() == speech("goals-view.ahead", who="A")
+    assert not view.explanation.isHidden()
+    line = goals.line(0)
+    assert line is not None and line.flips
+    # A goal that is removed is gone at once, and so is one that is added there; what is said of others stands.
+    view.table.choose(3, WEIGHT)
+    view.remove()
+    assert (goals.row_of("g3"), goals.row_of("g4"), goals.rowCount()) == (None, 3, number)
+    assert view._aside.is_running, "what follows is reckoned beside"
+    assert view.results.verdict.text() == speech("goals-view.ahead", who="A")
+    view.table.goals.named.emit(None, "Lähipalvelut")
+    added = goals.line(number - 1)
+    assert added is not None and (added.title, added.weight, added.flips) == ("Lähipalvelut", "–", "")
+    view.undo()
+    view.undo()
+    assert (goals.row_of("g3"), goals.rowCount()) == (3, number + 1)
+    # Another theme, while that is reckoned: at once, and what comes later does not bring the old one back.
+    window.document.change(theme="dark")
+    assert view.table.delegate.theme is THEMES["dark"]
+    qtbot.waitUntil(lambda: not view._aside.is_running)
+    assert view.table.delegate.theme is THEMES["dark"]
+    assert (goals.row_of("g3"), goals.rowCount()) == (3, number + 1)
+    # In another language nothing is said in the one before, and of other drafts nothing of these.
+    window.document.change(language="sv")
+    assert view.results.verdict.text() == catalog("sv")("goals-view.reckoning")
+    qtbot.waitUntil(lambda: not view._aside.is_running)
+    window.document.show(hiding(window.document.state, 0))
+    assert view.results.verdict.text() == catalog("sv")("goals-view.reckoning")
+    assert len(view.results.buttons) == goals.scenarios
+    qtbot.waitUntil(lambda: not view._aside.is_running)
+    assert view.results.verdict.text() != catalog("sv")("goals-view.reckoning")
 
 
 @pytest.fixture
