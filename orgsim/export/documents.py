@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,8 @@ def writing_document(
             elif made is not None:
                 refused = written(output, made)
             else:
-                refused = written_in_pieces(output, document_pieces(subject, format, texts, template, dialect))
+                with closing(document_pieces(subject, format, texts, template, dialect)) as pieces:
+                    refused = written_in_pieces(output, pieces)
         except Abandoned:
             refused = None
         except ExportError as error:
@@ -109,7 +111,7 @@ def document_pieces(
     texts: Catalog,
     template: Path | None = None,
     dialect: Dialect | None = None,
-) -> Iterator[bytes]:
+) -> Generator[bytes, None, None]:
     """The same in pieces, made while the file is written where the whole is larger than the drafts are.
 
     What makes them is imported when it is asked for.
@@ -117,9 +119,9 @@ def document_pieces(
     match format:
         case "xlsx":
             from orgsim.export.sheets.book import sheets_of
-            from orgsim.export.workbook.writing import as_workbook
+            from orgsim.export.workbook.writing import workbook_pieces
 
-            yield as_workbook(sheets_of(subject, texts), title=subject.named(texts), texts=texts)
+            yield from workbook_pieces(sheets_of(subject, texts), title=subject.named(texts), texts=texts)
         case "csv":
             from orgsim.export.sheets.plain import as_units
 

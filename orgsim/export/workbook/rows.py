@@ -11,14 +11,22 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
-from typing import Any
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, cast
 
 from orgsim.export.sheets.sheet import Cell, Number
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.views import letter
 
 _FIRST_DAY = dt.date(1899, 12, 30)
 """Day 0: the format takes 1900 for a leap year, so days are right from its March on."""
 _RIGHT_FROM = dt.date(1900, 3, 1)
+_HELD = 4_000_000
+"""Bytes of rows of a sheet that are held before they are put into a file."""
+_STRIDE = 500
+"""Rows after which it is asked whether they are still wanted."""
 _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 """A character by its code, as the format writes it."""
 
@@ -29,24 +37,37 @@ def worksheet_class() -> type[Any]:
     from xlsxwriter.worksheet import Worksheet
 
     class WithRows(Worksheet):  # type: ignore[misc]  # the library has no types
-        made: Sequence[str] = ()
+        made: IO[str] | None = None
 
         def _write_rows(self) -> None:
-            self.fh.write("".join(self.made))
+            if self.made is not None:
+                self.made.seek(0)
+                copyfileobj(self.made, self.fh)
+                self.made.close()
             super()._write_rows()
 
     return WithRows
 
 
+def rows_file(folder: Path | None) -> IO[str]:
+    """What the rows of a worksheet are put into: memory, and once they are many a file in `folder`, if there is one."""
+    held, within = (0, None) if folder is None else (_HELD, str(folder))
+    return cast("IO[str]", SpooledTemporaryFile(held, "w+", encoding="utf-8", newline="", dir=within))
+
+
 class RowWriter:
     """Writes the rows of a worksheet one after another, from its first."""
 
-    def __init__(self, worksheet: Any, known: dict[Cell, str], plain: Callable[[str], str]) -> None:
-        """`known`: what the cells of each text of the workbook hold, shared by its sheets; `plain` makes text valid."""
+    def __init__(self, worksheet: Any, known: dict[Cell, str], plain: Callable[[str], str], made: IO[str]) -> None:
+        """`known`: what the cells of each text of the workbook hold, shared by its sheets; `plain` makes text valid.
+
+        Rows are put into `made`, of `rows_file`.
+        """
         self._worksheet = worksheet
         self._known = known
         self._plain = plain
-        self._made: list[str] = []
+        self._made = made
+        self._count = 0
         self._letters: list[str] = []
         self._looks: dict[Any, str] = {}
         self._deepest = 0
@@ -57,7 +78,7 @@ class RowWriter:
 
     def add(self, cells: Sequence[Cell], looks: Sequence[str], *, level: int = 0, height: float | None = None) -> None:
         """The next row: its cells with their looks, its level in the outline, its height in points."""
-        at = len(self._made) + 1
+        at = self._count = self._count + 1
         while len(self._letters) < len(cells):
             self._letters.append(letter(len(self._letters)))
         told = f' outlineLevel="{level}"' if level else ""
@@ -70,7 +91,9 @@ class RowWriter:
             for letters, look, cell in zip(self._letters, looks, cells, strict=False)
             if cell is not None and cell != ""
         ]
-        self._made.append(f'<row r="{at}"{told}>{"".join(written)}</row>')
+        self._made.write(f'<row r="{at}"{told}>{"".join(written)}</row>')
+        if at % _STRIDE == 0:
+            leave_if_abandoned()
 
     def finish(self, last: int) -> None:
         """Hand over the rows, which go as far as the column `last`."""
@@ -78,7 +101,7 @@ class RowWriter:
         worksheet.made = self._made
         worksheet.outline_row_level = self._deepest
         worksheet._check_dimensions(0, 0)
-        worksheet._check_dimensions(len(self._made) - 1, last)
+        worksheet._check_dimensions(self._count - 1, last)
 
     def _look(self, style: Any) -> str:
         look = self._looks[style] = f'" s="{style._get_xf_index()}"'

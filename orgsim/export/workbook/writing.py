@@ -9,20 +9,30 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from itertools import pairwise
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from orgsim.export.placing import on_the_way
 from orgsim.export.sheets.sheet import Cell, Column, Form, Number, Sheet
 from orgsim.export.workbook.arranging import Arranged, arranged
 from orgsim.export.workbook.bars import draw
 from orgsim.export.workbook.formats import number_format
-from orgsim.export.workbook.rows import RowWriter, worksheet_class
+from orgsim.export.workbook.rows import RowWriter, rows_file, worksheet_class
 from orgsim.messages import Catalog
 from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.text import Language
 from orgsim.model.unseen import FORBIDDEN
 
+_MANY = 20_000
+"""Rows from which on the parts of a workbook are files."""
+_PIECE = 1 << 20
+"""Bytes that are packed in one go."""
+_EXCELS_DAY = (1980, 1, 1, 0, 0, 0)
+"""The day of the parts of a workbook: XlsxWriter packs from memory with it, from files with another."""
 _IS_MARKED = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x|\A\s|\s\Z")
 """What a text may hold that is written otherwise in the file than it is read."""
 _DEEPEST = 7
@@ -66,27 +76,71 @@ _HEADER = 100
 
 def as_workbook(sheets: Sequence[Sheet], *, title: str, texts: Catalog) -> bytes:
     """A workbook of `sheets` with that `title`. Charts stand on a sheet of their own, after the one that has them."""
-    import xlsxwriter
+    return b"".join(workbook_pieces(sheets, title=title, texts=texts))
 
-    data = io.BytesIO()
+
+def workbook_pieces(sheets: Sequence[Sheet], *, title: str, texts: Catalog) -> Iterator[bytes]:
+    """The same in pieces. Where there are many rows its parts lie in files on the way, else in memory."""
+    if sum([len(sheet.rows) for sheet in sheets]) < _MANY:
+        data = io.BytesIO()
+        _make(sheets, title, texts, data, None)
+        yield data.getvalue()
+        return
+    with on_the_way() as folder:
+        path = folder / "workbook.xlsx"
+        with path.open("w+b") as file:
+            _make(sheets, title, texts, file, folder)
+            file.seek(0)
+            while piece := file.read(_PIECE):
+                yield piece
+
+
+def _make(sheets: Sequence[Sheet], title: str, texts: Catalog, into: IO[bytes], folder: Path | None) -> None:
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
     book = xlsxwriter.Workbook(
-        data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        into if folder is None else io.BytesIO(),
+        {
+            **({"in_memory": True} if folder is None else {"tmpdir": str(folder)}),
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
     )
-    _tell(book, _plain(title), texts.language)
+    _tell(book, _plain(title), texts.language, None if folder is None else into)
     styles = _Styles(book, texts.language)
     known: dict[Cell, str] = {}
-    for its in map(arranged, sheets):
+    with ExitStack() as opened:
+        opened.callback(_close_parts, book)
+        for its in map(arranged, sheets):
+            leave_if_abandoned()
+            sheet = its.sheet
+            made = opened.enter_context(rows_file(folder))
+            _write(book.add_worksheet(sheet.name, worksheet_class()), its, styles, known, made)
+            if sheet.bars:
+                draw(book, sheet, texts("sheet.charts"))
         leave_if_abandoned()
-        sheet = its.sheet
-        _write(book.add_worksheet(sheet.name, worksheet_class()), its, styles, known)
-        if sheet.bars:
-            draw(book, sheet, texts("sheet.charts"))
-    book.close()
-    return data.getvalue()
+        try:
+            book.close()
+        except FileCreateError as error:
+            # Whatever the system refused, wrapped.
+            raise error.args[0] from error
 
 
-def _tell(book: Any, title: str, language: Language) -> None:
-    """The properties of the document. Its language is one that XlsxWriter has no name for."""
+def _close_parts(book: Any) -> None:
+    """Close what was being written when the system refused it: nobody can remove an open file on Windows."""
+    for worksheet in book.worksheets():
+        with suppress(OSError):
+            if worksheet.fh is not None:
+                worksheet.fh.close()
+
+
+def _tell(book: Any, title: str, language: Language, into: IO[bytes] | None) -> None:
+    """The properties of the document. Its language is one that XlsxWriter has no name for.
+
+    Where its parts are files they are packed `into` another, a piece at a time, and as they are packed from memory.
+    """
     from xlsxwriter.core import Core
     from xlsxwriter.packager import Packager
     from xlsxwriter.sharedstrings import SharedStrings
@@ -110,7 +164,26 @@ def _tell(book: Any, title: str, language: Language) -> None:
             strings = Strings()
             strings.string_table = self.workbook.str_table
             strings._set_xml_writer(self._filename("xl/sharedStrings.xml"))
-            strings._assemble_xml_file()
+            try:
+                strings._assemble_xml_file()
+            except OSError:
+                with suppress(OSError):
+                    strings.fh.close()
+                raise
+
+        def _create_package(self) -> list[tuple[str, str, bool]]:
+            parts: list[tuple[str, str, bool]] = super()._create_package()
+            if into is None:
+                return parts
+            with ZipFile(into, "w", compression=ZIP_DEFLATED) as packed:
+                for name, inside, _ in parts:
+                    about = ZipInfo(inside, _EXCELS_DAY)
+                    about.compress_type = ZIP_DEFLATED
+                    with Path(name).open("rb") as part, packed.open(about, "w") as its:
+                        while piece := part.read(_PIECE):
+                            leave_if_abandoned()
+                            its.write(piece)
+            return []
 
         def _write_core_file(self) -> None:
             core = Described()
@@ -167,13 +240,13 @@ class _Styles:
         return found
 
 
-def _write(its: Any, ordered: Arranged, styles: _Styles, texts: dict[Cell, str]) -> None:
+def _write(its: Any, ordered: Arranged, styles: _Styles, texts: dict[Cell, str], made: IO[str]) -> None:
     sheet = ordered.sheet
     last = len(sheet.columns) - 1
     widths = [_width(sheet, place, column) for place, column in enumerate(sheet.columns)]
     for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         its.set_column(place, place, width, styles.form(column.form))
-    writer = RowWriter(its, texts, _plain)
+    writer = RowWriter(its, texts, _plain, made)
     # Excel makes rows as high as their text needs, LibreOffice does not: so they are told.
     titles = [column.title for column in sheet.columns]
     high = max(map(_lines, titles, [width - 3 for width in widths]))

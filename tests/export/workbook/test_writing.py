@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import re
+import tempfile
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,10 +19,13 @@ from orgsim.export.documents import document, write_document
 from orgsim.export.errors import UnknownFormatError, UnwritableError
 from orgsim.export.sheets.sheet import Bars, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject, subject_of
+from orgsim.export.workbook import rows, writing
 from orgsim.export.workbook.arranging import arranged
 from orgsim.export.workbook.writing import as_workbook
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import catalog
+from orgsim.model.abandoning import Abandoned, abandoned
+from tests.room import room_for
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 KOSKENLAHTI = CASES / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
@@ -187,6 +192,71 @@ def test_files_are_never_written_over_what_they_were_made_from(subject: Subject,
         write_document(subject, tmp_path / "vertailu.xlx", catalog("fi"))
     write_document(subject, output, catalog("fi"))
     assert output.read_bytes()[:2] == b"PK"
+
+
+def as_of_many(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Path:
+    """Workbooks are made as those of many rows are; the folder for what lies on the way."""
+    on_the_way = folder / "on the way"
+    on_the_way.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(on_the_way))
+    monkeypatch.setattr(writing, "_MANY", 0)
+    monkeypatch.setattr(rows, "_HELD", 100)
+    return on_the_way
+
+
+def test_a_workbook_of_many_rows_holds_what_one_of_few_does(
+    subject: Subject, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_the_way = as_of_many(monkeypatch, tmp_path)
+    write_document(subject, tmp_path / "many.xlsx", catalog("fi"))
+    with zipfile.ZipFile(io.BytesIO(data)) as few, zipfile.ZipFile(tmp_path / "many.xlsx") as many:
+        about = [
+            [(part.filename, part.date_time, part.external_attr, part.compress_size) for part in its.infolist()]
+            for its in (few, many)
+        ]
+        assert about[0] == about[1]
+        # But for the minute in which it was made.
+        differing = [name for name in few.namelist() if few.read(name) != many.read(name)]
+    assert set(differing) <= {"docProps/core.xml"}
+    assert [*on_the_way.iterdir()] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such limit")
+@pytest.mark.parametrize("room", [50, 3_000, 60_000])
+def test_a_workbook_for_which_the_disk_has_no_room_on_the_way_is_refused_and_leaves_nothing(
+    subject: Subject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    on_the_way = as_of_many(monkeypatch, tmp_path)
+    with room_for(room), pytest.raises(UnwritableError) as refused:
+        write_document(subject, tmp_path / "many.xlsx", catalog("fi"))
+    assert refused.value.message.key == "export.error.on-the-way"
+    assert [*on_the_way.iterdir()] == [] and [*tmp_path.iterdir()] == [on_the_way]
+
+
+def test_a_workbook_that_is_stopped_between_its_rows_or_parts_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_the_way = as_of_many(monkeypatch, tmp_path)
+    sheet = Sheet(name="x", title="x", columns=(Column("a"),), rows=[(f"row {number}",) for number in range(2_000)])
+    asked = [0]
+    left: list[int] = []
+
+    def is_left() -> bool:
+        asked[0] += 1
+        return bool(left) and asked[0] == left[0]
+
+    token = abandoned.set(is_left)
+    try:
+        as_workbook([sheet], title="x", texts=catalog("fi"))
+        count = asked[0]
+        for left[:] in [[number] for number in range(1, count + 1)]:
+            asked[0] = 0
+            with pytest.raises(Abandoned):
+                as_workbook([sheet], title="x", texts=catalog("fi"))
+            assert asked == left and [*on_the_way.iterdir()] == []
+    finally:
+        abandoned.reset(token)
+    assert count > 8, "four times while rows are made, and at each part that is packed"
 
 
 def test_columns_are_as_wide_as_their_numbers() -> None:
