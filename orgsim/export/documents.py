@@ -127,9 +127,9 @@ def document_pieces(
 
             yield as_units(subject, texts, dialect or ("plain" if texts.language == "en" else "fi"))
         case "html":
-            from orgsim.export.web.writing import as_page
+            from orgsim.export.web.writing import page_pieces
 
-            yield as_page(subject, texts)
+            yield from page_pieces(subject, texts)
         case "ttl":
             from orgsim.export.graphs.ontology import turtle_pieces
 

@@ -230,11 +230,11 @@ def run_report(paths: Sequence[Path], *, output: Path | None = None, texts: Cata
 def _simulated(subject: Subject, beside: Beside | None = None) -> Subject:
     """With how long decisions take, where any draft tells who decides what: worked out `beside`, if that is there."""
     # Imported here, as all that is exported is.
-    from orgsim.export.decisions.simulating import simulated, tells_who_decides
+    from orgsim.export.decisions.simulating import is_worth_sending, simulated, tells_who_decides
 
     if not tells_who_decides(subject.scenarios):
         return subject
-    if beside is not None:
+    if beside is not None and is_worth_sending(subject.scenarios):
         come = beside.begin(subject.scenarios, subject.assumptions, subject.reference, subject.decisions)
         return msgspec.structs.replace(subject, awaited=come)
     its = simulated(subject.scenarios, subject.assumptions, subject.reference, subject.decisions)

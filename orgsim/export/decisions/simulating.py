@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from orgsim.analysis.deciding.simulating import SimulatedComparison
 
 
+_MOST_SENT = 40_000
+"""Units of drafts that are sent to a process: to pack and unpack more takes longer than to simulate meanwhile."""
+
 Told = tuple[Sequence[Result], Sequence[Difference]]
 """How long decisions take in each draft, and how much longer in each other one than in the reference."""
 
@@ -88,6 +91,11 @@ class Beside:
 def is_worth_beginning() -> bool:
     """Whether the machine can do two things at once."""
     return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) > 1
+
+
+def is_worth_sending(scenarios: Sequence[Scenario]) -> bool:
+    """Whether a process takes in drafts in less time, and less memory, than is won by it: of very many units not."""
+    return sum([len(hierarchy(scenario).units) for scenario in scenarios]) <= _MOST_SENT
 
 
 def _hear(child: Child, task: Task, answers: list[Found]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +10,7 @@ from orgsim.analysis.differences.words import role
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.web.markup import anchor, plain, said, said_in, toward
 from orgsim.messages import Catalog
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.units import Unit
 
@@ -19,6 +20,8 @@ _FEW = 400
 A longer one opens to its second layer, and there only what differs has a link that needs no script.
 """
 _OPEN = 3
+_PIECE = 2_000
+"""Parts of markup that are joined to a piece."""
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
@@ -53,8 +56,13 @@ def elsewhere_of(subject: Subject, texts: Catalog) -> tuple[Mapping[int, Sequenc
     return tuple(found)
 
 
-def units_list(subject: Subject, column: int, elsewhere: Mapping[int, Sequence[Elsewhere]], texts: Catalog) -> str:
-    """The units of a draft, each with its kind, seats and remit; what stands below one can be folded without script."""
+def units_list(
+    subject: Subject, column: int, elsewhere: Mapping[int, Sequence[Elsewhere]], texts: Catalog
+) -> Iterator[str]:
+    """The units of a draft, each with its kind, seats and remit; what stands below one can be folded without script.
+
+    In pieces of some hundreds of units, which are made as they are taken.
+    """
     return _Lists(subject, column, elsewhere, texts).written()
 
 
@@ -74,20 +82,24 @@ class _Lists:
         self._question = plain(texts("unit-column.open"))
         self._kinds: dict[str, str] = {}
 
-    def written(self) -> str:
+    def written(self) -> Iterator[str]:
         others = dict.fromkeys([each.letter for told in self._elsewhere.values() for each in told])
         lazy = "" if self._few else f' data-others="{plain(" ".join(others))}"'
         said = plain(self._texts("web.elsewhere", letter="{}"))
-        done: list[str] = [f'<ul class="units" id="units-{plain(self._letter.lower())}"{lazy} data-said="{said}">']
-        self._add([*self._flat.roots()], done)
-        done.append("</ul>")
-        return "".join(done)
+        yield f'<ul class="units" id="units-{plain(self._letter.lower())}"{lazy} data-said="{said}">'
+        yield from self._added([*self._flat.roots()])
+        yield "</ul>"
 
-    def _add(self, units: Sequence[int], done: list[str]) -> None:
+    def _added(self, units: Sequence[int]) -> Iterator[str]:
         """Each unit with all below it."""
         flat = self._flat
+        done: list[str] = []
         left: list[int | str] = [*reversed(units)]
         while left:
+            if len(done) > _PIECE:
+                leave_if_abandoned()
+                yield "".join(done)
+                done.clear()
             here = left.pop()
             if isinstance(here, str):
                 done.append(here)
@@ -106,6 +118,7 @@ class _Lists:
                 done.append(f"<div>{self._head(here, unit)}</div>")
                 self._about(here, unit, done)
                 done.append("</li>")
+        yield "".join(done)
 
     def _head(self, here: int, unit: Unit) -> str:
         kind = self._kinds.get(unit.kind)

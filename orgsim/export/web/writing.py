@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from orgsim import __version__
 from orgsim.export.sheets.checks import checks_sheet
@@ -43,16 +44,21 @@ _SECTIONS: dict[ViewName, str] = {
 """Where on the page that is told which a view of the window shows."""
 
 
-def as_page(subject: Subject, texts: Catalog) -> bytes:
+_Section = tuple[str, str, list[bytes]]
+"""The id, the heading and the markup of a part of the page."""
+
+
+def page_pieces(subject: Subject, texts: Catalog) -> Iterator[bytes]:
     """What is known of the drafts as an HTML document in UTF-8, in the language of `texts`.
 
     It may be opened from a disk, sent by mail or put on any server: it fetches nothing, and a policy within it forbids
     it to. All of it can be read without its script.
+    In pieces, of which the first comes when the last is known: the font at the page's head has the letters of all.
     """
     charts = charts_of(subject, texts)
     sections = [*_sections(subject, charts, texts)]
     title = plain(subject.named(texts))
-    body = "".join(
+    before = "".join(
         [
             f'<a class="skip" href="#main">{plain(texts("web.skip.main"))}</a>',
             f'<a class="skip" href="#contents">{plain(texts("web.contents"))}</a>',
@@ -60,13 +66,12 @@ def as_page(subject: Subject, texts: Catalog) -> bytes:
             _contents(sections, texts),
             _search(texts),
             '<main id="main" tabindex="-1">',
-            *[markup for _, _, markup in sections],
-            "</main>",
-            f"<footer><p>{plain(texts('web.made', version=__version__))}</p></footer>",
         ]
-    ).encode()
+    )
+    after = f"</main><footer><p>{plain(texts('web.made', version=__version__))}</p></footer>"
+    body = [before.encode(), *[piece for _, _, markup in sections for piece in markup], after.encode()]
     # All of ASCII is in the font, and nothing beyond it is escaped.
-    beyond = body.translate(None, _ASCII).decode()
+    beyond = frozenset[str]().union(*[piece.translate(None, _ASCII).decode() for piece in body])
     rules = style(font_faces(beyond)) + sizes(charts, subject.letters)
     does = script()
     policy = (
@@ -80,7 +85,9 @@ def as_page(subject: Subject, texts: Catalog) -> bytes:
         f'<meta name="generator" content="orgsim {plain(__version__)}"><title>{title}</title>'
         f"<style>{rules}</style></head>\n"
     )
-    return b"".join([f"{head}<body>".encode(), body, f"<script>{does}</script></body></html>\n".encode()])
+    yield f"{head}<body>".encode()
+    yield from body
+    yield f"<script>{does}</script></body></html>\n".encode()
 
 
 def _hash(text: str) -> str:
@@ -88,8 +95,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tuple[str, str, str]]:
-    """The id, the heading and the markup of each part."""
+def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[_Section]:
     names = [""] * len(subject.scenarios)
     wanted = (
         ("differences", differences_sheet(subject, texts), 2),
@@ -105,6 +111,7 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
     leave_if_abandoned()
     elsewhere = elsewhere_of(subject, texts)
     drafts = [_draft_section(subject, charts, column, elsewhere[column], texts) for column in range(len(names))]
+    del elsewhere
     leave_if_abandoned()
     figured = _figures_section(subject, texts)
     # As late as it can be: it may still be worked out beside.
@@ -128,7 +135,7 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
             sheet, head = tables[name]
             caption = f"{heading}: {subject.named(texts)}"
             figure = _timeline_figure(subject, texts) if name == "timeline" else ""
-            yield _section(name, heading, figure + table_of(sheet, caption, texts, head=head))
+            yield _section(name, heading, figure, table_of(sheet, caption, texts, head=head))
         if name == "matters" and decided:
             yield _section("decisions", texts("sheet.decisions"), decided)
 
@@ -160,26 +167,31 @@ def _goals_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
 
 def _draft_section(
     subject: Subject, charts: Charts, column: int, elsewhere: Mapping[int, Sequence[Elsewhere]], texts: Catalog
-) -> tuple[str, str, str]:
+) -> _Section:
     letter, title = subject.letters[column], subject.scenarios[column].title.in_language(texts.language)
     heading = f"{letter} {title}" if len(subject.scenarios) > 1 else title
     listed = units_list(subject, column, elsewhere, texts)
-    markup = "".join([*_draft(subject, charts, column, heading, listed, texts)])
-    return _section(f"draft-{plain(letter.lower())}", heading, markup, letter)
+    markup = _draft(subject, charts, column, heading, listed, texts)
+    return _section_of(f"draft-{plain(letter.lower())}", heading, markup, letter)
 
 
-def _figures_section(subject: Subject, texts: Catalog) -> tuple[str, str, str]:
+def _figures_section(subject: Subject, texts: Catalog) -> _Section:
     heading = texts("sheet.figures")
     return _section("figures", heading, figures_table(subject, f"{heading}: {subject.named(texts)}", texts))
 
 
-def _section(id: str, heading: str, markup: str, letter: str = "") -> tuple[str, str, str]:
+def _section(id: str, heading: str, *markup: str) -> _Section:
+    return _section_of(id, heading, markup)
+
+
+def _section_of(id: str, heading: str, markup: Iterable[str], letter: str = "") -> _Section:
     of = f' data-letter="{plain(letter)}"' if letter else ""
     head = f'<h2 id="{id}-heading">{plain(heading)}</h2>'
-    return id, heading, f'<section id="{id}" aria-labelledby="{id}-heading"{of}>{head}{markup}</section>'
+    opened = f'<section id="{id}" aria-labelledby="{id}-heading"{of}>{head}'
+    return id, heading, [piece.encode() for piece in chain((opened,), markup, ("</section>",))]
 
 
-def _contents(sections: Sequence[tuple[str, str, str]], texts: Catalog) -> str:
+def _contents(sections: Sequence[_Section], texts: Catalog) -> str:
     entries = "".join([f'<li><a href="#{id}">{plain(heading)}</a></li>' for id, heading, _ in sections])
     name = plain(texts("web.contents"))
     return f'<nav id="contents" aria-label="{name}" tabindex="-1"><ul>{entries}</ul></nav>'
@@ -195,7 +207,9 @@ def _search(texts: Catalog) -> str:
     )
 
 
-def _draft(subject: Subject, charts: Charts, column: int, title: str, listed: str, texts: Catalog) -> Iterator[str]:
+def _draft(
+    subject: Subject, charts: Charts, column: int, title: str, listed: Iterable[str], texts: Catalog
+) -> Iterator[str]:
     scenario, letter = subject.scenarios[column], plain(subject.letters[column].lower())
     yield _about(scenario, texts)
     if hierarchy(scenario).units:
@@ -208,7 +222,7 @@ def _draft(subject: Subject, charts: Charts, column: int, title: str, listed: st
         yield f"<h3>{plain(texts('sheet.units'))}</h3>"
         folds = (("open", "web.unfold"), ("close", "web.fold"))
         yield _buttons([(f'data-fold="{how}" data-of="units-{letter}"', key) for how, key in folds], texts)
-        yield listed
+        yield from listed
     yield _sources(scenario.sources.values(), texts)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from orgsim.cli import main
 from orgsim.export.decisions import simulating
-from orgsim.export.decisions.simulating import Beside, simulated
+from orgsim.export.decisions.simulating import Beside, is_worth_sending, simulated
 from orgsim.model.comparison import Assumptions
 from tests.analysis.deciding.drafts import draft
 from tests.analysis.deciding.test_agenda_closes import board
@@ -23,6 +23,12 @@ def test_a_process_of_its_own_tells_what_this_one_would() -> None:
     beside = Beside()
     assert beside.begin(DRAFTS, FEW, 0, None)() == (its.results, its.differences)
     beside.leave()
+
+
+def test_very_large_drafts_are_not_sent_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(simulating, "_MOST_SENT", 2)
+    assert is_worth_sending(DRAFTS), "a unit each"
+    assert not is_worth_sending((*DRAFTS, draft(board("b", 3), id="third")))
 
 
 def test_where_it_was_ended_this_one_does_its_work() -> None:

@@ -15,11 +15,12 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from orgsim.export.documents import document, write_document
+from orgsim.export.documents import document, document_pieces, write_document
 from orgsim.export.sheets.subject import subject_of
 from orgsim.export.web.tables import table as table_markup
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import catalog
+from orgsim.model.abandoning import Abandoned, abandoned
 from orgsim.model.hierarchy import hierarchy
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
@@ -192,6 +193,42 @@ def test_a_draft_without_units_has_neither_chart_nor_list(tmp_path: Path) -> Non
     page = read(document(subject_of(open_paths([path])), "html", catalog("sv")))
     assert page.get("lang") == "sv"
     assert not page.xpath("//*[local-name()='svg'] | //*[contains(@class, 'units')]")
+
+
+def test_a_page_of_many_units_is_made_in_pieces_and_can_be_left_between_them(tmp_path: Path) -> None:
+    lines = "".join(
+        [f"  - {{id: u{number}, kind: unit, name: Yksikkö {number}, purpose: Toimii}}\n" for number in range(3_000)]
+    )
+    path = tmp_path / "many.yaml"
+    path.write_text(f"orgsim: 1\nid: many\ntitle: Monta\nunits:\n{lines}", encoding="utf-8")
+    its = subject_of(open_paths([path]))
+    asked = 0
+
+    def is_left() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked == leave[0]
+
+    leave = [0]
+    token = abandoned.set(is_left)
+    try:
+        pieces = [*document_pieces(its, "html", catalog("fi"))]
+        # Head, what stands before, the list of 3 000 in pieces of some hundreds, tables, what comes after.
+        assert len(pieces) > 8
+        assert sorted(re.findall(rb'<li id="a-u(\d+)">', b"".join(pieces)), key=int) == [
+            str(number).encode() for number in range(3_000)
+        ]
+        # Once more, now that what can be remembered is.
+        asked = 0
+        document(its, "html", catalog("fi"))
+        count = asked
+        for leave[0] in range(count - 3, count + 1):
+            asked = 0
+            with pytest.raises(Abandoned):
+                document(its, "html", catalog("fi"))
+    finally:
+        abandoned.reset(token)
+    assert count > 5
 
 
 def test_a_chart_that_would_be_too_small_upright_lies_on_a_sheet_of_its_own(page: HtmlElement) -> None:
