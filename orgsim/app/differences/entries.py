@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -36,18 +36,18 @@ def _groups(
 
 def filtered(
     every: Sequence[Group], statuses: Collection[Aspect], words: str, *, unstated: bool
-) -> Iterator[Group | Entry]:
+) -> list[Group | Entry]:
     """The groups, each followed by those of its entries that were asked for; groups without any are left out.
 
     `statuses` are those to show, all where there are none; `words` must all occur in an entry, in whatever form;
     without `unstated`, what only one scenario states is left out, and entries in which nothing else differs.
     """
+    shown: list[Group | Entry] = []
     for group in every:
         if statuses and group.status not in statuses:
             continue
         if unstated and not words.strip():
-            yield group
-            yield from group.entries
+            shown += [group, *group.entries]
             continue
         found = [
             entry if unstated else _stated(entry)
@@ -55,8 +55,8 @@ def filtered(
             if (unstated or not entry.quiet) and (not words.strip() or finds(words, _haystack(entry)))
         ]
         if found:
-            yield group
-            yield from found
+            shown += [group, *found]
+    return shown
 
 
 def in_reading_order(entries: Sequence[Entry], a: Hierarchy, b: Hierarchy) -> list[Entry]:

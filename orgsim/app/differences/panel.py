@@ -244,9 +244,7 @@ class DifferencesPanel(QFrame):
         self.pairs_tab.setChecked(True)
 
     def _show_rows(self, theme: Theme | None = None) -> None:
-        rows: list[Group | Entry] = list(
-            filtered(self._groups, self.chips.chosen, self.search.text(), unstated=self.unstated.isChecked())
-        )
+        rows = filtered(self._groups, self.chips.chosen, self.search.text(), unstated=self.unstated.isChecked())
         self.list.show_rows(rows, theme or self.list.theme)
         self.list.setVisible(bool(rows))
         self._nothing.setHidden(bool(rows))

@@ -53,7 +53,9 @@ class DifferencesView(QWidget):
         self._finding = finding_of(document)
         self._marking = Marking(self._finding.found)
         self._walks: list[int] = []
-        """Which ways to go on from difference to difference, once they are found."""
+        """Which ways to go on from difference to difference, once they are found and shown."""
+        self._walking = QTimer(self, interval=0, singleShot=True)
+        self._walking.timeout.connect(self._walk_on)
         self._listed: tuple[object, ...] = ()
         self._searched: tuple[object, ...] = ()
         self._offers: tuple[Offer, ...] | None = None
@@ -142,11 +144,19 @@ class DifferencesView(QWidget):
     def _have_found(self) -> None:
         """List what was found, and go where it was asked to go meanwhile."""
         self._catch_up()
-        walks, self._walks = self._walks, []
-        for way in walks:
-            if self.walk(way):
-                key = "differences-view.from-first" if way > 0 else "differences-view.from-last"
-                self.said.emit(catalog(self._document.state.language)(key))
+        if self._walks:
+            self._walking.start()
+
+    def _walk_on(self) -> None:
+        """Go where it was asked to go first, and a round of events later where it was asked to go then."""
+        if not self._walks or not self._finding.knows(self._document.state):
+            return
+        way, *self._walks = self._walks
+        if self._walk(way):
+            key = "differences-view.from-first" if way > 0 else "differences-view.from-last"
+            self.said.emit(catalog(self._document.state.language)(key))
+        if self._walks:
+            self._walking.start()
 
     def _as_it_is(self, entry: Entry) -> Entry | None:
         """That entry as it is by now; `None`: there is no such difference any more."""
@@ -202,16 +212,24 @@ class DifferencesView(QWidget):
         self._document.show(showing(self._document.state, unit_id))
         self.charts.reach_chosen(readable=True)
 
-    def walk(self, way: int) -> bool:
+    def walk(self, way: int, *, soon: bool = False) -> bool:
         """Go to the next difference that is listed, or to the one before (−1): in the order of the list.
 
         Where that is not shown, in the order in which the charts are read. Whether that went round, from the last to
-        the first or from the first to the last. While the differences are being found, it is done once they are.
+        the first or from the first to the last. While the differences are being found, it is done once they are;
+        `soon`: a round of events later, as the view has just been shown. What is asked for after that waits for it.
         """
-        state = self._document.state
-        if not self._finding.knows(state):
+        if not self._finding.knows(self._document.state):
             self._walks.append(way)
-            return False
+        elif soon or self._walks:
+            self._walks.append(way)
+            self._walking.start()
+        else:
+            return self._walk(way)
+        return False
+
+    def _walk(self, way: int) -> bool:
+        state = self._document.state
         columns = pair(state)
         if columns is None:
             return False

@@ -20,6 +20,8 @@ def test_n_goes_through_all_differences_as_they_are_listed_and_round(open_window
     window.actions_by_name["next-difference"].trigger()
     assert window.document.state.view == "differences", "whatever was shown before"
     view = window.findChild(DifferencesView)
+    assert view.panel.list.entry is None, "it is gone to a round of events after the view is shown"
+    settle(window)
     rows = [row for row in view.panel.list.rows if isinstance(row, Entry)]
     seen = [view.panel.list.entry]
     for _ in rows[1:]:

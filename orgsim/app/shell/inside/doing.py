@@ -20,10 +20,11 @@ def walk_differences(document: Document, views: Views, saying: Saying, way: int)
     """Go to the next difference or to the one before, in the view that shows them."""
     from orgsim.app.differences.view import DifferencesView
 
+    seen = document.state.view == "differences" and not document.state.library
     document.change(view="differences", library=False)
     view = views.view("differences")
     assert isinstance(view, DifferencesView)
-    if view.walk(way):
+    if view.walk(way, soon=not seen):
         saying.say_key("differences-view.from-first" if way > 0 else "differences-view.from-last")
 
 
