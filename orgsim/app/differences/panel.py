@@ -33,7 +33,7 @@ from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
-from orgsim.drawing.chart.difference_entries import Entry, Group
+from orgsim.drawing.chart.difference_entries import Group
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.sheets.pasting import Pasted
