@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from orgsim.commands.formats import as_csv, as_json
 from orgsim.commands.output import left, printable, right, width, write
 from orgsim.commands.system_language import system_language
+from orgsim.files.tables import DIALECTS, Dialect
+from orgsim.importing.tables.delimited import sheet_of_text
 from orgsim.model.views import letter
 
 
@@ -91,14 +93,30 @@ def test_csv_tells_text_from_numbers_and_unknowns() -> None:
         "Talous|-1+1",
         " ＝1+1",
         "a;b;+1",
+        "Talous,=1+1",
+        'Talous", "@SUM(A1)',
+        "Talous,-1+1,",
     ],
 )
-def test_no_cell_is_a_formula_whatever_divides_the_cells(name: str, delimiter: str) -> None:
-    text = as_csv(["id", "name", "n"], [["a", name, 1], [name, "b", 2]])
-    quoting = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    for row in [*quoting, *(line.split(delimiter) for line in text.splitlines())]:
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_no_cell_is_a_formula_whatever_divides_the_cells(name: str, delimiter: str, dialect: Dialect) -> None:
+    text = as_csv(["id", "name", "n"], [["a", name, 1], [name, "b", 2]], dialect)
+    read = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
+    if (dialect, delimiter) != ("plain", ","):
+        # Its own reader knows quotes.
+        read += [line.split(delimiter) for line in text.splitlines()]
+    for row in read:
         for cell in row:
             assert not re.match('[ "]*[=+@＝-]', cell), cell
+
+
+def test_a_sign_behind_a_comma_that_begins_nothing_stays() -> None:
+    rows = [["Maksu 12,-", "a,+, b"], ["Talous,=1", "Talous, -1+1"]]
+    assert as_csv(["a", "b"], rows, "fi") == (
+        '\ufeffa;b\r\n"Maksu 12,-";"a,+, b"\r\n"Talous,\'=1";"Talous,\' -1+1"\r\n'
+    )
+    assert as_csv(["a", "b"], rows[1:]) == 'a,b\r\n"Talous,=1","Talous, -1+1"\r\n'
+    assert sheet_of_text(as_csv(["a", "b"], rows, "fi").removeprefix("\ufeff")).rows == [["a", "b"], *rows]
 
 
 def test_what_is_no_formula_stays_as_it_is() -> None:

@@ -35,7 +35,7 @@ def written(output: Path, data: bytes | Path) -> UnwritableError | None:
         write_atomically(output, data)
     except (OSError, ValueError) as error:
         # A ValueError is a name that no file can have.
-        return UnwritableError(_told(output, why_unwritten(error) if isinstance(error, OSError) else str(error)))
+        return UnwritableError(_told(output, why_unwritten(error)))
     return None
 
 

@@ -11,7 +11,9 @@ Cell = str | int | float | None
 
 _FORMULA = r"""\A(?=[\t\r\n])|(?:\A|(?<=[;|\t\r\n]))(?=[ \xa0"']*[=+@＝＋＠－-])"""
 """Where a formula would begin. Quotes do not help: who divides at other signs sees them within a cell, and as text."""
-
+_BEHIND_COMMA = r"""(?<=,)(?=[ \xa0"']*(?:[=@＝＠]|[+＋－-](?!\s*(?:[,;.)]|\Z))))"""
+"""The same behind a comma, for a program that divides there though others do not: within a cell that is not at the
+beginning of its line it sees no quotes. A sign with nothing behind it is none, as in "12,-"."""
 
 Dialect = Literal["plain", "fi"]
 """Plain: by RFC 4180, with commas and a decimal point. Fi: as Excel opens it by a double click where commas are decimal
@@ -23,7 +25,8 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Diale
     """A table with CRLF, and quotes where needed. What is unknown is an empty cell.
 
     Text that a spreadsheet would take for a formula gets an apostrophe before it: at the beginning of a cell, and
-    wherever a spreadsheet that divides cells at semicolons, tabs or bars begins another.
+    wherever a spreadsheet that divides cells at semicolons, tabs or bars begins another; with semicolons between
+    cells, at commas too.
     """
     finnish = dialect == "fi"
     cell = _finnish_cell if finnish else _cell
@@ -32,15 +35,15 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Diale
     return ("\ufeff" if finnish else "") + "".join(f"{line}\r\n" for line in lines)
 
 
-def guarded(text: str) -> str:
-    """`text` with an apostrophe wherever a spreadsheet would take what follows for a formula."""
-    return re.sub(_FORMULA, "'", text)
+def guarded(text: str, *, commas: bool = True) -> str:
+    """`text` with an apostrophe wherever a spreadsheet would take what follows for a formula, if need be at commas."""
+    return re.sub(f"{_FORMULA}|{_BEHIND_COMMA}" if commas else _FORMULA, "'", text)
 
 
 def _finnish_cell(value: Cell) -> str:
     if isinstance(value, float):
         return _decimals(value).replace(".", ",")
-    written = _cell(value)
+    written = _cell(value, commas=True)
     return f'"{written}"' if isinstance(value, str) and ";" in written and written[:1] != '"' else written
 
 
@@ -49,12 +52,12 @@ def _decimals(value: float) -> str:
     return format(Decimal(repr(value)), "f")
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: Cell, *, commas: bool = False) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
         return repr(value)
-    value = guarded(value)
+    value = guarded(value, commas=commas)
     if any(character in value for character in ',"\r\n'):
         return '"' + value.replace('"', '""') + '"'
     return value

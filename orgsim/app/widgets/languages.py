@@ -27,6 +27,11 @@ _OWN: dict[tuple[str, str], str] = {
     ("QAbstractFileIconProvider", "Folder"): "qt.folder",
     ("QAbstractFileIconProvider", "File"): "qt.file",
     ("QPlatformTheme", "Cancel"): "export.cancel",
+    ("QPrintSettingsOutput", "Double Sided Printing"): "qt.double-sided",
+    ("QPrintSettingsOutput", "Long side binding"): "qt.long-side",
+    ("QPrintSettingsOutput", "Short side binding"): "qt.short-side",
+    ("QPrintSettingsOutput", "Off"): "qt.off",
+    ("QPrintSettingsOutput", "Page &Set:"): "qt.page-set",
 }
 """Texts of Qt, by context and source, that its translations lack in a language, or word otherwise than the app does."""
 

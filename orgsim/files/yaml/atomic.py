@@ -209,7 +209,7 @@ def unwritable(path: Path) -> Message | str | None:
         error = failed
     except ValueError as failed:
         # A name that no file can have.
-        return str(failed)
+        return reason(failed)
     return why_unwritten(error) if error is not None else None
 
 
@@ -240,7 +240,7 @@ def write_new(path: Path, data: bytes) -> None:
             raise
 
 
-def why_unwritten(error: OSError) -> Message | str:
+def why_unwritten(error: OSError | ValueError) -> Message | str:
     """Why a file could not be written, without a stop at the end: in the system's words where we have none."""
     match error:
         case WriteProtectedError():

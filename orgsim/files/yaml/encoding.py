@@ -54,7 +54,7 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
         if isinstance(error, OSError) and error.errno == errno.ELOOP:
             report.error(NOWHERE, "broken-link")
         else:
-            report.error(NOWHERE, "cannot-read", reason=reason(error) if isinstance(error, OSError) else str(error))
+            report.error(NOWHERE, "cannot-read", reason=reason(error))
     return None
 
 

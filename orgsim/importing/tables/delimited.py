@@ -15,7 +15,7 @@ _LONGEST_CELL = 100_000
 _HEAD = 200_000
 """Letters among which the mark between cells is looked for."""
 _WHOLE_CELL = re.compile(r"""(?:\A|(?<=[;,|\t\r\n]))"[^"]*(?:""[^"]*)*"(?=[;,|\t\r\n]|\Z)""")
-_GUARD = re.compile(r"""(?:\A|(?<=[;|\t\r\n]))'(?=[\t\r\n]|[ \xa0"']*[=+@＝＋＠－-])""")
+_GUARD = re.compile(r"""(?:\A|(?<=[;,|\t\r\n]))'(?=[\t\r\n]|[ \xa0"']*[=+@＝＋＠－-])""")
 """What keeps spreadsheets from taking text for a formula, in what orgsim and other careful programs write."""
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QGroupBox, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from orgsim.app.shell.window import MainWindow
 
@@ -52,3 +54,15 @@ def test_buttons_of_dialogs_carry_no_pictures(open_window, tmp_path: Path) -> No
     box = dialog.findChild(QDialogButtonBox)
     assert all(button.icon().isNull() for button in box.findChildren(QPushButton))
     dialog.close()
+
+
+def test_a_dialog_for_printing_mixes_no_languages(qtbot: QtBot, open_window) -> None:
+    window: MainWindow = open_window(language="fi")
+    printer = QPrinter()
+    dialog = QPrintDialog(printer, window)
+    told = [*dialog.findChildren(QGroupBox), *dialog.findChildren(QRadioButton), *dialog.findChildren(QLabel)]
+    texts = {its.title() if isinstance(its, QGroupBox) else its.text() for its in told}
+    assert {"Kaksipuolinen tulostus", "Sidonta pitkältä sivulta", "Sidonta lyhyeltä sivulta", "Ei"} <= texts
+    assert "Sivu&joukko:" in texts
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: not Shiboken.isValid(dialog))
