@@ -13,6 +13,7 @@ from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.resources import scenarios_folder
 from tests.campaigns.campaign import chance_of
 from tests.campaigns.robot.acts import Act, Course, drawn
+from tests.campaigns.robot.files import unlike_files
 from tests.campaigns.robot.holding import AT_FIRST, Counts, broken_boxes, grown
 from tests.campaigns.robot.passing import let_pass
 from tests.campaigns.robot.rounds import played_in
@@ -68,6 +69,17 @@ def test_what_is_due_by_then_comes_at_once_and_in_its_order(qtbot: QtBot) -> Non
     assert came == ["soon", "late"]
     assert (late.isActive(), far.isActive(), again.isActive()) == (False, True, True)
     assert window.maximumWidth() == 70
+
+
+def test_what_was_saved_and_is_not_in_its_file_is_told(tmp_path: Path) -> None:
+    first, second, link = tmp_path / "a.yaml", tmp_path / "b.yaml", tmp_path / "c.yaml"
+    first.write_bytes(b"1 and 3")
+    second.write_bytes(b"2")
+    link.symlink_to(first)
+    # Of two that are one file the one that was saved last counts, and no other is let off.
+    assert unlike_files({link: b"1 and 3", first: b"1", second: b"2"}) == []
+    assert unlike_files({link: b"3", first: b"1 and 3", second: b"2"}) == ["c.yaml"]
+    assert unlike_files({first: b"1", second: b"3"}) == ["a.yaml", "b.yaml"]
 
 
 def test_what_grows_is_told() -> None:

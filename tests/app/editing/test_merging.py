@@ -205,3 +205,35 @@ def test_what_was_saved_can_be_undone_though_others_have_saved_since_or_it_is_sa
     assert not window.actions_by_name["undo"].isEnabled()
     assert b"Oma huomautus" not in window.document.state.files[0].data
     qtbot.waitUntil(lambda: not editor(window).is_verifying)
+
+
+def test_of_two_drafts_that_came_to_be_one_file_what_was_done_to_either_is_saved(
+    open_window, path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    link = Path(shutil.copy(scenarios_dir / "lohja-valiokuntamalli.yaml", path.with_name("z.yaml")))
+    window = open_window(path, link)
+    link.unlink()
+    link.symlink_to(path)
+    qtbot.waitUntil(lambda: window.document.state.files[1].data == path.read_bytes())
+    for its, unit, new in ((path, "city-board", "Johto"), (link, "council", "Kokous")):
+        editor(window).switch(its, True)
+        act(window, its, Renamed(unit, new, "fi"))
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)
+    told: list[bool] = []
+    editor(window).save([path, link], told.append)
+    saved(window)
+    # The second was met by the first, as by what somebody else has saved: the file holds both, and both show that.
+    data = path.read_bytes()
+    assert told == [True] and link.is_symlink()
+    assert b"fi: Johto" in data and b"fi: Kokous" in data
+    qtbot.waitUntil(lambda: [file.data for file in window.document.state.files] == [data, data])
+    assert unsaved(window.document.state.session) == frozenset()
+    for its, new in ((path, "Hallitus"), (link, "Johtokunta")):
+        act(window, its, Renamed("city-board", new, "fi"))
+    qtbot.waitUntil(lambda: not editor(window).is_verifying)
+    editor(window).save([path, link], told.append)
+    saved(window)
+    # Of what was changed in both one side is to be chosen, and nothing is said to be saved that is not.
+    assert told == [True, False] and dialog(window).isVisible()
+    assert path.read_bytes() == data.replace(b"fi: Johto", b"fi: Hallitus")
+    assert unsaved(window.document.state.session) == {link}

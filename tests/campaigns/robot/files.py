@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -164,6 +164,16 @@ class Files:
 def is_plain(path: Path) -> bool:
     """Whether it is a file that can be read in no time, and no link."""
     return not path.is_symlink() and path.is_file() and path.stat().st_size < _ENORMOUS
+
+
+def unlike_files(shown: Mapping[Path, bytes]) -> list[str]:
+    """The names of drafts that were saved together, and of which the file does not hold what is shown.
+
+    Where a link came into the place of an open draft, two of them are one file. That holds what was saved last, by the
+    order of their paths, with what was done to the other in it; the other shows that once the window is told of it.
+    """
+    last = {path.resolve(): path for path in sorted(shown)}
+    return [path.name for path in last.values() if path.read_bytes() != shown[path]]
 
 
 def _cleared(path: Path, *, whatever: bool = False) -> None:

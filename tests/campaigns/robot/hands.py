@@ -38,7 +38,7 @@ from orgsim.model.units import Unit
 from orgsim.model.views import CHART_VIEWS, VIEWS
 from tests.campaigns.robot.acts import Act, one_of
 from tests.campaigns.robot.editing import edits_by_chance
-from tests.campaigns.robot.files import Files
+from tests.campaigns.robot.files import Files, unlike_files
 from tests.campaigns.robot.lists import some_list
 from tests.campaigns.robot.passing import let_pass
 from tests.campaigns.robot.surroundings import SURROUNDINGS
@@ -219,7 +219,7 @@ class Hands:
         edited = unsaved(state.session)
         if self._window.edit_actions.editor.save(edited):
             data = {file.path: file.data for file in self._window._document.state.open_files}
-            wrong = [path.name for path in edited if path in data and path.read_bytes() != data[path]]
+            wrong = unlike_files({path: data[path] for path in edited if path in data})
             assert not wrong, f"saved, and not in the file: {wrong}"
         return " ".join(path.name for path in edited)
 
