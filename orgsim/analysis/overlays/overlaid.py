@@ -7,10 +7,11 @@ from functools import cache
 
 import msgspec
 
+from orgsim.analysis.fact import Fact
 from orgsim.analysis.overlays.classes import Classes, counted, fixed
 from orgsim.analysis.overlays.values import UnitValue, Values
 from orgsim.messages import Message, message
-from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.views import Overlay
@@ -84,6 +85,14 @@ def words_of(its: Overlaid, column: int, flat: Hierarchy, unit: int) -> tuple[Me
         return words
     telling = values.units[below].words[0]
     return (*words, message("overlay.below", unit=flat.units[below].name, what=telling))
+
+
+def facts_of(its: Overlaid, column: int, scenario: Scenario, id: str) -> tuple[Fact, ...]:
+    """What the colour of the box of that unit means."""
+    flat = hierarchy(scenario)
+    if id not in flat.index:
+        return ()
+    return tuple([Fact(label="overlay", value=words) for words in words_of(its, column, flat, flat.index[id])])
 
 
 def _value(own: UnitValue | None) -> float:

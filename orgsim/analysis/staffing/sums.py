@@ -10,9 +10,10 @@ do not: nobody is employed by a committee. What is outside the organisation is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, get_args
+from weakref import WeakSet
 
 import msgspec
 
@@ -28,6 +29,11 @@ Measure = Literal["people", "fte", "expenses", "income"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 STAFF: tuple[Measure, ...] = ("people", "fte")
 MONEY: tuple[Measure, ...] = ("expenses", "income")
+
+_MANY = 20_000
+"""Units that take a twentieth of a second to be added up."""
+_added: WeakSet[Hierarchy] = WeakSet()
+"""Of which the sums are known, for as long as they are."""
 
 Number = float | int
 _Exact = Decimal | int
@@ -133,6 +139,18 @@ def _exact(number: Number) -> _Exact:
     return number if isinstance(number, int) else exact(number)
 
 
+def lacking_sums(flats: Iterable[Hierarchy]) -> tuple[Hierarchy, ...]:
+    """Those of so many units that to add them up takes long, where that was not done yet."""
+    return tuple([flat for flat in flats if len(flat.units) > _MANY and flat not in _added])
+
+
+def adding_up(flats: Iterable[Hierarchy]) -> Generator[None, None, None]:
+    """Add them up, in any thread, one after the other."""
+    for flat in flats:
+        _sums(flat)
+        yield
+
+
 @once_per_value
 def _sums(flat: Hierarchy) -> dict[Measure, Sums]:
     found: dict[Measure, Sums] = {}
@@ -145,6 +163,7 @@ def _sums(flat: Hierarchy) -> dict[Measure, Sums]:
         else:
             # Most drafts state neither staff nor money: that is worked out once for all measures.
             nothing = found[measure] = nothing or _added_up(flat, measure, own)
+    _added.add(flat)
     return found
 
 

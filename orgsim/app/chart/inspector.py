@@ -5,7 +5,7 @@ What several scenarios say alike is said once, with the letters of all of them; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.analysis.fact import Fact
 from orgsim.analysis.facts import facts
-from orgsim.analysis.overlays.overlaid import Overlaid, words_of
+from orgsim.analysis.overlays.overlaid import Overlaid, facts_of
+from orgsim.analysis.staffing.sums import adding_up, lacking_sums
 from orgsim.app.chart.marking import row_of
 from orgsim.app.document.aside import Aside
 from orgsim.app.document.comparing import chosen
@@ -35,7 +35,6 @@ from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 WIDTH = 330
@@ -55,13 +54,6 @@ _REMARKS = ("source", "note")
 
 Said = tuple[tuple[str, str | None], ...]
 """What a draft says under one heading: words, each with the unit that they name."""
-
-
-def _coloured(colours: Overlaid, column: int, scenario: Scenario, id: str) -> Iterator[Fact]:
-    """What the colour of its box means."""
-    flat = hierarchy(scenario)
-    if id in flat.index:
-        yield from [Fact(label="overlay", value=words) for words in words_of(colours, column, flat, flat.index[id])]
 
 
 class Inspector(QWidget):
@@ -125,10 +117,10 @@ class Inspector(QWidget):
         self._blocks: dict[Hashable, QWidget] = {}
         """What stands below the head, by what each is made of: what says the same stays."""
         self._placing = Aside(self)
-        """Finds where units stand in long texts."""
+        """Finds where units stand in long texts, and what is stated below them."""
         self._placing.ended.connect(weakly(self._tell_places))
         self._unplaced: State | None = None
-        """What was told last, where it is not known yet of all drafts where they write the unit."""
+        """What was told last, where not all is known yet of the unit."""
         self.hide()
 
     @property
@@ -174,12 +166,21 @@ class Inspector(QWidget):
             self._told = state.selected
             self._scroll.verticalScrollBar().setValue(0)
         self._ids = [next(iter(its), None) for its in chosen(state)]
+        flats = [hierarchy(its) for its in state.scenarios]
+        if lacking := lacking_sums(flats):
+            self._unplaced = state
+            self._placing.begin(adding_up(lacking))
+            known = [flat.units[flat.index[id]].name for flat, id in zip(flats, self._ids, strict=True) if id]
+            self._name(speech.value(known[0]) if known else state.selected, speech)
+            awaited = partial(label, speech("inspector.adding-up"), "muted", wrap=True)
+            self._show_blocks({("awaited", theme, speech.language): lambda column: column.addWidget(awaited())})
+            return
         self._compares = state.view == "differences"
         self._has_moved = self._compares and self._is_regrouped(state)
         told = [facts(its, id) if id else () for its, id in zip(state.scenarios, self._ids, strict=True)]
         if (colours := self.overlay(state)) is not None and state.view == "structure":
             told = [
-                (known[0], *_coloured(colours, column, its, id), *known[1:]) if id and known else known
+                (known[0], *facts_of(colours, column, its, id), *known[1:]) if id and known else known
                 for column, (its, id, known) in enumerate(zip(state.scenarios, self._ids, told, strict=True))
             ]
         self._name(next((speech.value(its[0].value) for its in told if its), state.selected), speech)
