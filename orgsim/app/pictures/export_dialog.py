@@ -48,6 +48,7 @@ from orgsim.export.formats import (
 )
 from orgsim.export.page.picture import A4, FULL_HD, READABLE, SHORTEST_SIDE, Picture, Size
 from orgsim.export.page.writing import writing_picture
+from orgsim.export.progress import Done
 from orgsim.messages import Catalog, catalog, message
 
 
@@ -77,6 +78,7 @@ class ExportDialog(QDialog):
         self._preparing = Preparing(self)
         self._writing = Stepping(ExportError, parent=self)
         self._writing.progressed.connect(self._tell_progress)
+        self._writing.told.connect(self._tell_done)
         self._writing.failed.connect(self._refuse)
         self._writing.ended.connect(self._ended)
         self.setWindowTitle(speech("export.title"))
@@ -265,6 +267,11 @@ class ExportDialog(QDialog):
         self._progress.setRange(0, count)
         self._progress.setValue(done)
         self._told.setText(self._speech("export.progress", n=done, count=count))
+
+    def _tell_done(self, done: Done) -> None:
+        self._progress.setRange(0, done.of)
+        self._progress.setValue(done.share)
+        self._told.setText(self._speech(f"export.progress.{done.what}", n=done.number, count=done.of))
 
     def _ended(self) -> None:
         if self._saving is not None:

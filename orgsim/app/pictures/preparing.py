@@ -8,6 +8,10 @@ from threading import Event
 from PySide6.QtCore import QObject
 
 from orgsim.app.document.aside import Aside, Work
+from orgsim.export.progress import Done, tell_done, telling
+
+_EVERY = 0.05
+"""Seconds after which it is asked again how far it is."""
 
 
 class Coming:
@@ -16,6 +20,7 @@ class Coming:
     def __init__(self) -> None:
         self._there = Event()
         self._what: bytes | None = None
+        self._done: Done | None = None
 
     def put(self, what: bytes | None) -> None:
         """It has come to that, or to nothing, as it was left or failed."""
@@ -23,9 +28,18 @@ class Coming:
             self._what = what
             self._there.set()
 
+    def tell(self, done: Done) -> None:
+        """It is so far."""
+        self._done = done
+
     def wait(self) -> bytes | None:
-        """What it came to, once it has."""
-        self._there.wait()
+        """What it came to, once it has; meanwhile whoever listens to who waits hears how far it is."""
+        heard = None
+        while not self._there.wait(_EVERY):
+            done = self._done
+            if done is not None and done is not heard:
+                heard = done
+                tell_done(done)
         return self._what
 
 
@@ -63,6 +77,7 @@ class Preparing(QObject):
 
 def _work(make: Callable[[], bytes], coming: Coming) -> Work:
     yield None
+    telling.set(coming.tell)
     made = None
     try:
         made = make()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from time import perf_counter
@@ -11,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.app.document.aside import begun_aside
+from orgsim.export.progress import Done, telling
 
 _SLICE = 0.02
 """Seconds that are worked in one go."""
@@ -26,6 +28,8 @@ class Stepping(QObject):
 
     progressed = Signal(int, int)
     """How much of how many is done."""
+    told = Signal(object)
+    """How far what is done in a thread is: `Done`."""
     ended = Signal(object)
     """What the work returned."""
     failed = Signal(object)
@@ -35,7 +39,7 @@ class Stepping(QObject):
         super().__init__(parent)
         self._expected = expected
         self._work: Work | None = None
-        self._beside: SimpleQueue[tuple[object, Exception | None]] | None = None
+        self._beside: SimpleQueue[Done | tuple[object, Exception | None]] | None = None
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._go_on)
 
@@ -64,12 +68,14 @@ class Stepping(QObject):
             return
         sent: object = None
         if self._beside is not None:
-            try:
-                sent, error = self._beside.get_nowait()
-            except Empty:
+            done, found = _heard(self._beside)
+            if found is None:
                 self._next.start(_WAIT_MS)
+                if done is not None:
+                    self.told.emit(done)
                 return
             self._beside = None
+            sent, error = found
             if error is not None:
                 self._end(error)
                 return
@@ -104,7 +110,22 @@ class Stepping(QObject):
         self.failed.emit(error)
 
 
-def _do(task: Callable[[], object], found: SimpleQueue[tuple[object, Exception | None]]) -> None:
+def _heard(
+    beside: SimpleQueue[Done | tuple[object, Exception | None]],
+) -> tuple[Done | None, tuple[object, Exception | None] | None]:
+    """How far it is, where that was told anew, and what it came to, once it has."""
+    done = None
+    with suppress(Empty):
+        while True:
+            heard = beside.get_nowait()
+            if not isinstance(heard, Done):
+                return done, heard
+            done = heard
+    return done, None
+
+
+def _do(task: Callable[[], object], found: SimpleQueue[Done | tuple[object, Exception | None]]) -> None:
+    telling.set(found.put)
     try:
         found.put((task(), None))
     except Exception as error:

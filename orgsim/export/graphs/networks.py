@@ -8,12 +8,16 @@ from io import BytesIO
 from msgspec import json
 
 from orgsim.export.graphs.stating import facts, head, nodes
+from orgsim.export.progress import tell
 from orgsim.files.graph_terms import BELOW, Told, flat, told
 from orgsim.files.json_pieces import Members, pieces
 from orgsim.model.abandoning import leave_if_abandoned
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
+_STRIDE = 500
+"""Nodes or edges after which it is told how far it is."""
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 
@@ -22,7 +26,10 @@ def node_link_pieces(scenarios: Sequence[Scenario], language: Language) -> Itera
 
     As networkx has it (`node_link_data` of a `MultiDiGraph`), which would hold all of it.
     """
-    graphs = [_node_link(scenario, language) for scenario in scenarios]
+    counts = [len(hierarchy(scenario).units) for scenario in scenarios]
+    graphs = [
+        _node_link(scenario, language, sum(counts[:column]), sum(counts)) for column, scenario in enumerate(scenarios)
+    ]
     for piece in pieces(graphs[0] if len(graphs) == 1 else iter(graphs), _formatted, indent=1):
         leave_if_abandoned()
         yield piece.encode()
@@ -32,14 +39,23 @@ def _formatted(value: object) -> str:
     return json.format(json.encode(value), indent=1).decode()
 
 
-def _node_link(scenario: Scenario, language: Language) -> Members:
+def _node_link(scenario: Scenario, language: Language, before: int, count: int) -> Members:
+    """Of `count` units in all graphs so many stand `before`; half of what there is to do of one is where it stands."""
+    half = len(hierarchy(scenario).units) // 2
     return Members(
         directed=True,
         multigraph=True,
         graph=head(scenario),
-        nodes=_nodes(scenario, language),
-        edges=_edges_by_source(scenario),
+        nodes=_told(_nodes(scenario, language), before, count),
+        edges=_told(_edges_by_source(scenario), before + half, count),
     )
+
+
+def _told(its: Iterator[Told], before: int, count: int) -> Iterator[Told]:
+    for number, each in enumerate(its):
+        if number % _STRIDE == 0:
+            tell("units", min(before + number // 2, count), count)
+        yield each
 
 
 def _nodes(scenario: Scenario, language: Language) -> Iterator[Told]:

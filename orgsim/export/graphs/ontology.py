@@ -13,11 +13,13 @@ from rdflib import DCTERMS, ORG, RDF, SKOS, XSD, Literal, URIRef
 
 from orgsim.export.graphs.stating import HEAD, Node, head, nodes
 from orgsim.export.graphs.turtle import OWN, PROLOGUE, Statements
+from orgsim.export.progress import tell
 from orgsim.export.sheets.subject import Subject
 from orgsim.files.graph_terms import AS_JSON, TEXTS, WHOLES, Told, told
 from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.dates import PartialDate
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
@@ -38,8 +40,13 @@ def turtle_pieces(subject: Subject) -> Iterator[bytes]:
     lineage = _lineage(subject)
     used = _kinds_used(subject)
     yield PROLOGUE.encode()
+    done, count = 0, sum([len(hierarchy(scenario).units) for scenario in subject.scenarios])
     for scenario in subject.scenarios:
-        yield from _in_portions(graph, _Draft(graph, scenario, lineage, used).state())
+        for piece in _in_portions(graph, _Draft(graph, scenario, lineage, used).state()):
+            tell("units", min(done, count), count)
+            done += _PORTION
+            yield piece
+        done = min(done, count)
     yield from _in_portions(graph, _state_lineage(graph, lineage))
 
 

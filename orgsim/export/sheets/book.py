@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgsim.export.progress import tell
 from orgsim.export.sheets.checks import checks_sheet
 from orgsim.export.sheets.decisions import decisions_sheet
 from orgsim.export.sheets.differences import differences_sheet
@@ -16,6 +17,7 @@ from orgsim.export.sheets.timeline import timeline_sheet
 from orgsim.export.sheets.transition import transition_sheet
 from orgsim.export.sheets.units import units_sheet
 from orgsim.messages import Catalog
+from orgsim.model.abandoning import leave_if_abandoned
 
 
 def sheets_of(subject: Subject, texts: Catalog) -> tuple[Sheet, ...]:
@@ -23,27 +25,38 @@ def sheets_of(subject: Subject, texts: Catalog) -> tuple[Sheet, ...]:
 
     The names of sheets that only we name are kept, those of drafts give way.
     """
-    fixed = [
-        sheet
-        for sheet in (
-            differences_sheet(subject, texts),
-            figures_sheet(subject, texts),
-            costs_sheet(subject, texts),
-            matters_sheet(subject, texts),
-            decisions_sheet(subject, texts),
-            checks_sheet(subject, texts),
-            transition_sheet(subject, texts),
-            timeline_sheet(subject, texts),
-            weighed_sheet(subject, texts),
-            links_sheet(subject, texts),
-        )
-        if sheet is not None
-    ]
+    making = (
+        differences_sheet,
+        figures_sheet,
+        costs_sheet,
+        matters_sheet,
+        decisions_sheet,
+        checks_sheet,
+        transition_sheet,
+        timeline_sheet,
+        weighed_sheet,
+        links_sheet,
+    )
+    count = len(making) + len(subject.scenarios)
+    fixed: list[Sheet] = []
+    for number, make in enumerate(making):
+        _tell(number, count)
+        sheet = make(subject, texts)
+        if sheet is not None:
+            fixed.append(sheet)
     several = len(subject.scenarios) > 1
     wanted = []
     for letter, scenario in zip(subject.letters, subject.scenarios, strict=True):
         title = scenario.title.in_language(texts.language)
         wanted.append(f"{letter} {title}" if several else title)
     names = sheet_names(wanted, (texts("sheet.drafts"), *[sheet.name for sheet in fixed]), texts("sheet.units"))
-    units = [units_sheet(scenario, name, texts) for scenario, name in zip(subject.scenarios, names, strict=True)]
+    units = []
+    for number, (scenario, name) in enumerate(zip(subject.scenarios, names, strict=True), len(making)):
+        _tell(number, count)
+        units.append(units_sheet(scenario, name, texts))
     return (drafts_sheet(subject, names, texts), *units, *fixed)
+
+
+def _tell(number: int, count: int) -> None:
+    leave_if_abandoned()
+    tell("sheets", number, count)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme
+from orgsim.export.progress import Done, tell_done
 from orgsim.export.slides.shapes import POINT, Shapes
 from orgsim.export.slides.template import Template, city_template, foot, own_template
 from orgsim.export.slides.text import LOCALES, clean
@@ -82,6 +83,8 @@ class Deck:
         self._template: Template = own_template(theme) if template is None else city_template(template)
         self._is_own = template is None
         self._about = clean(about)
+        self.share = 0, 1
+        """How far the deck is: so much of so much."""
         self._slides: list[Slide] = []
         properties = self._template.presentation.core_properties
         properties.title, properties.language = self._about, LOCALES[texts.language]
@@ -127,6 +130,7 @@ class Deck:
 
     def _new(self, layout: Any, title: str, date: str) -> Slide:
         leave_if_abandoned()
+        tell_done(Done("slides", self.count, *self.share))
         its = self._template.presentation.slides.add_slide(layout)
         said = clean(title)
         said = said if len(said) <= _LONGEST_TITLE else f"{said[: _LONGEST_TITLE - 1].rstrip()}…"

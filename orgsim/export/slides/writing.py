@@ -29,7 +29,9 @@ def as_deck(subject: Subject, texts: Catalog, *, template: bytes | None = None) 
     deck.first(title, [_line(subject, column, texts) for column in range(len(subject.scenarios))])
     sections: dict[str, int] = {}
     """Of the views the slides on which they begin."""
-    for view, add in _sections(deck, subject):
+    parts = [*_sections(deck, subject)]
+    for number, (view, add) in enumerate(parts):
+        deck.share = number, len(parts)
         before = deck.count
         add()
         if deck.count > before:

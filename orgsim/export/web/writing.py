@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from orgsim import __version__
+from orgsim.export.progress import tell
 from orgsim.export.sheets.checks import checks_sheet
 from orgsim.export.sheets.differences import differences_sheet
 from orgsim.export.sheets.drafts import drafts_sheet, links_sheet
@@ -55,7 +56,9 @@ def page_pieces(subject: Subject, texts: Catalog) -> Iterator[bytes]:
     it to. All of it can be read without its script.
     In pieces, of which the first comes when the last is known: the font at the page's head has the letters of all.
     """
+    _tell(0, subject)
     charts = charts_of(subject, texts)
+    _tell(1, subject)
     sections = [*_sections(subject, charts, texts)]
     title = plain(subject.named(texts))
     before = "".join(
@@ -90,6 +93,12 @@ def page_pieces(subject: Subject, texts: Catalog) -> Iterator[bytes]:
     yield f"<script>{does}</script></body></html>\n".encode()
 
 
+def _tell(number: int, subject: Subject) -> None:
+    """So many parts are made: charts, tables, each draft, figures, and what is left."""
+    leave_if_abandoned()
+    tell("parts", number, 4 + len(subject.scenarios))
+
+
 def _hash(text: str) -> str:
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
     return f"'sha256-{digest}'"
@@ -108,12 +117,15 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[_Sec
         ("links", links_sheet(subject, texts), 1),
     )
     tables = {name: (sheet, head) for name, sheet, head in wanted if sheet is not None and sheet.rows}
-    leave_if_abandoned()
+    _tell(2, subject)
     elsewhere = elsewhere_of(subject, texts)
-    drafts = [_draft_section(subject, charts, column, elsewhere[column], texts) for column in range(len(names))]
+    drafts = []
+    for column in range(len(names)):
+        drafts.append(_draft_section(subject, charts, column, elsewhere[column], texts))
+        _tell(3 + column, subject)
     del elsewhere
-    leave_if_abandoned()
     figured = _figures_section(subject, texts)
+    _tell(3 + len(names), subject)
     # As late as it can be: it may still be worked out beside.
     decided = decisions_tables(subject.settled(), texts)
     known = {"drafts", "figures", *(["decisions"] if decided else []), *tables}

@@ -16,6 +16,7 @@ from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, cast
 
+from orgsim.export.progress import tell
 from orgsim.export.sheets.sheet import Cell, Number
 from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.views import letter
@@ -58,15 +59,19 @@ def rows_file(folder: Path | None) -> IO[str]:
 class RowWriter:
     """Writes the rows of a worksheet one after another, from its first."""
 
-    def __init__(self, worksheet: Any, known: dict[Cell, str], plain: Callable[[str], str], made: IO[str]) -> None:
+    def __init__(
+        self, worksheet: Any, known: dict[Cell, str], plain: Callable[[str], str], made: IO[str], done: tuple[int, int]
+    ) -> None:
         """`known`: what the cells of each text of the workbook hold, shared by its sheets; `plain` makes text valid.
 
-        Rows are put into `made`, of `rows_file`.
+        Rows are put into `made`, of `rows_file`; `done` is how many rows of the workbook come
+        before, and how many there are.
         """
         self._worksheet = worksheet
         self._known = known
         self._plain = plain
         self._made = made
+        self._before, self._all = done
         self._count = 0
         self._letters: list[str] = []
         self._looks: dict[Any, str] = {}
@@ -94,6 +99,7 @@ class RowWriter:
         self._made.write(f'<row r="{at}"{told}>{"".join(written)}</row>')
         if at % _STRIDE == 0:
             leave_if_abandoned()
+            tell("rows", min(self._before + at, self._all), self._all)
 
     def finish(self, last: int) -> None:
         """Hand over the rows, which go as far as the column `last`."""

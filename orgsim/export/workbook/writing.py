@@ -111,13 +111,15 @@ def _make(sheets: Sequence[Sheet], title: str, texts: Catalog, into: IO[bytes], 
     _tell(book, _plain(title), texts.language, None if folder is None else into)
     styles = _Styles(book, texts.language)
     known: dict[Cell, str] = {}
+    before, count = 0, sum([len(sheet.rows) for sheet in sheets])
     with ExitStack() as opened:
         opened.callback(_close_parts, book)
         for its in map(arranged, sheets):
             leave_if_abandoned()
             sheet = its.sheet
             made = opened.enter_context(rows_file(folder))
-            _write(book.add_worksheet(sheet.name, worksheet_class()), its, styles, known, made)
+            _write(book.add_worksheet(sheet.name, worksheet_class()), its, styles, known, made, (before, count))
+            before += len(sheet.rows)
             if sheet.bars:
                 draw(book, sheet, texts("sheet.charts"))
         leave_if_abandoned()
@@ -240,13 +242,15 @@ class _Styles:
         return found
 
 
-def _write(its: Any, ordered: Arranged, styles: _Styles, texts: dict[Cell, str], made: IO[str]) -> None:
+def _write(
+    its: Any, ordered: Arranged, styles: _Styles, texts: dict[Cell, str], made: IO[str], done: tuple[int, int]
+) -> None:
     sheet = ordered.sheet
     last = len(sheet.columns) - 1
     widths = [_width(sheet, place, column) for place, column in enumerate(sheet.columns)]
     for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         its.set_column(place, place, width, styles.form(column.form))
-    writer = RowWriter(its, texts, _plain, made)
+    writer = RowWriter(its, texts, _plain, made, done)
     # Excel makes rows as high as their text needs, LibreOffice does not: so they are told.
     titles = [column.title for column in sheet.columns]
     high = max(map(_lines, titles, [width - 3 for width in widths]))

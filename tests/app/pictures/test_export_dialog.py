@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.document.open_files import opened
@@ -334,6 +334,33 @@ def test_writing_that_is_stopped_leaves_no_file_and_the_dialog_open(
     qtbot.wait(50)
     assert list(tmp_path.iterdir()) == []
     saved(dialog, tmp_path / "sivut.pdf", qtbot)
+
+
+def test_how_far_a_document_is_is_seen_and_it_can_be_left_in_the_middle(
+    tmp_path: Path, qtbot: QtBot, settings: Settings
+) -> None:
+    lines = "".join([f"  - {{id: u{number}, kind: unit, name: Yksikkö {number}}}\n" for number in range(8_000)])
+    path = tmp_path / "many.yaml"
+    path.write_text(f"orgsim: 1\nid: many\ntitle: Monta\nunits:\n{lines}", encoding="utf-8")
+    made = ExportDialog(opened(State(language="fi"), open_paths([path]), add=False), settings)
+    qtbot.addWidget(made)
+    made.show()
+    made.choices.choose(format="ttl")
+    bar, output = made.findChild(QProgressBar), tmp_path / "out"
+    output.mkdir()
+    assert bar is not None
+    assert made.save_to(output / "many.ttl")
+    assert (bar.minimum(), bar.maximum()) == (0, 0), "nothing is known yet"
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    assert made.is_writing and bar.maximum() == 8_000
+    said = [each.text() for each in made.findChildren(QLabel) if each.text().startswith("Yksiköitä kirjoitettu")]
+    assert len(said) == 1 and "/8" in said[0]
+    made.reject()
+    assert not made.is_writing and not bar.isVisible() and list(output.iterdir()) == []
+    assert not [each for each in made.findChildren(QLabel) if each.text().startswith("Yksiköitä kirjoitettu")]
+    saved(made, output / "many.ttl", qtbot)
+    assert (output / "many.ttl").stat().st_size > 1_000_000
+    assert [each.name for each in output.iterdir()] == ["many.ttl"]
 
 
 def test_a_view_of_which_there_is_nothing_to_show_is_refused(
