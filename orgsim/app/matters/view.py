@@ -1,21 +1,22 @@
 """The matters view: who decides what in each of the open scenarios, by matter or by body.
 
-While it is hidden it computes nothing.
+While it is hidden it computes nothing. Large drafts are looked through in a thread: until it is known who decides what
+in them, what is shown stands as it is, unless it is of other drafts.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from orgsim.analysis.matters.bodies import BodyRow, bodies_table
-from orgsim.analysis.matters.table import MattersTable, MatterStatus, matters_table
-from orgsim.app.document.comparing import baseline, decisions
+from orgsim.analysis.matters.bodies import BodyRow
+from orgsim.analysis.matters.table import MattersTable, MatterStatus
+from orgsim.app.document.aside import InTurn
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
@@ -26,6 +27,7 @@ from orgsim.app.matrix.chip import Chip, beside_text
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.matters.dragging import Held, MatterDragging
 from orgsim.app.matters.moving import MatterMoves, matter_in
+from orgsim.app.matters.reckoning import ByBody, Decided, Deciding, are_many, decided_from
 from orgsim.app.weakly import while_there
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
@@ -39,6 +41,7 @@ from orgsim.drawing.tables.matters import (
     matters_matrix,
     passes_on_otherwise,
 )
+from orgsim.drawing.tables.rows import no_rows
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.story import Filter
@@ -55,12 +58,25 @@ class MattersView(DocumentView):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self._matters: MattersTable | None = None
+        self._decided: tuple[State, Decided] | None = None
+        """What is shown, and of which state it was found out."""
+        self._turns = InTurn(self)
+        self._turns.done.connect(self._have)
+        self._turns.failed.connect(self._give_up)
+        self._asked: State | None = None
+        """The state for which it is being found out."""
+        self._ready: tuple[State, Decided] | None = None
+        """What was found out for it, before that is shown."""
+        self._look_due: Look | None = None
+        """What is to be shown of the table once there is one."""
         self._bodies: tuple[BodyRow, ...] | None = None
         self._worded: tuple[frozenset[Hashable], Matrix] | None = None
         """The table in words before it is searched, and what it is narrowed to."""
         self.table = MatrixTable()
         self.bar = MatrixBar()
+        room = self.bar.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(room)
         self.by_body = Chip()
         self.bar.add_first(self.by_body)
         self.told = label(role="caption", wrap=True)
@@ -82,27 +98,78 @@ class MattersView(DocumentView):
 
     def look(self) -> Look:
         """What of the table is shown."""
+        if self._look_due is not None:
+            return self._look_due
         chosen = cast("frozenset[Filter]", self.bar.chosen)
         return Look(filter=chosen, search=self.bar.words, by_body=self.by_body.isChecked())
 
     def show_look(self, look: Look) -> None:
         """Show that of the table."""
+        if self._matters is None and self._asked is not None:
+            self._look_due = look
+            return
         # First, since it decides which chips there are.
         self.by_body.setChecked(look.by_body)
         self.bar.narrow(look.filter, look.search)
 
     # changes of the document
 
+    def _follow(self, state: State) -> None:
+        if not self._lacks(state):
+            if self._asked is not None:
+                self._asked = None
+                self._turns.leave()
+            super()._follow(state)
+            return
+        if self._asked is None or decided_from(self._asked) != decided_from(state):
+            self._asked = state
+            self._turns.ask(Deciding(state))
+        shown = self._shown
+        if shown is None or [its.path for its in shown.files] != [its.path for its in state.files]:
+            shown = replace(state, files=())
+        super()._follow(replace(shown, language=state.language, theme=state.theme))
+
+    def _lacks(self, state: State) -> bool:
+        """Whether it is not known who decides what in that state, and takes more than a moment."""
+        known = [self._shown, self._ready[0] if self._ready is not None else None]
+        of = decided_from(state)
+        return not any(its is not None and decided_from(its) == of for its in known) and are_many(state)
+
+    def _have(self, done: Deciding | ByBody, found: Any, following: Deciding | ByBody | None) -> None:
+        if isinstance(done, ByBody):
+            if self._shown is not None and decided_from(self._shown) == decided_from(done.state):
+                self._bodies = found
+            return
+        if following is None and self._asked is not None:
+            self._asked = None
+            self._ready = done.state, found
+            if self.isVisible():
+                self._follow(self._document.state)
+            # Whoever asks for them by body is not to wait for it.
+            if self._asked is None:
+                self._turns.ask(ByBody(done.state))
+
+    def _give_up(self, _failed: Deciding | ByBody) -> None:
+        self._asked = None
+
     def _refresh(self, shown: State | None, state: State) -> None:
-        decided_anew = shown is None or _decided_from(shown) != _decided_from(state)
+        decided_anew = shown is None or decided_from(shown) != decided_from(state)
         if decided_anew:
-            self._matters = matters_table(state.scenarios, baseline(state), decisions(state)) if state.files else None
             self._bodies = None
+            ready, self._ready = self._ready, None
+            if ready is not None and decided_from(ready[0]) == decided_from(state):
+                self._decided = ready
+            else:
+                self._decided = (state, Deciding(state).found()) if state.files else None
         if decided_anew or shown is None or shown.language != state.language or shown.theme != state.theme:
             self._tell()
 
     def _tell(self) -> None:
         state, table = self._shown, self._matters
+        # Its chips count the matters of other drafts, and what is pressed is to stay so.
+        self.bar.setVisible(table is not None or self._asked is None)
+        if state is not None and table is None and self._asked is not None:
+            self._tell_awaited(state)
         if state is None or table is None:
             return
         self._worded = None
@@ -117,7 +184,21 @@ class MattersView(DocumentView):
             said.append(speech("matters-view.reference", letter=state.letters[table.reference]))
         self.told.setText(" ".join(said))
         self.bar.offer(self._choices(state, table), theme_of(state), speech)
+        if self._look_due is not None:
+            look, self._look_due = self._look_due, None
+            self.show_look(look)
         self._tell_table()
+
+    @property
+    def _matters(self) -> MattersTable | None:
+        shown = self._shown
+        return self._decided[1].table if self._decided is not None and shown is not None and shown.files else None
+
+    def _tell_awaited(self, state: State) -> None:
+        """Say that it is being found out."""
+        awaited = catalog(state.language)("matters-view.reckoning")
+        self.told.setText(awaited)
+        self.table.tell(Matrix(corner="", heads=(), rows=no_rows()), state, empty=awaited)
 
     def _choices(self, state: State, table: MattersTable) -> list[Choice]:
         speech = catalog(state.language)
@@ -126,11 +207,13 @@ class MattersView(DocumentView):
             passing = sum(passes_on_otherwise(row, table) for row in self._by_body(state))
             chips = [Choice(_CHANGED, speech("matters-view.filter.changed"), "⇄", "changed", changing)]
             return [*chips, *self._delegation(passing, speech)]
-        numbers = Counter(status for row in table.rows for status in {cell.status for cell in row.cells})
+        assert self._decided is not None
+        decided = self._decided[1]
         return [
-            Choice(status, speech(f"matters-view.filter.{status}"), SIGNS[status], TONES[status], numbers[status])
+            Choice(status, speech(f"matters-view.filter.{status}"), SIGNS[status], TONES[status], number)
             for status in STANDING_OUT
-        ] + self._delegation(sum(row.otherwise for row in table.rows), speech)
+            for number in [decided.numbers.get(status, 0)]
+        ] + self._delegation(decided.otherwise, speech)
 
     @staticmethod
     def _delegation(number: int, speech: Catalog) -> list[Choice]:
@@ -139,7 +222,7 @@ class MattersView(DocumentView):
 
     def _by_body(self, state: State) -> tuple[BodyRow, ...]:
         if self._bodies is None:
-            self._bodies = bodies_table(state.scenarios, baseline(state), decisions(state))
+            self._bodies = ByBody(state).found()
         return self._bodies
 
     def _tell_table(self) -> None:
@@ -239,8 +322,3 @@ class MattersView(DocumentView):
 
     def _ask(self, body: str, _checked: bool = False) -> None:
         self.unit_asked.emit(body)
-
-
-def _decided_from(state: State) -> tuple[object, ...]:
-    """What of the state the tables depend on."""
-    return state.files, state.comparison, state.decided, baseline(state)
