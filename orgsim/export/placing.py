@@ -52,6 +52,7 @@ def written_in_pieces(output: Path, pieces: Iterator[bytes]) -> UnwritableError 
         if size > _HELD:
             break
     else:
+        leave_if_abandoned()
         return written(output, b"".join(held))
     with on_the_way() as folder:
         whole = folder / "document"

@@ -30,7 +30,7 @@ def heard(format: DocumentFormat) -> list[Done]:
         made = b"".join(document_pieces(SUBJECT, format, catalog("fi")))
     finally:
         telling.reset(token)
-    if format in ("ttl", "json", "html"):
+    if format in ("ttl", "json", "graphml", "html"):
         # Nothing of a workbook or of slides but the second in which they were made would differ.
         assert made == document(SUBJECT, format, catalog("fi"))
     return told
@@ -41,6 +41,7 @@ def heard(format: DocumentFormat) -> list[Done]:
     [
         ("ttl", ["units"], 10),
         ("json", ["units"], 6),
+        ("graphml", ["units"], 6),
         ("html", ["parts"], 6),
         ("xlsx", ["sheets", "rows"], 14),
         ("pptx", ["slides"], 4),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import TypeVar
 
 from msgspec import json
 
@@ -18,6 +19,7 @@ from orgsim.model.text import Language
 
 _STRIDE = 500
 """Nodes or edges after which it is told how far it is."""
+_Each = TypeVar("_Each")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 
@@ -51,9 +53,11 @@ def _node_link(scenario: Scenario, language: Language, before: int, count: int) 
     )
 
 
-def _told(its: Iterator[Told], before: int, count: int) -> Iterator[Told]:
+def _told(its: Iterator[_Each], before: int, count: int) -> Iterator[_Each]:
+    """Each node or edge, while it is told how far it is and asked whether it is still wanted."""
     for number, each in enumerate(its):
         if number % _STRIDE == 0:
+            leave_if_abandoned()
             tell("units", min(before + number // 2, count), count)
         yield each
 
@@ -125,17 +129,21 @@ def as_graphml(scenarios: Sequence[Scenario], language: Language) -> bytes:
             yield element
 
     graphs: list[etree._Element] = []
+    before, count = 0, sum([len(hierarchy(scenario).units) for scenario in scenarios])
     for scenario in scenarios:
+        its_count = len(hierarchy(scenario).units)
         graph = etree.Element(f"{{{_GRAPHML}}}graph", {"id": scenario.id, "edgedefault": "directed"})
         graphs.append(graph)
         graph.extend(data("graph", head(scenario)))
-        for node in nodes(scenario):
+        for node in _told(nodes(scenario), before, count):
             its = facts(node)
             element = etree.SubElement(graph, f"{{{_GRAPHML}}}node", {"id": its.pop("id")})
             element.extend(data("node", {"label": node.unit.name.written(language), **its}))
-        for source, target, its in _edges(scenario):
+        for source, target, its in _told(_edges(scenario), before + its_count // 2, count):
             element = etree.SubElement(graph, f"{{{_GRAPHML}}}edge", {"source": source, "target": target})
             element.extend(data("edge", its))
+        before += its_count
+    leave_if_abandoned()
     root = etree.fromstring(f'<graphml xmlns="{_GRAPHML}"/>'.encode())
     root.extend(declared)
     root.extend(graphs)

@@ -83,3 +83,24 @@ def test_what_is_stopped_is_not_made_to_its_end(subject: Subject, tmp_path: Path
         sys.setprofile(None)
     assert begun == [part], "one slide, or one sheet"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["units.csv", "graph.graphml", "graph.ttl", "graph.json", "page.html", "book.xlsx"])
+def test_what_is_stopped_as_its_last_is_made_is_not_written(subject: Subject, tmp_path: Path, name: str) -> None:
+    work = writing_document(subject, tmp_path / name, catalog("fi"))
+    step = next(work)
+    stopped: list[str] = []
+
+    def stop(frame: FrameType, event: str, _arg: object) -> None:
+        # What makes the pieces has come to its end.
+        if event == "return" and frame.f_code.co_name == "document_pieces" and not stopped:
+            stopped.append(name)
+            work.close()
+
+    sys.setprofile(stop)
+    try:
+        step()
+    finally:
+        sys.setprofile(None)
+    assert stopped == [name]
+    assert list(tmp_path.iterdir()) == []
