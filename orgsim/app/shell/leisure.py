@@ -50,6 +50,8 @@ class Leisure(QObject):
 
     marked = Signal(object, object)
     """As `Readying.marked`."""
+    edited = Signal()
+    """There is time to make what a draft is edited with, which one is."""
 
     def __init__(self, document: Document, room_beside: Callable[[int], tuple[int, int]], window: QWidget) -> None:
         """`room_beside`: what a view would have beside a panel of that width."""
@@ -60,6 +62,8 @@ class Leisure(QObject):
         self.readying: Readying | None = None
         """Works the differences out, once there were any."""
         self._loaded = False
+        self._edited = False
+        """Whether that was told."""
         self._loading = Loading(self)
         self._loading.loaded.connect(self._have_loaded)
         self._figures = Aside(self)
@@ -86,7 +90,7 @@ class Leisure(QObject):
             if self.readying.is_running:
                 self.readying.leave()
             self.await_rest()
-        elif self._lacks_figures(state) or _lacks_patterns(state):
+        elif self._lacks_figures(state) or _lacks_patterns(state) or self._lacks_form(state):
             self.await_rest()
 
     def await_rest(self) -> None:
@@ -124,6 +128,9 @@ class Leisure(QObject):
         few = sum(len(hierarchy(its).units) for its in state.scenarios) <= _MOST
         return few and not state.library and state.view != "metrics" and not self._compared().knows(state)
 
+    def _lacks_form(self, state: State) -> bool:
+        return bool(state.editing) and not self._edited
+
     def _compared(self) -> Compared:
         # Imported once it is needed: nothing of the first picture of the window waits for figures.
         from orgsim.app.metrics.compared import compared_of
@@ -137,6 +144,9 @@ class Leisure(QObject):
             self._figures.begin(_reckoning(self._compared(), state))
         if _lacks_patterns(state):
             self._patterns.begin(_reading_patterns())
+        if self._lacks_form(state):
+            self._edited = True
+            self.edited.emit()
         # While these are looked at they are worked out where they are shown.
         if len(state.files) < 2 or state.library or state.view == "differences":
             return

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.panels.lie_in(body, self._dressing)
         self.leisure = Leisure(self._document, body.room_beside, self)
         self.leisure.marked.connect(self._tell_differing)
+        self.leisure.edited.connect(self.panels.get_ready)
         self.status.add_tool(actions["remits"], text=True)
         self.status.add_tool(actions["staffing"])
         self.status.add_tool(self.menus["links"].menuAction(), text=True)

@@ -83,6 +83,13 @@ class UnitForm(QWidget):
         if anew:
             self._put_in_order()
 
+    def get_ready(self) -> bool:
+        """Make the fields of a section that is open at first; whether there is another."""
+        lacking = [its for name, its in self.sections.items() if name in _OF_BODIES | _OF_OTHERS and its.fields is None]
+        if lacking:
+            lacking[0].make_fields().hide()
+        return len(lacking) > 1
+
     def enter(self) -> None:
         """Bring the keyboard to the first field."""
         first = next((its for its in as_read(self._column) if isinstance(its, Line) and its.isVisible()), None)

@@ -31,7 +31,7 @@ class UnitPanel(Inspector):
         super().__init__(parent)
         self._document = document
         self.form: UnitForm | None = None
-        """Made when a unit is first edited."""
+        """Made when a unit is first edited, or at leisure before."""
         self.all_drafts = QToolButton()
         self.all_drafts.setObjectName("flat")
         self.all_drafts.setCheckable(True)
@@ -51,18 +51,29 @@ class UnitPanel(Inspector):
             super().tell(state)
             self._tell_button(state)
             return
-        if self.form is None:
-            from orgsim.app.editing.form.form import UnitForm
-
-            self.form = UnitForm(self._document)
-            self.form.left.connect(self.left)
-            # Later, when the question is gone that had the keyboard.
-            asked = unentered_of(self._document).return_asked
-            asked.connect(self._return_to, Qt.ConnectionType.QueuedConnection)
+        form = self.form or self._make_form()
         self.tell_head(state, of.unit.name, of.column)
-        self.form.tell(of, state)
-        self.show_other(self.form)
+        form.tell(of, state)
+        self.show_other(form)
         self._tell_button(state)
+
+    def get_ready(self) -> bool:
+        """Make a part of the form before it is needed; whether there is more to be made."""
+        if self.form is not None:
+            return self.form.get_ready()
+        self.show_other(self._make_form())
+        self.show_other(None)
+        return True
+
+    def _make_form(self) -> UnitForm:
+        from orgsim.app.editing.form.form import UnitForm
+
+        self.form = made = UnitForm(self._document)
+        made.left.connect(self.left)
+        # Later, when the question is gone that had the keyboard.
+        asked = unentered_of(self._document).return_asked
+        asked.connect(self._return_to, Qt.ConnectionType.QueuedConnection)
+        return made
 
     def enter(self) -> None:
         """Bring the keyboard to the first field of the form, where there is one."""

@@ -215,10 +215,15 @@ class Section(QWidget):
         self.head.setIcon(icon("chevron-down" if on else "chevron-right", self._hand.theme))
         self.head.setAccessibleDescription(self._hand.speech("form.open" if on else "form.folded"))
         if on and self.fields is None:
-            self.fields = self._make(self._hand)
-            self._column.addWidget(self.fields)
+            self.make_fields()
         if self.fields is not None:
             self.fields.setVisible(on)
+
+    def make_fields(self) -> Fields:
+        """Make what stands below the head."""
+        self.fields = made = self._make(self._hand)
+        self._column.addWidget(made)
+        return made
 
     def _leave(self) -> None:
         """What is typed in it is about to be seen no more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
@@ -42,6 +42,8 @@ class Panels(QObject):
         self._at_hand = AtHand(document, views.charts, weakly(self._slides), self, window)
         self._at_hand.form_made.connect(self._place_form)
         self._at_hand.tray_made.connect(self._place_tray)
+        self._ready = QTimer(self, interval=0, singleShot=True)
+        self._ready.timeout.connect(self.get_ready)
 
     def lie_in(self, body: Body, dressing: Dressing) -> None:
         """Put panels there from now on."""
@@ -80,6 +82,12 @@ class Panels(QObject):
     def tray(self) -> TrayPanel:
         """The panel of what was put away, made when there is something to list."""
         return self._at_hand.tray
+
+    def get_ready(self) -> None:
+        """Make the form of a unit before it is needed, a part in each round of events; where it is there, nothing."""
+        made, panel = self._at_hand.has_form, self.inspector
+        if not made or panel.get_ready():
+            self._ready.start()
 
     def tell_library(self, state: State) -> None:
         """Tell the start page, where there is one."""
