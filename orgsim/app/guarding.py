@@ -48,9 +48,12 @@ def answer_for(override: FunctionType, args: Sequence[Any]) -> object:
     """What Qt is told in the place of an answer that could not be found.
 
     Nothing, where the function says that it returns none or may; an empty value of the type that it returns, as a size
-    that is not valid or no flags; and where there is no such value, what Qt's own function says.
+    that is not valid or no flags; and where there is no such value, or pyqtgraph does not say of which type it is,
+    what Qt's own function says: with nothing for the answer of its `itemChange`, an item would lose its parent.
     """
-    said = override.__annotations__.get("return")
+    if "return" not in override.__annotations__:
+        return _of_qt(type(args[0]), override.__name__)(*args)
+    said = override.__annotations__["return"]
     kind = eval(said, override.__globals__) if isinstance(said, str) else said  # the module's own text
     if kind is None or kind is object or type(None) in get_args(kind):
         return None

@@ -15,7 +15,7 @@ from types import FunctionType
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QValidator
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QStyledItemDelegate
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGraphicsRectItem, QStyledItemDelegate
 from shiboken6 import Shiboken
 
 import orgsim
@@ -105,6 +105,23 @@ def test_where_nothing_is_empty_qt_answers_itself(qapp) -> None:
     box = Answers()
     state, _, _ = answer_for(override, (box, "x", 1))
     assert state == QValidator.State.Invalid
+
+
+def test_where_no_type_is_said_qt_answers_itself(qapp, monkeypatch) -> None:
+    """As in pyqtgraph: a part of a plot came to stand below nothing, though it was put somewhere."""
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+
+    class Part(QGraphicsRectItem):
+        __module__ = "pyqtgraph.probe"
+
+        def itemChange(self, change, value):  # type: ignore[no-untyped-def]  # as pyqtgraph writes them
+            raise IndexError
+
+    above, part = QGraphicsRectItem(), Part()
+    part.setParentItem(above)
+    assert part.parentItem() is above
+    assert set(told) == {IndexError}
 
 
 def test_what_goes_well_is_as_it_was(qapp, monkeypatch) -> None:
