@@ -3,7 +3,8 @@
 At first sight the table has what tells scenarios apart. "Show all" adds three sorts of rows: those for who asks for
 more, kinds of which no scenario has more or less than one (each municipality has one council), and figures that no
 scenario tells; the last are named on one line of their group, so that nothing unknown is passed over in silence. Where
-no scenario tells of staff and money at all, one line at the end says so.
+no scenario tells of staff and money at all, one line at the end says so. Of thousands of branches some hundreds have
+lines, and one says how many more there are.
 """
 
 from __future__ import annotations
@@ -42,7 +43,15 @@ class Unknowns(msgspec.Struct, frozen=True):
     """The group, where the line stands for all of it, without a heading."""
 
 
-Line = Heading | Measure | Unknowns
+class Further(msgspec.Struct, frozen=True):
+    """How many more parts of a whole there are than are listed."""
+
+    number: int
+
+
+MOST_PARTS = 300
+"""Parts in a row that are listed, as of a whole that has thousands of branches: who needs them all exports them."""
+Line = Heading | Measure | Unknowns | Further
 
 
 def lines(rows: Sequence[Row], *, everything: bool) -> tuple[Line, ...]:
@@ -52,7 +61,7 @@ def lines(rows: Sequence[Row], *, everything: bool) -> tuple[Line, ...]:
     for group, members in groupby(rows, key=lambda row: row.metric.group):
         its = list(members)
         if everything:
-            made += [Heading(group), *map(Measure, its)]
+            made += [Heading(group), *_measures(its)]
             continue
         if group in SELDOM_TOLD and not any(row.known for row in its):
             # What most drafts leave out stands back behind what they tell.
@@ -62,10 +71,22 @@ def lines(rows: Sequence[Row], *, everything: bool) -> tuple[Line, ...]:
         shown = [row for row in usual if row.known and not _goes_without_saying(row)]
         unknown = tuple([row for row in usual if not row.known])
         if shown or unknown:
-            made += [Heading(group), *map(Measure, shown)]
+            made += [Heading(group), *_measures(shown)]
         if unknown:
             made.append(Unknowns(unknown))
     return (*made, *last)
+
+
+def _measures(rows: Sequence[Row]) -> list[Line]:
+    """A line for each, but of very many parts for the first."""
+    made: list[Line] = []
+    for is_part, members in groupby(rows, key=lambda row: row.metric.is_part):
+        its = list(members)
+        most = MOST_PARTS if is_part else len(its)
+        made += map(Measure, its[:most])
+        if its[most:]:
+            made.append(Further(len(its) - most))
+    return made
 
 
 def _goes_without_saying(row: Row) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from orgsim.analysis.figures.comparison import Row
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import OpenFigure, State
-from orgsim.app.metrics.lines import Heading, Measure, Unknowns
+from orgsim.app.metrics.lines import Further, Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
 from orgsim.app.widgets.copying import copies, pasted
@@ -65,7 +65,7 @@ class MetricsTable(QTableView):
         self.metrics_model.tell(rows, state, everything=everything)
         self.clearSpans()
         for line in range(self.metrics_model.rowCount()):
-            if isinstance(self.metrics_model.line(line), Heading | Unknowns):
+            if isinstance(self.metrics_model.line(line), Heading | Unknowns | Further):
                 self.setSpan(line, 0, 1, self.metrics_model.columnCount())
         self._needed = _needed(self.metrics_model)
         self._size()
@@ -138,7 +138,7 @@ class MetricsTable(QTableView):
         """Show that figures can be opened."""
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
-        opens = index.isValid() and not isinstance(self.metrics_model.line(index), Heading)
+        opens = index.isValid() and not isinstance(self.metrics_model.line(index), Heading | Further)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
 
     def _ask(self, index: QModelIndex) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from orgsim.analysis.figures.comparison import Row
 from orgsim.analysis.figures.figure import Figure
-from orgsim.app.metrics.lines import Heading, Measure, Unknowns
+from orgsim.app.metrics.lines import Further, Heading, Measure, Unknowns
 from orgsim.app.metrics.table_model import Column, Index, MetricsModel
 from orgsim.app.widgets.table_look import paint_choice
 from orgsim.drawing.theme import Theme
@@ -41,7 +41,7 @@ class MetricsDelegate(QStyledItemDelegate):
         what = self._model.line(line)
         if isinstance(what, Heading):
             return _HEADING_ROW
-        if isinstance(what, Unknowns):
+        if isinstance(what, Unknowns | Further):
             return _ROW
         row = _COMPACT_ROW if what.compact else _ROW
         text = str(self._model.data(self._model.index(line, 0)))
@@ -68,6 +68,9 @@ class MetricsDelegate(QStyledItemDelegate):
         match line:
             case Heading():
                 self._write(painter, cell.adjusted(PAD, 8, -PAD, 0), str(index.data()), bold=True)
+            case Further():
+                room = cell.adjusted(PAD + _INDENT, 0, -PAD, 0)
+                self._write(painter, room, str(index.data()), muted=True, size=12)
             case Unknowns():
                 paint_choice(painter, option, ground, self.theme)
                 self._write(painter, cell.adjusted(PAD, 0, -PAD, 0), str(index.data()), muted=True, size=12)

@@ -11,7 +11,7 @@ from orgsim.analysis.figures.comparison import Row
 from orgsim.analysis.figures.metric import Group
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.state import OpenFigure, State
-from orgsim.app.metrics.lines import Heading, Line, Measure, Unknowns, lines
+from orgsim.app.metrics.lines import Further, Heading, Line, Measure, Unknowns, lines
 from orgsim.app.metrics.wording import (
     all_values,
     difference_accessible,
@@ -128,7 +128,7 @@ class MetricsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings are passed over by the keyboard."""
-        if isinstance(self.line(index), Heading):
+        if isinstance(self.line(index), Heading | Further):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -139,6 +139,9 @@ class MetricsModel(QAbstractTableModel):
             case Heading(group):
                 spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
                 return speech(f"metric.group.{group}") if spoken and not index.column() else None
+            case Further(number):
+                spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+                return speech("value.more", n=number) if spoken and not index.column() else None
             case Unknowns(rows, group):
                 return self._unknowns(rows, group, role) if not index.column() else None
             case Measure(row):
