@@ -199,6 +199,8 @@ class DifferencesPanel(QFrame):
         self.tab.setText(speech("differences-view.tab", n="…"))
         self._show_rows(theme)
         self._nothing.setText(speech("differences-view.finding"))
+        # It holds the place of what comes, so that the fields above it stand where they will.
+        self.list.show()
         self.tell_offers(None, state)
 
     def _speak(self, state: State, theme: Theme, speech: Catalog) -> None:

@@ -31,7 +31,7 @@ def test_what_differs_is_said_once_it_is_found_and_what_was_asked_for_meanwhile_
     told = [its.text() for its in panel.findChildren(QLabel) if its.isVisibleTo(view)]
     assert speech("differences-view.finding") in told
     assert panel.tab.text() == speech("differences-view.tab", n="…")
-    assert not panel.list.rows and not panel.list.isVisible()
+    assert not panel.list.rows and panel.list.isVisibleTo(view), "fields stand where they will"
     assert not view.legend.words
     assert all(pane.drawing is None for pane in view.charts.panes), "no chart shows what is not known to be so"
     assert window.document.state.selected is None
