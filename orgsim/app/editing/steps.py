@@ -100,7 +100,10 @@ def _share(scenario: Scenario, wording: str) -> float:
 
 
 def removing(scenario: Scenario, ids: Sequence[str], *, alone: bool) -> tuple[Edit, ...]:
-    """What takes units out, each with its branch or `alone`; what others still refer to is put away instead."""
+    """What takes units out, each with its branch or `alone`; what others still refer to is put away instead.
+
+    Of what is put away already it stays there.
+    """
     made: list[Edit] = []
     kept: list[str] = []
     for id in ids if alone else uppermost(scenario, ids):
@@ -108,6 +111,8 @@ def removing(scenario: Scenario, ids: Sequence[str], *, alone: bool) -> tuple[Ed
         why = refusal(scenario, edit)
         if why is None or why.key != "edit.unit.named":
             made.append(edit)
+            continue
+        if id in tray_of(scenario).index:
             continue
         kept.append(id)
         if alone and subordinates(scenario, id):

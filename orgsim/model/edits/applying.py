@@ -114,9 +114,16 @@ def _taken_out(scenario: Scenario, id: str, below: str | None, at: int | None) -
 
 
 def uppermost(scenario: Scenario, ids: Iterable[str]) -> tuple[str, ...]:
-    """Those of `ids` that stand below none of the others: what the others come along with."""
-    flat, wanted = hierarchy(scenario), dict.fromkeys(ids)
-    return tuple([id for id in wanted if not any(flat.units[up].id in wanted for up in flat.path(flat.index[id])[:-1])])
+    """Those of `ids`, placed or put away, that stand below none of the others: what the others come along with."""
+    wanted = dict.fromkeys(ids)
+
+    def comes_along(id: str) -> bool:
+        flat = hierarchy(scenario)
+        if id not in flat.index:
+            flat = tray_of(scenario)
+        return any(flat.units[up].id in wanted for up in flat.path(flat.index[id])[:-1])
+
+    return tuple([id for id in wanted if not comes_along(id)])
 
 
 def subordinates(scenario: Scenario, below: str | None) -> Units:

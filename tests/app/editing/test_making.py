@@ -388,6 +388,19 @@ def test_what_was_cut_moves_to_another_draft_and_outlives_its_own(
     assert "making.cut-stays" in said
     assert has(0, "permits-section") and has(1, "permits-section")
     window.actions_by_name["undo"].trigger()
+    # What was put away meanwhile goes from there.
+    editor_of(document).switch(paths[0], True)
+    choose_in(0, "permits-section")
+    qtbot.keyClick(window, Key.Key_X, Held.ControlModifier)
+    window.actions_by_name["put-away"].trigger()
+    choose_in(1, "city-board")
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    assert has(1, "permits-section")
+    assert unit_of(document.state.files[0].scenario, "permits-section") is None
+    for _ in range(2):
+        window.actions_by_name["undo"].trigger()
+    choose_in(0, "permits-section")
+    qtbot.keyClick(window, Key.Key_X, Held.ControlModifier)
     window.files.close(0)
     choose(window, "city-board")
     qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
