@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from orgsim.app.goals.result_bar import ResultBar
 from orgsim.app.goals.table import GoalsTable
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.labels import ElidedLabel, hairline
+from orgsim.app.widgets.table_look import in_panel
 
 
 def framed(
@@ -35,16 +36,4 @@ def framed(
     below.setSpacing(10)
     for place, widget in enumerate(foot):
         below.addWidget(widget, 0 if place else 1)
-    frame = QFrame()
-    frame.setObjectName("panel")
-    inside = QVBoxLayout(frame)
-    inside.setContentsMargins(1, 1, 1, 1)
-    inside.setSpacing(0)
-    # In the order of the keyboard: the table first, though its bar stands above it.
-    inside.addWidget(table, 1)
-    inside.insertWidget(0, as_control(head))
-    inside.addWidget(hairline())
-    inside.addWidget(results)
-    inside.addWidget(as_control(hairline()))
-    inside.addWidget(as_control(keeping))
-    return frame
+    return in_panel(as_control(head), table, hairline(), results, as_control(hairline()), as_control(keeping))

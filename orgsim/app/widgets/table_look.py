@@ -51,6 +51,11 @@ def set_up_head(head: QHeaderView) -> None:
 def framed(bar: QWidget, table: QTableView, foot: QLabel) -> QFrame:
     """A panel of `table` with its bar above and a line of text below."""
     foot.setContentsMargins(10, 6, 10, 6)
+    return in_panel(bar, table, foot)
+
+
+def in_panel(bar: QWidget, table: QTableView, *below: QWidget) -> QFrame:
+    """A panel of `table` with its bar above, and what stands `below`."""
     frame = QFrame()
     frame.setObjectName("panel")
     inside = QVBoxLayout(frame)
@@ -59,7 +64,8 @@ def framed(bar: QWidget, table: QTableView, foot: QLabel) -> QFrame:
     # In the order of the keyboard: the table first, though the bar stands above it.
     inside.addWidget(table, 1)
     inside.insertWidget(0, bar)
-    inside.addWidget(foot)
+    for each in below:
+        inside.addWidget(each)
     return frame
 
 

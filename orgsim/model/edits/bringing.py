@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import uppermost
 from orgsim.model.edits.edits import Added, Declared, Edit, Linked, Moved, TakenOut
-from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.hierarchy import tray_of, unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Matter, Unit, every, rebuilt, with_units
 
@@ -90,18 +90,7 @@ def told(plan: Bringing, scenario: Scenario) -> tuple[Message, ...]:
 
 
 def _chosen(of: Scenario, ids: Iterable[str]) -> list[Unit]:
-    wanted = list(dict.fromkeys(ids))
-    placed = [id for id in wanted if id in hierarchy(of).index]
-    aside = replace(of, units=of.tray, tray=())
-    upper = {*uppermost(of, placed), *uppermost(aside, [id for id in wanted if id not in placed])}
-    found: list[Unit] = []
-    for id in wanted:
-        if id in upper:
-            unit = unit_of(of, id)
-            if unit is None:
-                raise KeyError(id)
-            found.append(unit)
-    return found
+    return [unit for id in uppermost(of, ids) if (unit := unit_of(of, id)) is not None]
 
 
 def _without_those_there(unit: Unit, scenario: Scenario, stay: list[str]) -> Unit:

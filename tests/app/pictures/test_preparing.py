@@ -65,15 +65,15 @@ def test_a_document_that_is_stopped_while_it_is_made_leaves_no_file(subject: Sub
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("name", "part"), [("slides.pptx", "_new"), ("book.xlsx", "arranged")])
-def test_what_is_stopped_is_not_made_to_its_end(subject: Subject, tmp_path: Path, name: str, part: str) -> None:
-    work = writing_document(subject, tmp_path / name, catalog("fi"))
+def stopped_at(event: str, called: str, subject: Subject, path: Path) -> list[str]:
+    """Make the file, and stop that whenever a function of that name is called, or returns; each time that it was."""
+    work = writing_document(subject, path, catalog("fi"))
     step = next(work)
-    begun: list[str] = []
+    seen: list[str] = []
 
-    def stop(frame: FrameType, event: str, _arg: object) -> None:
-        if event == "call" and frame.f_code.co_name == part:
-            begun.append(part)
+    def stop(frame: FrameType, now: str, _arg: object) -> None:
+        if now == event and frame.f_code.co_name == called:
+            seen.append(called)
             work.close()
 
     sys.setprofile(stop)
@@ -81,26 +81,17 @@ def test_what_is_stopped_is_not_made_to_its_end(subject: Subject, tmp_path: Path
         step()
     finally:
         sys.setprofile(None)
-    assert begun == [part], "one slide, or one sheet"
+    return seen
+
+
+@pytest.mark.parametrize(("name", "part"), [("slides.pptx", "_new"), ("book.xlsx", "arranged")])
+def test_what_is_stopped_is_not_made_to_its_end(subject: Subject, tmp_path: Path, name: str, part: str) -> None:
+    assert stopped_at("call", part, subject, tmp_path / name) == [part], "one slide, or one sheet"
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["units.csv", "graph.graphml", "graph.ttl", "graph.json", "page.html", "book.xlsx"])
 def test_what_is_stopped_as_its_last_is_made_is_not_written(subject: Subject, tmp_path: Path, name: str) -> None:
-    work = writing_document(subject, tmp_path / name, catalog("fi"))
-    step = next(work)
-    stopped: list[str] = []
-
-    def stop(frame: FrameType, event: str, _arg: object) -> None:
-        # What makes the pieces has come to its end.
-        if event == "return" and frame.f_code.co_name == "document_pieces" and not stopped:
-            stopped.append(name)
-            work.close()
-
-    sys.setprofile(stop)
-    try:
-        step()
-    finally:
-        sys.setprofile(None)
-    assert stopped == [name]
+    # What makes the pieces returns at each of them, and once more at its end.
+    assert stopped_at("return", "document_pieces", subject, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
