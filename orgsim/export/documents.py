@@ -139,9 +139,9 @@ def document_pieces(
 
             yield from node_link_pieces(subject.scenarios, texts.language)
         case "graphml":
-            from orgsim.export.graphs.networks import as_graphml
+            from orgsim.export.graphs.graphml import graphml_pieces
 
-            yield as_graphml(subject.scenarios, texts.language)
+            yield from graphml_pieces(subject.scenarios, texts.language)
         case "mmd" | "dot" | "txt":
             from orgsim.export.graphs import diagrams
 

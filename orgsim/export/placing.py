@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, cast
 
 from orgsim.export.errors import UnwritableError
 from orgsim.files.problems import shown
@@ -76,6 +77,21 @@ def on_the_way() -> Iterator[Path]:
     try:
         with TemporaryDirectory() as folder:
             yield Path(folder)
+    except OSError as error:
+        raise no_room(why_unwritten(error)) from error
+
+
+@contextmanager
+def lying_aside() -> Iterator[IO[bytes]]:
+    """What is made first and stands last: in memory, and in a file on the way once it is more than a little.
+
+    UnwritableError where there is no room for that.
+    """
+    from tempfile import SpooledTemporaryFile
+
+    try:
+        with SpooledTemporaryFile(_HELD) as file:
+            yield cast("IO[bytes]", file)
     except OSError as error:
         raise no_room(why_unwritten(error)) from error
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from msgspec import Struct
 
-from orgsim.files.graph_terms import Told, told
+from orgsim.export.progress import tell
+from orgsim.files.graph_terms import BELOW, Told, told
 from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
 
 HEAD = ("id", "title", "municipality", "status", "date", "effective", "partial", "note", "sources")
 """What is told of a draft beside its kinds, units and links."""
+_STRIDE = 500
+"""Nodes or edges after which it is told how far it is."""
+_Each = TypeVar("_Each")
 
 
 class Node(Struct, frozen=True, eq=False):
@@ -61,3 +67,27 @@ def facts(node: Node) -> Told:
     if node.is_away and node.parent is None:
         found["placed"] = False
     return found
+
+
+def edges(scenario: Scenario) -> Iterator[tuple[str, str, Told]]:
+    """From the upper unit to the one below, and the links."""
+    for node in nodes(scenario):
+        if node.parent is not None:
+            yield node.parent.id, node.unit.id, {"relation": BELOW}
+    for link in scenario.links:
+        its: Told = {"relation": link.kind}
+        if link.note is not None:
+            its["note"] = told(link.note)
+        if link.source:
+            # In node-link JSON "source" is where an edge begins.
+            its["sources"] = [*link.source]
+        yield link.from_, link.to, its
+
+
+def in_steps(its: Iterator[_Each], before: int, count: int) -> Iterator[_Each]:
+    """Each node or edge, while it is told how far it is and asked whether it is still wanted."""
+    for number, each in enumerate(its):
+        if number % _STRIDE == 0:
+            leave_if_abandoned()
+            tell("units", min(before + number // 2, count), count)
+        yield each

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,6 +15,7 @@ from networkx.readwrite.graphml import GraphMLReader
 from rdflib import ORG, RDF, SKOS, Graph, Literal, URIRef
 
 from orgsim.export.documents import document, document_pieces
+from orgsim.export.errors import UnwritableError
 from orgsim.export.formats import DocumentFormat
 from orgsim.export.sheets.subject import Subject, subject_of
 from orgsim.files.graph_terms import NAMESPACE
@@ -27,6 +29,7 @@ from orgsim.model.scenario import Link, Scenario
 from orgsim.model.staffing import Staff
 from orgsim.model.text import Text
 from orgsim.model.units import Seats, Unit
+from tests.room import room_for
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 HOPEAVESI = CASES.parents[1] / "scenarios" / "hopeavesi-2028.yaml"
@@ -164,7 +167,7 @@ def test_node_link_json_is_what_networkx_would_write() -> None:
     assert [edge["key"] for edge in other["edges"]] == ["e1", "e7", "e2", "e6", "e8", "e3", "e5", "e4"]
 
 
-@pytest.mark.parametrize("format", ["ttl", "json"])
+@pytest.mark.parametrize("format", ["ttl", "json", "graphml"])
 def test_a_graph_is_written_as_it_is_made(format: DocumentFormat) -> None:
     wide = town(*[unit(f"unit-{number}", purpose=Text(fi="Tehtävä " * 20)) for number in range(2_000)])
     its = document_pieces(subject(wide), format, FI)
@@ -172,6 +175,14 @@ def test_a_graph_is_written_as_it_is_made(format: DocumentFormat) -> None:
     rest = [*its]
     assert len(rest) > 3 and max(map(len, rest)) < 300_000
     assert b"".join([*first, *rest]) == document(subject(wide), format, FI)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such limit")
+def test_graphml_of_many_units_lies_in_a_file_until_it_is_known_how_it_begins() -> None:
+    wide = town(*[unit(f"unit-{number}", purpose=Text(fi="Tehtävä " * 400)) for number in range(2_500)])
+    with room_for(3_000_000), pytest.raises(UnwritableError) as refused:
+        document(subject(wide), "graphml", FI)
+    assert refused.value.message.key == "export.error.on-the-way"
 
 
 def test_networkx_reads_the_json_and_the_graphml() -> None:
