@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import Enum
 from functools import wraps
-from types import FunctionType, TracebackType
+from types import FrameType, FunctionType, TracebackType
 from typing import Any, get_args
 
 from shiboken6 import Shiboken
@@ -66,10 +66,15 @@ def answer_for(override: FunctionType, args: Sequence[Any]) -> object:
 def end_painters(trace: TracebackType | None) -> None:
     """End the painters that were begun on the way to an error, as nobody else will.
 
-    What they paint on may be let go before them, of which the process dies. Those that were handed in go on.
+    What they paint on may be let go before them, of which the process dies. Those that were handed in go on, as do
+    those of the function that has caught the error. That one is not even looked at: before Python 3.13 a frame holds on
+    to what it was asked for, the error among it, and this to the frame and to those of all callers. Their painters would
+    stay active once they are done, until the collector takes them after what they paint on.
     """
     from PySide6.QtGui import QPainter
 
+    if trace is not None and _runs(trace.tb_frame):
+        trace = trace.tb_next
     while trace is not None:
         code, its = trace.tb_frame.f_code, trace.tb_frame.f_locals
         handed_in = set(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
@@ -78,6 +83,14 @@ def end_painters(trace: TracebackType | None) -> None:
             if isinstance(painter, QPainter) and Shiboken.isValid(painter) and painter.isActive():
                 painter.end()
         trace = trace.tb_next
+
+
+def _runs(frame: FrameType) -> bool:
+    """Whether that function is not done: it has caught the error."""
+    caller: FrameType | None = sys._getframe(1)
+    while caller is not None and caller is not frame:
+        caller = caller.f_back
+    return caller is not None
 
 
 def _of_qt(kind: type, name: str) -> Callable[..., object]:
