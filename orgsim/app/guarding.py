@@ -68,8 +68,8 @@ def end_painters(trace: TracebackType | None) -> None:
 
     What they paint on may be let go before them, of which the process dies. Those that were handed in go on, as do
     those of the function that has caught the error. That one is not even looked at: before Python 3.13 a frame holds on
-    to what it was asked for, the error among it, and this to the frame and to those of all callers. Their painters would
-    stay active once they are done, until the collector takes them after what they paint on.
+    to what it was asked for, the error among it, and this to the frame and to those of all callers. Their painters
+    would stay active once they are done, until the collector takes them after what they paint on.
     """
     from PySide6.QtGui import QPainter
 
