@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 
 from tests.campaigns import broken_files, hostile_names, kills, recovering, writers
 from tests.campaigns.campaign import Play, campaign
@@ -29,6 +30,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--from", type=int, default=0, dest="first", help="the first round: to go on, or repeat one")
     parser.add_argument("--acts", type=argparse.FileType("rb"), help="replay: the file of actions that a fault named")
     parser.add_argument("--shrink", action="store_true", help="replay: find a few of the actions that do it too")
+    parser.add_argument("--where", type=float, default=0.0, help="robot: tell where work of so many seconds was done")
     asked = parser.parse_args(arguments)
     if asked.campaign == "replay":
         if asked.acts is None:
@@ -36,6 +38,10 @@ def main(arguments: list[str]) -> int:
         return robot.replay(asked.acts.read(), shrink=asked.shrink, out=sys.stdout)
     minutes = asked.minutes if asked.minutes is not None or asked.rounds is not None else 1.0
     play = CAMPAIGNS[asked.campaign]
+    if asked.where:
+        if asked.campaign != "robot":
+            parser.error("only the robot knows --where")
+        play = partial(robot.play, where=asked.where)
     faults = campaign(
         asked.campaign,
         play,

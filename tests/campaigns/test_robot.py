@@ -51,6 +51,12 @@ def test_a_window_that_stands_still_is_told(tmp_path: Path) -> None:
     assert played.figures["standstill"] > 0.25
 
 
+def test_where_the_window_worked_for_long_is_told_when_asked(tmp_path: Path) -> None:
+    # A view that is looked at for the first time is made, which takes longer than a tenth of a millisecond.
+    played = played_in(Course((Act("wait"), Act("view", 0.99), Act("wait")), small=True, where=0.0001), tmp_path)
+    assert any("app/document/document.py" in line for line in played.where)
+
+
 def test_what_is_due_by_then_comes_at_once_and_in_its_order(qtbot: QtBot) -> None:
     window, came = QWidget(), list[str]()
     qtbot.addWidget(window)

@@ -30,6 +30,8 @@ class Course(Struct, frozen=True):
     acts: tuple[Act, ...]
     small: bool = False
     """On few and small drafts, of which a window shows another several times as fast."""
+    where: float = 0.0
+    """Seconds of work at one go of which it is told what was being done; 0: of none."""
 
 
 WEIGHTS = {

@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -27,11 +27,12 @@ from orgsim.app.main import prepare
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.writing.units.session import Session
 from orgsim.model.views import VIEWS
-from tests.campaigns.robot.acts import Act, Course
+from tests.campaigns.robot.acts import Course
 from tests.campaigns.robot.files import Files
 from tests.campaigns.robot.hands import Hands, answer_file_dialogs
 from tests.campaigns.robot.holding import AT_FIRST, COUNTED, Counts, broken, counts, grown
 from tests.campaigns.robot.passing import come_to_rest
+from tests.campaigns.robot.sampling import SamplingWatch
 
 _PAUSE_MS = 2
 _NUDGE_MS = 50
@@ -72,9 +73,9 @@ class Aside(QObject):
 class Player(QObject):
     """Plays one action after another in the event loop, and looks at the window after each."""
 
-    def __init__(self, acts: Sequence[Act], window: MainWindow, files: Files, warnings: list[str]) -> None:
+    def __init__(self, course: Course, window: MainWindow, files: Files, warnings: list[str]) -> None:
         super().__init__()
-        self._acts = acts
+        self._acts = course.acts
         self._window = window
         self._files = files
         self._hands = Hands(window, files)
@@ -87,7 +88,7 @@ class Player(QObject):
         self._edits = 0
         window._document.changed.connect(self._count_edits)
         self._watch = Watch()
-        self._working = Watch(time.thread_time)
+        self._working = SamplingWatch(course.where, self._tell_where) if course.where else Watch(time.thread_time)
         self._told = ""
         self._longest = {"standstill": 0.0, "work": 0.0}
         self.faults: list[str] = []
@@ -169,6 +170,9 @@ class Player(QObject):
                 self.faults += broken(self._window)
         self.faults += [f"Qt warns: {warning}" for warning in self._warnings]
         return bool(self.faults)
+
+    def _tell_where(self, what: str) -> None:
+        tell("where", f"step {self._done}: {what}")
 
     def _count_edits(self, before: State, after: State) -> None:
         """Count what changes a text: an action, one that is undone, or made again."""
@@ -295,7 +299,7 @@ def main(course_file: Path, folder: Path) -> int:
     for scheme in ("file", "http", "https", "mailto"):
         QDesktopServices.setUrlHandler(scheme, aside, "take")  # type: ignore[arg-type]  # bytes it refuses
     window.show()
-    player = Player(course.acts, window, files, warnings)
+    player = Player(course, window, files, warnings)
     watch.crashed.connect(lambda report: player.faults.extend(_last_of(report)), Qt.ConnectionType.DirectConnection)
     QTimer.singleShot(_REST_MS, player.begin)
     app.exec()

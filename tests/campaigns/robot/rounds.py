@@ -44,17 +44,24 @@ class Played(Struct, frozen=True):
     """What there was each time that the window came to rest."""
     standing: tuple[str, ...]
     """Each time that the window worked for more than 100 ms at one go."""
+    where: tuple[str, ...]
+    """What was being done in work that took as long as was asked."""
     errors: str
     """The end of what it wrote to standard error, crash reports and stacks among them."""
 
 
-def play(chance: random.Random, folder: Path) -> Round:
-    """A round of two thousand actions: in three of four rounds on small drafts, in every second mostly edits."""
+def play(chance: random.Random, folder: Path, *, where: float = 0.0) -> Round:
+    """A round of two thousand actions: in three of four rounds on small drafts, in every second mostly edits.
+
+    Of work that takes more than `where` seconds at one go it is told what was being done.
+    """
     small, weights = chance.random() < 0.75, EDITING if chance.random() < 0.5 else WEIGHTS
-    course = Course(tuple(drawn(chance, ACTS, weights)), small=small)
+    course = Course(tuple(drawn(chance, ACTS, weights)), small=small, where=where)
     played = played_in(course, folder)
     for one in played.standing:
         print(f"  stood still: {one}", flush=True)
+    for one in played.where:
+        print(f"  {one}", flush=True)
     tops = {name: value for name, value in played.figures.items() if name not in ("tries", "edits")}
     sums = {"over_100ms": float(len(played.standing)), "edits": played.figures.get("edits", 0.0)}
     if not played.fault:
@@ -147,5 +154,6 @@ def _read(lines: Sequence[str], code: int, errors: str) -> Played:
         figures,
         tuple(by_kind.get("rest", ())),
         tuple(by_kind.get("stood", ())),
+        tuple(by_kind.get("where", ())),
         errors[-6000:],
     )
