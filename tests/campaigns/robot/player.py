@@ -245,6 +245,7 @@ class Player(QObject):
 
     def _finish(self) -> None:
         self._nudge.stop()
+        self._working.__exit__(None, None, None)
         for fault in self.faults:
             tell("fault", " ".join(fault.split("\n")))
         figures: dict[str, object] = {"tries": self._done, "edits": self._edits, **self._longest}

@@ -7,7 +7,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
+from types import FrameType, TracebackType
 
 from benchmarks.standstill import Watch
 
@@ -34,6 +34,11 @@ class SamplingWatch(Watch):
         self._seen = deque[tuple[str, ...]](maxlen=1000)
         signal.signal(signal.SIGPROF, self._look)
         signal.setitimer(signal.ITIMER_PROF, _EVERY, _EVERY)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        super().__exit__(kind, error, at)
+        # A process that ends answers signals by itself no more, and would die of the next.
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
     def _note(self) -> None:
         before, self.longest = self.longest, 0.0
