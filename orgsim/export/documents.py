@@ -125,7 +125,7 @@ def document_pieces(
         case "csv":
             from orgsim.export.sheets.plain import as_units
 
-            yield as_units(subject, texts, dialect or ("plain" if texts.language == "en" else "fi"))
+            yield from as_units(subject, texts, dialect or ("plain" if texts.language == "en" else "fi"))
         case "html":
             from orgsim.export.web.writing import page_pieces
 

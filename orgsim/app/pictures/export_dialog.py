@@ -51,6 +51,9 @@ from orgsim.export.page.writing import writing_picture
 from orgsim.export.progress import Done
 from orgsim.messages import Catalog, catalog, message
 
+_STEPS = 1_000
+"""Of the bar that shows how far a document is."""
+
 
 class ExportDialog(QDialog):
     """Asks for the picture and its file, and writes it."""
@@ -269,9 +272,9 @@ class ExportDialog(QDialog):
         self._told.setText(self._speech("export.progress", n=done, count=count))
 
     def _tell_done(self, done: Done) -> None:
-        self._progress.setRange(0, done.of)
-        self._progress.setValue(done.share)
-        self._told.setText(self._speech(f"export.progress.{done.what}", n=done.number, count=done.of))
+        self._progress.setRange(0, _STEPS)
+        self._progress.setValue(round(done.share * _STEPS))
+        self._told.setText(self._speech(f"export.progress.{done.what}", n=done.number, count=done.count))
 
     def _ended(self) -> None:
         if self._saving is not None:

@@ -201,7 +201,7 @@ def run_report(paths: Sequence[Path], *, output: Path | None = None, texts: Cata
     A file that is there already is replaced, but never one that the report is made of. The exit code: 0 if all files
     could be read.
     """
-    opened = read(paths, texts) if output is None else _opened(paths, output, texts)
+    opened = _looked_at(read(paths, texts)) if output is None else _opened(paths, output, texts)
     if opened is None or not opened.files:
         return FAILED
     from orgsim.export.report.markdown import as_report
@@ -255,5 +255,11 @@ def _opened(paths: Sequence[Path], output: Path, texts: Catalog) -> Opened | Non
         refused = message("export.error.unwritable", path=shown(str(output)), reason=reason)
         write(f"orgsim: {texts.say(refused)}\n", sys.stderr)
         return None
-    opened = read(paths, texts)
+    opened = _looked_at(read(paths, texts))
     return opened if opened.files else None
+
+
+def _looked_at(opened: Opened) -> Opened:
+    """Without the texts of drafts and where their units stand in them, which nothing that is drawn needs."""
+    files = tuple([msgspec.structs.replace(file, data=b"", lines={}) for file in opened.files])
+    return msgspec.structs.replace(opened, files=files)

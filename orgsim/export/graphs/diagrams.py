@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from orgsim.export.graphs.stating import placed
+from orgsim.export.graphs.stating import in_steps, placed
 from orgsim.messages import Catalog
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 _MERMAID = re.compile(r"[^\w ,()/:;.'-]|(?<=^)[-.:/']|(?<=\d)[.)](?=\s|$)")
@@ -59,12 +60,14 @@ def as_text(scenarios: Sequence[Scenario], texts: Catalog) -> bytes:
     """A unit a line, below one that it stands under by two spaces; several drafts stand below their titles."""
     several = len(scenarios) > 1
     lines: list[str] = []
+    before, count = 0, sum([len(hierarchy(scenario).units) for scenario in scenarios])
     for scenario in scenarios:
         if several:
             lines.append(_line(scenario.title.written(texts.language)))
-        for node in placed(scenario):
+        for node in in_steps(placed(scenario), before, count, of_each=1):
             name = _line(node.unit.name.written(texts.language))
             lines.append("  " * (node.level + several) + name)
+        before += len(hierarchy(scenario).units)
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -80,11 +83,12 @@ def _drawn(
 ) -> Iterator[str]:
     number = 0
     edges: list[str] = []
+    count = sum([len(hierarchy(scenario).units) for scenario in scenarios])
     for place, scenario in enumerate(scenarios, 1):
         ids: dict[str, str] = {}
         if len(scenarios) > 1:
             yield group(f"g{place}", _line(scenario.title.written(texts.language)))
-        for each in placed(scenario):
+        for each in in_steps(placed(scenario), number, count, of_each=1):
             number += 1
             ids[each.unit.id] = f"n{number}"
             yield node(ids[each.unit.id], _line(each.unit.name.written(texts.language)))

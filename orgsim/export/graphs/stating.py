@@ -84,10 +84,13 @@ def edges(scenario: Scenario) -> Iterator[tuple[str, str, Told]]:
         yield link.from_, link.to, its
 
 
-def in_steps(its: Iterator[_Each], before: int, count: int) -> Iterator[_Each]:
-    """Each node or edge, while it is told how far it is and asked whether it is still wanted."""
+def in_steps(its: Iterator[_Each], before: int, count: int, *, of_each: int = 2) -> Iterator[_Each]:
+    """Each node or edge, while it is told how far it is and asked whether it is still wanted.
+
+    Of `count` units so many are done `before`; there are so many `of_each`: a node and an edge.
+    """
     for number, each in enumerate(its):
         if number % _STRIDE == 0:
             leave_if_abandoned()
-            tell("units", min(before + number // 2, count), count)
+            tell("units", min(before + number // of_each, count), count)
         yield each

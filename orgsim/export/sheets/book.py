@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgsim.export.progress import tell
+from orgsim.export.progress import SHEETS, tell
 from orgsim.export.sheets.checks import checks_sheet
 from orgsim.export.sheets.decisions import decisions_sheet
 from orgsim.export.sheets.differences import differences_sheet
@@ -59,4 +59,4 @@ def sheets_of(subject: Subject, texts: Catalog) -> tuple[Sheet, ...]:
 
 def _tell(number: int, count: int) -> None:
     leave_if_abandoned()
-    tell("sheets", number, count)
+    tell("sheets", number, count, within=SHEETS)

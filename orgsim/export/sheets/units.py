@@ -11,6 +11,7 @@ from orgsim.files.reading.meetings.words import stated
 from orgsim.files.unit_columns import BY_LANGUAGE, MATTER_COLUMNS, UNIT_COLUMNS, UnitColumn, heading
 from orgsim.files.yaml.flow import flow
 from orgsim.messages import Catalog
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.dates import PartialDate
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
@@ -50,6 +51,7 @@ def units_sheet(scenario: Scenario, name: str, texts: Catalog) -> Sheet:
     titles: list[Column] = []
     columns: list[list[Cell]] = []
     for column in UNIT_COLUMNS:
+        leave_if_abandoned()
         if column in BY_LANGUAGE:
             for number, (language, cells) in enumerate(_by_language(column, flat, texts.language)):
                 title = heading(column, texts, language)

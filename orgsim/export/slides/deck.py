@@ -25,6 +25,8 @@ _LINE: Final = 1.25
 _LONGEST_TITLE: Final = 200
 _FOOT_SIZE: Final = 1000
 """Hundredths of a point."""
+_STRIDE: Final = 50
+"""Slides after which it is told how far it is, where many are done at once."""
 _QUICKLY: Final = 1
 """The level of zlib's that takes least time."""
 
@@ -83,8 +85,8 @@ class Deck:
         self._template: Template = own_template(theme) if template is None else city_template(template)
         self._is_own = template is None
         self._about = clean(about)
-        self.share = 0, 1
-        """How far the deck is: so much of so much."""
+        self.within = 0.0, 0.0
+        """Where in the making of the deck what is added now begins and ends, as shares of it."""
         self._slides: list[Slide] = []
         properties = self._template.presentation.core_properties
         properties.title, properties.language = self._about, LOCALES[texts.language]
@@ -120,17 +122,24 @@ class Deck:
         """A slide with that title, after all others."""
         return self._new(self._template.plain, title, date)
 
+    def tell(self, number: int = 0, count: int = 0) -> None:
+        """Say that of what is added now so many of so many are done; leave it where nobody wants it any more."""
+        leave_if_abandoned()
+        begin, end = self.within
+        tell_done(Done("slides", self.count, 0, begin + (end - begin) * number / max(count, 1)))
+
     def data(self) -> bytes:
         """The deck as a file."""
-        for slide in self._slides:
+        for number, slide in enumerate(self._slides):
+            if number % _STRIDE == 0:
+                self.tell(number, self.count)
             slide.finish()
         made = io.BytesIO()
         self._template.presentation.save(made)
         return made.getvalue()
 
     def _new(self, layout: Any, title: str, date: str) -> Slide:
-        leave_if_abandoned()
-        tell_done(Done("slides", self.count, *self.share))
+        self.tell()
         its = self._template.presentation.slides.add_slide(layout)
         said = clean(title)
         said = said if len(said) <= _LONGEST_TITLE else f"{said[: _LONGEST_TITLE - 1].rstrip()}…"

@@ -63,13 +63,13 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
     left, top, width, height = deck.room
     foot = (left, top + height, width)
     height -= LEGEND if any(link.kind in subject.links for link in scenario.links) else 0.0
-    sheets = finished(
-        divide([scenario], options, lambda _, overview: (width, height - HEAD), _BESIDE, names=LEAST, aim=1.0)
-    )
+    dividing = divide([scenario], options, lambda _, overview: (width, height - HEAD), _BESIDE, names=LEAST, aim=1.0)
+    sheets = finished(dividing)
     title = titled(subject, column, texts)
     date = "" if scenario.date is None else texts.value(scenario.date)
     slides = [deck.add(_headed(title, sheet, scenario, texts), date) for sheet in sheets]
-    for sheet, slide in zip(sheets, slides, strict=True):
+    for number, (sheet, slide) in enumerate(zip(sheets, slides, strict=True)):
+        deck.tell(number, len(sheets))
         (chart,) = sheet.charts
         drawing = _referring(chart.drawing, dict(chart.goes_on), [each.number for each in slides], texts)
         links = {id: slide.link_to(slides[page]) for id, page in chart.goes_on}

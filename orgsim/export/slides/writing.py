@@ -16,6 +16,12 @@ from orgsim.export.slides.structure import add_draft, add_marked, add_side_by_si
 from orgsim.export.slides.timeline import add_timeline
 from orgsim.export.slides.transition import add_transition
 from orgsim.messages import Catalog
+from orgsim.model.hierarchy import hierarchy
+
+_WRITTEN = 0.9
+"""How much of a deck is done once all slides are there; the rest is to put them into a file."""
+_A_SHARE = 100
+"""Units of a chart that take about as long as one of the other parts."""
 
 
 def as_deck(subject: Subject, texts: Catalog, *, template: bytes | None = None) -> bytes:
@@ -30,32 +36,36 @@ def as_deck(subject: Subject, texts: Catalog, *, template: bytes | None = None) 
     sections: dict[str, int] = {}
     """Of the views the slides on which they begin."""
     parts = [*_sections(deck, subject)]
-    for number, (view, add) in enumerate(parts):
-        deck.share = number, len(parts)
+    done, whole = 0, sum([weight for _, weight, _ in parts])
+    for view, weight, add in parts:
+        deck.within = _WRITTEN * done / whole, _WRITTEN * (done + weight) / whole
+        done += weight
         before = deck.count
         add()
         if deck.count > before:
             sections.setdefault(view, before + 1)
+    deck.within = _WRITTEN, 1.0
     add_story(deck, subject, sections)
     return deck.data()
 
 
-def _sections(deck: Deck, subject: Subject) -> Iterator[tuple[str, Callable[[], None]]]:
-    """What the deck is made of, in its order, by the view that shows the same."""
+def _sections(deck: Deck, subject: Subject) -> Iterator[tuple[str, int, Callable[[], None]]]:
+    """What the deck is made of, in its order, by the view that shows the same; with about how long it takes."""
     columns, others = range(len(subject.scenarios)), subject.others
     if others:
-        yield "structure", partial(add_side_by_side, deck, subject)
-    yield from [("structure", partial(add_draft, deck, subject, column)) for column in columns]
+        yield "structure", 1, partial(add_side_by_side, deck, subject)
+    sizes = [1 + len(hierarchy(scenario).units) // _A_SHARE for scenario in subject.scenarios]
+    yield from [("structure", sizes[column], partial(add_draft, deck, subject, column)) for column in columns]
     for column in others:
-        yield "differences", partial(add_marked, deck, subject, column)
-        yield "differences", partial(add_differences, deck, subject, column)
-    yield "metrics", partial(add_figures, deck, subject)
-    yield "matters", partial(add_matters, deck, subject)
-    yield "decisions", partial(add_decisions, deck, subject)
-    yield "checks", partial(add_checks, deck, subject)
-    yield from [("transition", partial(add_transition, deck, subject, column)) for column in others]
-    yield "timeline", partial(add_timeline, deck, subject)
-    yield "goals", partial(add_goals, deck, subject)
+        yield "differences", 1, partial(add_marked, deck, subject, column)
+        yield "differences", 1, partial(add_differences, deck, subject, column)
+    yield "metrics", 1, partial(add_figures, deck, subject)
+    yield "matters", 1, partial(add_matters, deck, subject)
+    yield "decisions", 1, partial(add_decisions, deck, subject)
+    yield "checks", 1, partial(add_checks, deck, subject)
+    yield from [("transition", 1, partial(add_transition, deck, subject, column)) for column in others]
+    yield "timeline", 1, partial(add_timeline, deck, subject)
+    yield "goals", 1, partial(add_goals, deck, subject)
 
 
 def _line(subject: Subject, column: int, texts: Catalog) -> str:

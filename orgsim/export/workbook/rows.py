@@ -16,7 +16,7 @@ from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, cast
 
-from orgsim.export.progress import tell
+from orgsim.export.progress import ROWS, tell
 from orgsim.export.sheets.sheet import Cell, Number
 from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.views import letter
@@ -99,7 +99,7 @@ class RowWriter:
         self._made.write(f'<row r="{at}"{told}>{"".join(written)}</row>')
         if at % _STRIDE == 0:
             leave_if_abandoned()
-            tell("rows", min(self._before + at, self._all), self._all)
+            tell("rows", min(self._before + at, self._all), self._all, within=ROWS)
 
     def finish(self, last: int) -> None:
         """Hand over the rows, which go as far as the column `last`."""

@@ -17,6 +17,7 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from orgsim.export.placing import on_the_way
+from orgsim.export.progress import PACKING, Done, tell_done
 from orgsim.export.sheets.sheet import Cell, Column, Form, Number, Sheet
 from orgsim.export.workbook.arranging import Arranged, arranged
 from orgsim.export.workbook.bars import draw
@@ -108,10 +109,10 @@ def _make(sheets: Sequence[Sheet], title: str, texts: Catalog, into: IO[bytes], 
             "strings_to_numbers": False,
         },
     )
-    _tell(book, _plain(title), texts.language, None if folder is None else into)
+    before, count = 0, sum([len(sheet.rows) for sheet in sheets])
+    _tell(book, _plain(title), texts.language, None if folder is None else into, count)
     styles = _Styles(book, texts.language)
     known: dict[Cell, str] = {}
-    before, count = 0, sum([len(sheet.rows) for sheet in sheets])
     with ExitStack() as opened:
         opened.callback(_close_parts, book)
         for its in map(arranged, sheets):
@@ -138,16 +139,18 @@ def _close_parts(book: Any) -> None:
                 worksheet.fh.close()
 
 
-def _tell(book: Any, title: str, language: Language, into: IO[bytes] | None) -> None:
+def _tell(book: Any, title: str, language: Language, into: IO[bytes] | None, rows: int) -> None:
     """The properties of the document. Its language is one that XlsxWriter has no name for.
 
-    Where its parts are files they are packed `into` another, a piece at a time, and as they are packed from memory.
+    Where its parts are files they are packed `into` another, a piece at a time, and as they are packed from memory;
+    all `rows` are written by then.
     """
     from xlsxwriter.core import Core
     from xlsxwriter.packager import Packager
     from xlsxwriter.sharedstrings import SharedStrings
 
     book.set_properties({"title": title, "comments": "orgsim"})
+    begin, end = PACKING
 
     class Described(Core):  # type: ignore[misc]  # the library has no types
         def _write_cp_content_status(self) -> None:
@@ -177,6 +180,7 @@ def _tell(book: Any, title: str, language: Language, into: IO[bytes] | None) -> 
             parts: list[tuple[str, str, bool]] = super()._create_package()
             if into is None:
                 return parts
+            size, done = sum([Path(name).stat().st_size for name, _, _ in parts]), 0
             with ZipFile(into, "w", compression=ZIP_DEFLATED) as packed:
                 for name, inside, _ in parts:
                     about = ZipInfo(inside, _EXCELS_DAY)
@@ -185,6 +189,8 @@ def _tell(book: Any, title: str, language: Language, into: IO[bytes] | None) -> 
                         while piece := part.read(_PIECE):
                             leave_if_abandoned()
                             its.write(piece)
+                            done += len(piece)
+                            tell_done(Done("rows", rows, rows, begin + (end - begin) * done / max(size, 1)))
             return []
 
         def _write_core_file(self) -> None:

@@ -352,7 +352,7 @@ def test_how_far_a_document_is_is_seen_and_it_can_be_left_in_the_middle(
     assert made.save_to(output / "many.ttl")
     assert (bar.minimum(), bar.maximum()) == (0, 0), "nothing is known yet"
     qtbot.waitUntil(lambda: bar.value() > 0)
-    assert made.is_writing and bar.maximum() == 8_000
+    assert made.is_writing and bar.maximum() == 1_000
     said = [each.text() for each in made.findChildren(QLabel) if each.text().startswith("Yksiköitä kirjoitettu")]
     assert len(said) == 1 and "/8" in said[0]
     made.reject()

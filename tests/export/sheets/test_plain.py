@@ -29,7 +29,7 @@ def test_units_come_back_from_either_csv_and_no_name_becomes_a_formula() -> None
     named = replace(scenario.units[0], short=Text(fi="=1+1"), units=scenario.units[0].units)
     odd = replace(scenario, units=(named, *scenario.units[1:]))
     for dialect in DIALECTS:
-        data = as_units(replace(first, scenarios=(odd,)), FI, dialect)
+        data = b"".join(as_units(replace(first, scenarios=(odd,)), FI, dialect))
         assert b"'=1+1" in data  # no spreadsheet computes it
         (found,) = found_in({"h.csv": data})
         again = built(found.imported, FI).scenario
@@ -52,7 +52,7 @@ def _meetings(unit: Unit) -> tuple[object, ...]:
 
 
 def test_finnish_csv_has_decimal_commas_and_the_other_points() -> None:
-    plain, finnish = (as_units(subject(), FI, dialect).decode() for dialect in DIALECTS)
+    plain, finnish = (b"".join(as_units(subject(), FI, dialect)).decode() for dialect in DIALECTS)
     assert plain.startswith("Taso,Nimi (fi),")
     assert finnish.startswith("\ufeffTaso;Nimi (fi);")
 
