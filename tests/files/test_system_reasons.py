@@ -59,3 +59,34 @@ def test_a_name_that_no_file_can_have_is_told_in_finnish(name: str, tmp_path: Pa
     unwritten = written(tmp_path / name, b"x")
     assert unwritten is not None
     assert "Järjestelmä ei hyväksy nimeä tai toimintoa" in catalog("fi").say(unwritten.message)
+
+
+class OfWindowsError(OSError):
+    """As Python raises it there: with Windows' own number, and with that of POSIX that it takes for the same."""
+
+    def __init__(self, winerror: int, number: int, words: str) -> None:
+        super().__init__(number, words)
+        self.winerror = winerror
+
+
+@pytest.mark.parametrize(
+    ("winerror", "number", "said"),
+    [
+        (32, errno.EACCES, "Tiedosto on toisen ohjelman käytössä"),
+        (53, errno.ENOENT, "Verkkolevyyn ei saada yhteyttä"),
+        (64, errno.EINVAL, "Yhteys verkkolevyyn on katkennut"),
+        (206, errno.ENOENT, "Nimi tai polku on liian pitkä"),
+        (112, errno.ENOSPC, "Levy on täynnä"),
+        (123, errno.EINVAL, "Järjestelmä ei hyväksy nimeä tai toimintoa"),
+        (5, errno.EACCES, "Käyttöoikeus puuttuu"),
+    ],
+)
+def test_what_windows_says_of_networks_and_programs_is_told_in_finnish(winerror: int, number: int, said: str) -> None:
+    why = reason(OfWindowsError(winerror, number, "in Windows' words"))
+    assert isinstance(why, Message)
+    assert catalog("fi").say(why) == said
+
+
+def test_what_windows_alone_knows_is_told_in_its_words() -> None:
+    """Python tells of it by the number of a name that cannot be, which it is not."""
+    assert reason(OfWindowsError(1920, errno.EINVAL, "in Windows' words")) == "in Windows' words"
