@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.state import State
@@ -18,7 +18,7 @@ from orgsim.drawing.boxes.options import DIRECTIONS
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog
-from orgsim.model.scenario import LINK_KINDS, LinkKind
+from orgsim.model.scenario import LINK_KINDS, LinkKind, Scenario
 from orgsim.model.text import LANGUAGES
 from orgsim.model.views import OVERLAYS, VIEWS
 
@@ -47,6 +47,8 @@ class Menus(QObject):
         self.bar = QMenuBar(window)
         self._named: dict[str, QMenu] = {}
         self._recent_paths: list[Path] = []
+        self._meant: tuple[object, ...] = ()
+        """What the entries of an open menu are about."""
         self._links = {kind: self._checkable() for kind in LINK_KINDS}
         self._all_links = self._checkable()
         self._overlays = self._choices([_PLAIN, *OVERLAYS], self._choose_overlay)
@@ -202,7 +204,12 @@ class Menus(QObject):
         self._named["direction"].setIcon(icon("list-tree", theme, chosen=theme.accent.fill))
 
     def tell(self, state: State) -> None:
-        """Mark what is chosen, and offer what there is."""
+        """Mark what is chosen, and offer what there is.
+
+        A menu that is open closes where another program has changed what its entries are about: they would act on the
+        draft, the unit or the goal that has come into the place of what was meant.
+        """
+        self._close_of_others(state)
         used = {link.kind for scenario in state.scenarios for link in scenario.links}
         for kind, action in self._links.items():
             action.setChecked(kind in state.links and kind in used)
@@ -214,6 +221,20 @@ class Menus(QObject):
         self._named["overlay"].menuAction().setEnabled(state.view == "structure" and not state.library)
         self._themes[state.theme].setChecked(True)
         self._languages[state.language].setChecked(True)
+
+    def _close_of_others(self, state: State) -> None:
+        goals = state.comparison.comparison.goals if state.comparison is not None else ()
+        meant = (*state.scenarios, *[file.path for file in state.files], *[goal.id for goal in goals], state.active)
+        # Large drafts are not looked through: one that is read anew is another object.
+        same = len(meant) == len(self._meant) and all(
+            now is before or (not isinstance(now, Scenario) and now == before)
+            for now, before in zip(meant, self._meant, strict=True)
+        )
+        self._meant = meant
+        if same:
+            return
+        while isinstance(menu := QApplication.activePopupWidget(), QMenu) and menu.close():
+            pass
 
     def show_recent(self, paths: list[Path]) -> None:
         """List the files that were opened last."""

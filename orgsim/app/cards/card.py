@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,7 +32,8 @@ from orgsim.files.writing.units.session import Session, unsaved
 from orgsim.messages import Catalog
 from orgsim.resources import is_shipped
 
-CARD_MIME = "application/x-orgsim-column"
+CARD_MIME = "application/x-orgsim-draft"
+"""What a card carries that is dragged: the path of its draft, in the bytes of the system."""
 _STRIPE = 4
 _CLOSE = 26
 _WIDE = 430
@@ -175,6 +177,12 @@ class Card(QWidget):
             self.update()
 
     @property
+    def path(self) -> Path:
+        """Where the draft lies that it shows."""
+        assert self._told is not None
+        return self._told[0]
+
+    @property
     def shape(self) -> tuple[object, ...]:
         """All that its height follows from beside how it is set: whatever is said in its lines is as high."""
         return self.figures.shape, self._stale.isHidden()
@@ -308,7 +316,7 @@ class Card(QWidget):
 
         drag = QDrag(self)
         data = QMimeData()
-        data.setData(CARD_MIME, str(self._column).encode())
+        data.setData(CARD_MIME, os.fsencode(self.path))
         drag.setMimeData(data)
         drag.setPixmap(self.grab())
         drag.setHotSpot(self._press)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import (
@@ -188,10 +190,11 @@ class CardStrip(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the card that is dropped where it was dropped."""
-        column = int(bytes(event.mimeData().data(CARD_MIME).data()).decode())
+        carried = Path(os.fsdecode(bytes(event.mimeData().data(CARD_MIME).data())))
         event.acceptProposedAction()
-        if column >= len(self._cards):
-            # A draft was closed while its card was dragged.
+        column = next((place for place, card in enumerate(self._cards) if card.path == carried), None)
+        if column is None:
+            # It was closed while its card was dragged, or is open in another window alone.
             return
         x = event.position().x()
         to = sum(x > card.geometry().center().x() for card in self._cards if card is not self._cards[column])

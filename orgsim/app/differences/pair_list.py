@@ -78,6 +78,9 @@ class PairList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self._quiet = False
+        self._awaits_next = False
+        self._before: tuple[OfferedPair | None, int] | None = None
+        """What was chosen and where it stood, while others are being looked for."""
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(self._tell)
 
@@ -92,9 +95,22 @@ class PairList(QListView):
         index = self.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
 
-    def show_rows(self, rows: Sequence[OfferedPair], columns: tuple[int, int], theme: Theme) -> None:
-        """List `rows`; the choice stays at its place, so that one decision can follow the other."""
-        place = self.currentIndex().row()
+    def await_next(self) -> None:
+        """The chosen pair is being decided: what comes into its place is chosen then."""
+        self._awaits_next = True
+
+    def show_rows(
+        self, rows: Sequence[OfferedPair], columns: tuple[int, int], theme: Theme, *, more: bool = False
+    ) -> None:
+        """List `rows`; the same pair stays chosen, and none is where it is gone: nobody has chosen any other.
+
+        After a decision the choice stays at its place, so that one can follow the other. `more`: others are being
+        looked for.
+        """
+        chosen, place = self._before or (self.pair, self.currentIndex().row())
+        awaits = self._awaits_next
+        self._before = (chosen, place) if more else None
+        self._awaits_next &= more
         self._delegate.theme, self._delegate.columns = theme, columns
         if list(rows) == list(self._model.rows):
             self.viewport().update()
@@ -102,12 +118,22 @@ class PairList(QListView):
         # Nobody has chosen what moves up to the place of a pair that was decided.
         self._quiet = True
         self._model.show(rows)
-        if place >= 0 and rows:
-            self.setCurrentIndex(self._model.index(min(place, len(rows) - 1)))
+        if chosen is not None and (now := self._place_of(chosen, place if awaits else None)) is not None:
+            self.setCurrentIndex(self._model.index(now))
         self._quiet = False
+
+    def _place_of(self, chosen: OfferedPair, place: int | None) -> int | None:
+        """Where that pair stands now; where it was decided at `place`, what stands there."""
+        rows = self._model.rows
+        same = [at for at, row in enumerate(rows) if (row.a, row.b) == (chosen.a, chosen.b)]
+        alike = [at for at in same if (rows[at].decided is None) == (chosen.decided is None)]
+        if not alike and place is not None:
+            return min(place, len(rows) - 1) if rows else None
+        return next(iter(alike or same), None)
 
     def _tell(self) -> None:
         if not self._quiet:
+            self._before, self._awaits_next = None, False
             self.pair_chosen.emit(self.pair)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -125,7 +125,7 @@ class PairPanel(QWidget):
         self._where.setText(speech("differences-view.pairs.session"))
         self._where.setVisible(bool(rows) and state.comparison is None)
         self.list.setAccessibleName(speech("differences-view.pairs"))
-        self.list.show_rows(rows, columns, theme)
+        self.list.show_rows(rows, columns, theme, more=offers is None)
         for button, name in (
             (self.confirm, "confirm"),
             (self.refuse, "refuse"),
@@ -171,6 +171,7 @@ class PairPanel(QWidget):
     def _await_next(self) -> None:
         """Give the keyboard to the list: the button that was pressed may vanish, and the next pair waits there."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.await_next()
 
     def _take_back(self) -> None:
         chosen = self.list.pair

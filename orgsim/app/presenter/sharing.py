@@ -27,6 +27,8 @@ class Sharing(QObject):
     """Nothing is open any more."""
     coming = Signal()
     """Other colours come in the next round of events: some of what is shown has them already, and is not to be seen."""
+    lost = Signal()
+    """The step that was shown is in the story no more: another has come into its place."""
     followed = Signal(object, object)
     """The main window's state was another before, and the presentation shows what it is now."""
 
@@ -37,6 +39,7 @@ class Sharing(QObject):
         self._course = course
         self._notes = notes
         self._left = False
+        self._lost = False
         self._due: State | None = None
         """The main window's state of before, where what became of it is still to be told here."""
         editor = editor_of(document)
@@ -96,7 +99,7 @@ class Sharing(QObject):
         told = news(before, after)
         if told is None:
             return
-        self._course.go_on(going_on(self._course.base, after, told))
+        self._lost |= self._course.go_on(going_on(self._course.base, after, told))
         shown = with_drafts(self._document.state, self._course.base, self._course.step)
         if self._due is None:
             self._due = before
@@ -111,6 +114,9 @@ class Sharing(QObject):
             return
         self._due = None
         self.followed.emit(before, after)
+        if self._lost:
+            self._lost = False
+            self.lost.emit()
         if before.language != after.language:
             self._notes.speak_anew()
         if lost := after.stale - before.stale:

@@ -17,6 +17,7 @@ from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.writing.story import position_of, which
 from orgsim.files.writing.story_change import StoryChange
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.model.hierarchy import hierarchy
@@ -83,10 +84,17 @@ class Course:
         before, self.place = self.place, min(max(place, 0), len(self.steps) - 1)
         return self.place != before
 
-    def go_on(self, base: State) -> None:
-        """Other drafts are open, or the story is another."""
+    def go_on(self, base: State) -> bool:
+        """Other drafts are open, or the story is another; whether the step that was shown is in it no more.
+
+        It stays the one that is shown, wherever it stands by then. Where it says something else it is not known any
+        more, and what stands in its place is shown.
+        """
+        shown, number = which(self.steps, self.place), len(self.steps)
         self.base = base
-        self.place = min(self.place, len(self.steps) - 1)
+        there = position_of(self.steps, shown)
+        self.place = min(self.place, len(self.steps) - 1) if there is None else there
+        return there is None and len(self.steps) < number
 
 
 def view_of(step: Step) -> ViewName:

@@ -42,6 +42,8 @@ class StoryDialog(QDialog):
         self._document = document
         self._story = story
         self._chosen: Which | None = None
+        self._lost = ""
+        """The caption that was being typed for a step that is gone."""
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setStyleSheet("QListView::item { padding: 7px 9px; }")
@@ -122,13 +124,18 @@ class StoryDialog(QDialog):
         if not self._story.steps:
             self._said.setText(speech("story.empty"))
         self._show_caption()
+        if self._lost and state.comparison is not None:
+            lost, self._lost = self._lost, ""
+            self._said.setText(speech("story.caption-lost", caption=lost, name=state.comparison.path.name))
 
     def _row(self) -> int:
         """Where the chosen step stands now; where it is gone, what has come into its place is chosen."""
         row = self.list.currentRow()
         known = position_of(self._story.steps, self._chosen) if self._chosen is not None else row
         if known is None:
-            # What was being typed was a caption of the step that is gone.
+            # What was being typed was a caption of the step that is gone, or says something else.
+            if self.caption.isModified() and self.caption.text().strip():
+                self._lost = self.caption.text()
             self.caption.setModified(False)
             return row
         return known

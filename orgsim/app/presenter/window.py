@@ -85,6 +85,7 @@ class Presenter(QWidget):
         self.sharing.over.connect(self.close)
         self.sharing.coming.connect(self._hold)
         self.sharing.followed.connect(self._heard)
+        self.sharing.lost.connect(self._show_step)
         self._paint()
         self._tell()
         self.setScreen(screen)

@@ -286,6 +286,34 @@ def test_where_nothing_is_shared_the_offered_pairs_come_first(open_window, tmp_p
     assert counts(window) == {"Vain luonnoksessa A": 3, "Vain luonnoksessa B": 3}
 
 
+def test_the_chosen_pair_stays_chosen_when_others_decide(open_window, tmp_path: Path, qtbot: QtBot) -> None:
+    """Enter would decide the one that has come to its place, and write that into the file."""
+    names = ["Kirjasto", "Museo", "Teatteri"]
+    for id in ("one", "two"):
+        organisation(tmp_path / f"{id}.yaml", id, names)
+    path = tmp_path / "c.yaml"
+    path.write_text("comparison:\n  title: C\n  scenarios: [one.yaml, two.yaml]\n", "utf-8")
+    window = shown(open_window(path))
+    pairs = view_of(window).panel.pairs.list
+    first, chosen, last = (row for row in pairs.rows if row.names[0] == row.names[1])
+    look_at(window, [*pairs.rows].index(chosen))
+    theirs = f"  pairs:\n    - {{between: [one, two], same: [{first.a}, {first.b}]}}\n"
+    path.write_text(path.read_text("utf-8") + theirs, "utf-8")
+    qtbot.waitUntil(lambda: pairs.rows[-1].decided is not None)
+    assert (pairs.pair.a, pairs.pair.b) == (chosen.a, chosen.b)
+    # Others decide the very one that is chosen: Enter means none of those that are left.
+    theirs += f"    - {{between: [one, two], different: [{chosen.a}, {chosen.b}]}}\n"
+    path.write_text(path.read_text("utf-8").partition("  pairs:")[0] + theirs, "utf-8")
+    qtbot.waitUntil(lambda: sum(row.decided is not None for row in pairs.rows) == 2)
+    qtbot.keyClick(pairs, Qt.Key.Key_Return)
+    assert read_comparison(path).comparison.pairs[-1].units == (chosen.a, chosen.b)
+    # One's own decision is followed by the next.
+    look_at(window, next(at for at, row in enumerate(pairs.rows) if row.a == last.a))
+    qtbot.keyClick(pairs, Qt.Key.Key_Return)
+    assert read_comparison(path).comparison.pairs[-1].units == (last.a, last.b)
+    assert pairs.currentIndex().isValid()
+
+
 @pytest.fixture
 def large(open_window, tmp_path: Path) -> MainWindow:
     names = [

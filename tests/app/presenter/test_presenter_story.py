@@ -198,6 +198,39 @@ def test_a_caption_goes_with_its_step_when_others_put_one_above(
     assert [step.caption for step in told(window)] == [None, Text(und="Alku"), Text(fi="Luvut")]
 
 
+def test_a_caption_that_finds_its_step_changed_is_told(
+    window: MainWindow, panel: StoryDialog, path: Path, qtbot: QtBot
+) -> None:
+    panel.list.setCurrentRow(0)
+    panel.caption.setFocus()
+    panel.caption.selectAll()
+    qtbot.keyClicks(panel.caption, "Lautakunnat")
+    path.write_text(path.read_text("utf-8").replace("caption: Alku", "caption: Loppu"), "utf-8")
+    qtbot.waitUntil(lambda: told(window)[0].caption == Text(und="Loppu"))
+    assert panel.caption.text() == "Loppu"
+    assert "”Lautakunnat”" in panel._said.text()
+    assert "caption: Loppu" in path.read_text("utf-8")
+
+
+def test_the_step_that_is_presented_stays_when_others_change_the_story(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    window.presenting.start(1)
+    presenter = window.presenting.presenter
+    assert presenter is not None
+    theirs = "  story:\n    - {view: timeline}\n"
+    path.write_text(path.read_text("utf-8").replace("  story:\n", theirs), "utf-8")
+    qtbot.waitUntil(lambda: len(presenter.course.steps) == 3)
+    assert (presenter.course.place, presenter.course.step.view) == (2, "metrics")
+    path.write_text(path.read_text("utf-8").replace("    - {view: metrics}\n", "    - {view: goals}\n"), "utf-8")
+    qtbot.waitUntil(lambda: presenter.course.step.view == "goals")
+    path.write_text(path.read_text("utf-8").replace("    - {view: goals}\n", ""), "utf-8")
+    # What has come into its place is shown: whoever went on from there would miss it.
+    qtbot.waitUntil(lambda: presenter.document.state.view == "structure")
+    assert presenter.course.place == 1
+    presenter.close()
+
+
 def test_a_step_that_others_took_away_takes_no_other_along(window: MainWindow, path: Path) -> None:
     story = window.story.story
     failures: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from itertools import product
 from pathlib import Path
 
@@ -202,11 +204,38 @@ def test_what_charts_show_is_told_of_what_is_drawn(open_window, paths, scenarios
     assert charts.shown != before
 
 
-def test_a_card_that_is_gone_meanwhile_is_dropped(open_window, paths) -> None:
-    window: MainWindow = open_window(*paths[:2])
+def drop_card(window: MainWindow, of: Path) -> None:
+    """Drop the card of that draft at the left."""
     data = QMimeData()
-    data.setData(CARD_MIME, b"3")
+    data.setData(CARD_MIME, os.fsencode(of))
     way = Qt.DropAction.MoveAction
     at, held = QPointF(20, 20), Qt.KeyboardModifier.NoModifier
     window.cards.dropEvent(QDropEvent(at, way, data, Qt.MouseButton.LeftButton, held))
+
+
+def test_a_card_is_dropped_wherever_its_draft_stands_by_then(open_window, paths) -> None:
+    """Others are opened and closed while a card is dragged: by other programs too, which change the comparison."""
+    window: MainWindow = open_window(*paths[:3])
+    window.files.move(2, 1)
+    drop_card(window, paths[2])
+    assert [file.path for file in window.document.state.files] == [paths[2], paths[0], paths[1]]
+    window.files.close(0)
+    drop_card(window, paths[2])
     assert [file.path for file in window.document.state.files] == paths[:2]
+
+
+def test_a_menu_closes_where_what_it_is_about_is_gone(open_window, paths, tmp_path: Path, qtbot: QtBot) -> None:
+    """Its entries are about the active draft: another one would be closed that has come into its place."""
+    for path in paths:
+        shutil.copy(path, tmp_path)
+    comparison = tmp_path / "comparison.yaml"
+    text = f"comparison: {{title: V, scenarios: [{', '.join(path.name for path in paths[:3])}]}}\n"
+    comparison.write_text(text, "utf-8")
+    window: MainWindow = open_window(comparison)
+    menu = window.menus["draft"]
+    window.draft_actions.open_menu(1, window.mapToGlobal(QPoint(50, 50)))
+    window.document.change(view="metrics")
+    assert menu.isVisible(), "it is about the same"
+    comparison.write_text(text.replace(f"{paths[1].name}, ", ""), "utf-8")
+    qtbot.waitUntil(lambda: len(window.document.state.files) == 2)
+    assert not menu.isVisible()
