@@ -19,7 +19,8 @@ from orgsim.analysis.differences.two import Two
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metrics import KINDS, metrics_of
-from orgsim.analysis.staffing.sums import sums
+from orgsim.analysis.staffing.sums import own_of
+from orgsim.analysis.staffing.told import tells_staffing
 from orgsim.analysis.staffing.widths import widths
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy, named_sides
@@ -153,9 +154,10 @@ def _totals_by_kind(a: Scenario, b: Scenario, _setting: None) -> tuple[KindTotal
 
 def measures(a: Scenario, b: Scenario) -> tuple[Measure, ...]:
     """What the widths of a transition can tell: of staff only what either scenario states."""
-    flats = hierarchy(a), hierarchy(b)
+    # Found at their first unit, or not looked for: to add them up takes long of many units.
+    units = [unit for its in (a, b) if tells_staffing(its) for unit in hierarchy(its).units]
     staff: tuple[Literal["people", "fte"], ...] = ("people", "fte")
-    return ("units", "seats", *(each for each in staff if any(sums(flat, each).stated for flat in flats)))
+    return ("units", "seats", *(each for each in staff if any(own_of(unit, each) is not None for unit in units)))
 
 
 def fate_text(fate: Fate) -> Message:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from orgsim.app.document.state import OpenFigure, State, ThemeName, with_files
+from orgsim.app.document.state import OpenFigure, State, ThemeName, ids_in, with_files
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import catalog
 from orgsim.model.comparison import told_apart
-from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import LETTERS
 
 
@@ -113,7 +112,6 @@ def _hidden(state: State, paths: Collection[Path]) -> State:
     if compared is not None:
         compared = _column_of(state.files[compared], seen)
     active = _column_of(state.files[state.active], seen) if state.active < len(state.files) else None
-    ids = {unit for file in seen for unit in hierarchy(file.scenario).index}
     return replace(
         state,
         files=tuple(seen),
@@ -121,7 +119,7 @@ def _hidden(state: State, paths: Collection[Path]) -> State:
         active=min(state.active, len(seen) - 1) if active is None else active,
         figure=figure,
         compared=compared,
-        selected=state.selected if state.selected in ids else None,
+        selected=state.selected if state.selected in ids_in(seen, {state.selected}) else None,
     )
 
 

@@ -6,7 +6,7 @@ must draw anew.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -217,7 +217,7 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
     Columns follow their drafts. The same draft stays active; where it is gone, the one that has come into its place.
     What was done to drafts that are open no more, or say something else now, can be undone no more.
     """
-    ids = {unit_id for file in files for unit_id in hierarchy(file.scenario).index}
+    ids = ids_in(files, {state.selected, state.focus} | state.picked | state.folded | state.unfolded)
     columns = {file.path: column for column, file in enumerate(files)}
     now = [columns.get(file.path) for file in state.files]
     active = now[state.active] if state.active < len(now) else None
@@ -241,6 +241,12 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
         session=_session_of(state, files),
         editing=state.editing & {*columns, *(file.path for _, file in state.hidden)},
     )
+
+
+def ids_in(files: Sequence[ScenarioFile], asked: Collection[str | None]) -> frozenset[str]:
+    """Those of the ids that are `asked` about of which any of the `files` has a unit: files may have many more."""
+    indexes = [hierarchy(file.scenario).index for file in files]
+    return frozenset([id for id in asked if id is not None and any(id in index for index in indexes)])
 
 
 def on_disk(state: State, file: ScenarioFile) -> bytes:

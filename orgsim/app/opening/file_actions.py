@@ -45,7 +45,7 @@ class FileActions(QObject):
         self._settings = settings
         self._window = window
         self.leaving = Leaving(document, window)
-        self._reading = Reading(document.kept, window.isVisible, self)
+        self._reading = Reading(document.kept, window.isVisible, self, lambda: document.state.scenarios)
         self._reading.said.connect(self.said)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._heed)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.app.document.aside import Aside, Work
 from orgsim.files.kept.kept import Kept
-from orgsim.files.reading.opened import Opened
+from orgsim.files.reading.opened import ComparisonFile, Opened, ScenarioFile
+from orgsim.files.shelf import Stamp, stamp
 from orgsim.files.yaml.encoding import bytes_there
 from orgsim.messages import message
+from orgsim.model.scenario import Scenario
 
 _AT_ONCE = 60_000
 """Bytes of all files up to which they are read at once: some 50 ms."""
@@ -22,6 +25,7 @@ _NAMES = 100_000
 """Bytes of a file up to which it is looked through for names of others: a comparison is short."""
 _NAME = rb"[^\s,\[\]{}'\"#]+\.ya?ml"
 _TELL_MS = 400
+_NO_STAMPS: Mapping[Path, Stamp | None] = MappingProxyType({})
 
 Lot = Sequence[Path]
 """Files that are opened together."""
@@ -50,6 +54,10 @@ class _Read(NamedTuple):
     found: list[Opened]
     came: object
     """Of what was worked out beside."""
+    is_past: bool
+    """Whether a file held something else by then."""
+    stamps: Mapping[Path, Stamp | None]
+    """Of the files when that was asked."""
 
 
 class Reading(QObject):
@@ -58,9 +66,16 @@ class Reading(QObject):
     said = Signal(object)
     """A `Message`: what is being read, where that takes long."""
 
-    def __init__(self, kept: Kept, waits: Callable[[], bool], parent: QObject) -> None:
-        """`waits`: whether there is anybody whom reading would keep waiting."""
+    def __init__(
+        self,
+        kept: Kept,
+        waits: Callable[[], bool],
+        parent: QObject,
+        shown: Callable[[], Sequence[Scenario]] = tuple,
+    ) -> None:
+        """`waits`: whether there is anybody whom reading would keep waiting; `shown`: what is open by now."""
         super().__init__(parent)
+        self._shown = shown
         self._kept = kept
         self._waits = waits
         self._asked: deque[_Asked] = deque()
@@ -109,14 +124,14 @@ class Reading(QObject):
         if self._asked and not self._aside.is_running:
             asked = self._asked[0]
             work = asked.beside.begin() if asked.beside is not None else None
-            self._aside.begin(_reading(self._kept, asked.lots, work))
+            self._aside.begin(_reading(self._kept, asked.lots, work, self._shown()))
             self._long.start()
 
     def _ended(self, result: _Read) -> None:
         self._long.stop()
         asked = self._asked.popleft()
         holds = asked.beside is None or asked.beside.take(result.found, result.came)
-        if asked.again and (not holds or _is_past(result.found)):
+        if asked.again and (not holds or result.is_past or _is_past(result.found, result.stamps)):
             # What was saved here meanwhile, say, would be shown as it was before.
             self._asked.appendleft(asked._replace(again=asked.again - 1))
             self._go_on()
@@ -137,20 +152,35 @@ class Reading(QObject):
             self.said.emit(message("status.reading", name=first[0].name if first else ""))
 
 
-def _reading(kept: Kept, lots: Sequence[Lot], work: Callable[[list[Opened]], object] | None) -> Work:
+def _reading(
+    kept: Kept, lots: Sequence[Lot], work: Callable[[list[Opened]], object] | None, shown: Sequence[Scenario]
+) -> Work:
+    # Imported here, as most files are so small that they are read at once.
+    from orgsim.app.opening.foreseeing import foresee
+
     found = list[Opened]()
     for lot in lots:
         yield None
         found.append(kept.open(lot))
+    yield from foresee(found, shown)
+    came = work(found) if work is not None else ()
     yield None
-    return _Read(found, work(found) if work is not None else ())
+    stamps = {file.path: stamp(file.path) for file in _files(found)}
+    return _Read(found, came, _is_past(found), stamps)
 
 
-def _is_past(found: Sequence[Opened]) -> bool:
-    """Whether a file holds something else by now than was read."""
-    files = [file for what in found for file in (*what.files, what.comparison) if file is not None]
-    # What cannot be read is told when it is looked at the next time.
-    return any(bytes_there(file.path) not in (file.data, None) for file in files)
+def _is_past(found: Sequence[Opened], stamps: Mapping[Path, Stamp | None] = _NO_STAMPS) -> bool:
+    """Whether a file holds something else by now than was read; what still has its stamp is not read for that."""
+    return any(
+        # What cannot be read is told when it is looked at the next time.
+        bytes_there(file.path) not in (file.data, None)
+        for file in _files(found)
+        if file.path not in stamps or stamp(file.path) != stamps[file.path]
+    )
+
+
+def _files(found: Sequence[Opened]) -> list[ScenarioFile | ComparisonFile]:
+    return [file for what in found for file in (*what.files, what.comparison) if file is not None]
 
 
 def _much(lots: Sequence[Lot]) -> bool:

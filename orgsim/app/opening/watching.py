@@ -17,6 +17,8 @@ _SETTLE_MS = 150
 _POLL_MS = 3000
 """How often files are looked at of which the system tells nothing."""
 _FIRST_PAUSE_MS = 500
+_LARGE = 1_000_000
+"""Bytes from which on it is found out in a thread what is known of a file: a millisecond."""
 _LONGEST_PAUSE_MS = 30_000
 """Before a file is tried again that could not be read: at first soon, as most locks are short."""
 
@@ -37,6 +39,8 @@ class FileWatch(QObject):
         self._tells = tells
         self._watcher = QFileSystemWatcher(self)
         self._looks: dict[Path, Look] = {}
+        self._known: dict[Path, bytes] = {}
+        """What is known to stand in large files, until they are looked at for the first time."""
         self._unread: frozenset[Path] = frozenset()
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._look)
@@ -58,9 +62,15 @@ class FileWatch(QObject):
         for path in wanted:
             if path not in self._looks:
                 known = (shown or {}).get(path)
-                self._looks[path] = look(path, None, now) if known is None else seen(path, known, now)
+                if known is not None and len(known) > _LARGE:
+                    self._known[path], self._looks[path] = known, Look(None, None, now)
+                else:
+                    self._looks[path] = look(path, None, now) if known is None else seen(path, known, now)
         self._looks = {path: self._looks[path] for path in wanted}
+        self._known = {path: known for path, known in self._known.items() if path in self._looks}
         self._listen()
+        if self._known:
+            self._look()
 
     def unread(self, paths: Collection[Path]) -> None:
         """Try those of the watched files again that could not be read, with growing pauses; none any more: `()`."""
@@ -92,15 +102,17 @@ class FileWatch(QObject):
             self._stir()
 
     def _look(self) -> None:
-        self._aside.begin(_looking(dict(self._looks), closely=True))
+        self._aside.begin(_looking(dict(self._looks), dict(self._known), closely=True))
 
     def _look_in_passing(self) -> None:
         if not self._aside.is_running:
-            self._aside.begin(_looking(dict(self._looks), closely=False))
+            self._aside.begin(_looking(dict(self._looks), dict(self._known), closely=False))
 
-    def _take(self, found: Mapping[Path, Look]) -> None:
-        there = {path: after for path, after in found.items() if path in self._looks}
-        changed = [path for path, after in there.items() if after.digest != self._looks[path].digest]
+    def _take(self, found: Mapping[Path, tuple[Look, Look]]) -> None:
+        there = {path: after for path, (_, after) in found.items() if path in self._looks}
+        last = {path: found[path][0] if path in self._known else self._looks[path] for path in there}
+        changed = [path for path, after in there.items() if after.digest != last[path].digest]
+        self._known = {path: known for path, known in self._known.items() if path not in there}
         self._looks |= there
         if changed:
             self._listen()
@@ -120,10 +132,16 @@ class FileWatch(QObject):
             self._again.start()
 
 
-def _looking(before: Mapping[Path, Look], *, closely: bool) -> Generator[None, None, dict[Path, Look]]:
-    """What is seen of each file, beside the window's work: a share that has gone may take its time to say so."""
-    found, now = dict[Path, Look](), time.monotonic()
-    for path, last in before.items():
+def _looking(
+    looks: Mapping[Path, Look], known: Mapping[Path, bytes], *, closely: bool
+) -> Generator[None, None, dict[Path, tuple[Look, Look]]]:
+    """What is seen of each file after what was seen or is `known` of it: both.
+
+    That is done beside the window's work: a share that has gone may take its time to say so.
+    """
+    found, now = dict[Path, tuple[Look, Look]](), time.monotonic()
+    for path, last in looks.items():
         yield
-        found[path] = look(path, last, now, closely=closely)
+        before = seen(path, known[path], now) if path in known else last
+        found[path] = before, look(path, before, now, closely=closely or path in known)
     return found

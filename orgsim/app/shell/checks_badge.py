@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.analysis.deciding.claimable import claims_any, known
+from orgsim.app.document.aside import Aside, one_call
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.shell.rail import Rail
 from orgsim.app.widgets.labels import tip
 from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
 
 if TYPE_CHECKING:
     from orgsim.analysis.checks.finding import Finding
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 _AFTER_MS = 100
 """How long after the rail was painted: first whoever opens a draft sees it. Whoever edits one waits for the answer."""
+_AT_ONCE = 3_000
+"""Units of a draft up to which it is counted in the window's thread: some 20 ms."""
 
 
 class ChecksBadge(QObject):
@@ -51,6 +56,8 @@ class ChecksBadge(QObject):
         """What was known of the claims of each draft that have to be simulated, when it was counted."""
         self._later = QTimer(self, interval=_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self._count)
+        self._counting = Aside(self)
+        self._counting.ended.connect(self._take)
         rail.painted.connect(self._on_paint)
         document.changed.connect(self._on_change)
 
@@ -64,6 +71,7 @@ class ChecksBadge(QObject):
             self._counted = None
             # What was to be counted is no more.
             self._later.stop()
+            self._counting.leave()
             # A corner of it, under none of its buttons, which need not be painted for that.
             self._rail.update(0, 0, 1, 1)
         elif before.language != after.language or before.theme != after.theme:
@@ -77,6 +85,7 @@ class ChecksBadge(QObject):
         if self._counted is None:
             self._counted = self._document.state
             self._simulated = _simulated(self._counted)
+            self._counting.leave()
             self._waiting = list(range(len(self._counted.files)))
             self._number = 0
             self._later.start(0 if self._edited else _AFTER_MS)
@@ -91,12 +100,28 @@ class ChecksBadge(QObject):
         state = self._counted
         if state is None:
             return
-        if self._waiting:
-            column = self._waiting.pop(0)
-            found = findings(state.scenarios[column], rules_off(state), answers(state), beside_of(state))
-            broken = tuple([finding for finding in found if finding.result == "breach"])
-            self._number += len(broken)
-            self._compare(state, column, broken)
+        if not self._waiting:
+            self._go_on(state)
+            return
+        scenario = state.scenarios[self._waiting[0]]
+        find = partial(findings, scenario, rules_off(state), answers(state), beside_of(state))
+        if len(hierarchy(scenario).units) > _AT_ONCE:
+            self._counting.begin(one_call(find))
+        else:
+            self._take(find())
+
+    def _take(self, found: tuple[Finding, ...]) -> None:
+        """Take what was found of the draft that was next."""
+        state = self._counted
+        if state is None:
+            return
+        column = self._waiting.pop(0)
+        broken = tuple([finding for finding in found if finding.result == "breach"])
+        self._number += len(broken)
+        self._compare(state, column, broken)
+        self._go_on(state)
+
+    def _go_on(self, state: State) -> None:
         if self._waiting:
             self._later.start(0)
         else:

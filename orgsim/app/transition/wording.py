@@ -36,8 +36,8 @@ class Words:
         self._flats = (before, after)
         self._measure = measure
         self._speech = speech
-        transition = drawing.transition
-        self._widths = tuple({node.unit: node.width for node in nodes} for nodes in (transition.left, transition.right))
+        self._widths: tuple[dict[int, float | None], ...] = ()
+        """By unit of either column, once any is asked for: there may be thousands."""
 
     def unit(self, unit: int, *, before: bool) -> Named:
         """A unit of either column."""
@@ -49,8 +49,14 @@ class Words:
             id=its.id,
             name=self._speech.value(its.name),
             kind=self._speech.value(flat.kinds[unit].name),
-            amount=self.amount(self._widths[column][unit]),
+            amount=self.amount(self._width(unit, column)),
         )
+
+    def _width(self, unit: int, column: int) -> float | None:
+        if not self._widths:
+            both = self._drawing.transition.left, self._drawing.transition.right
+            self._widths = tuple({node.unit: node.width for node in nodes} for nodes in both)
+        return self._widths[column][unit]
 
     def amount(self, width: float | None) -> str:
         """So many units, seats or people."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from orgsim.analysis.transition import FATES, Fate, Measure, Transition
 from orgsim.drawing.theme import Theme, Tone
 from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.memo import once_per_two
 
 
 class FateCount(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +28,12 @@ def fate_legend(transition: Transition, before: Hierarchy, after: Hierarchy, mea
 
 
 def fate_counts(transition: Transition, before: Hierarchy, after: Hierarchy) -> tuple[FateCount, ...]:
-    """The fates that occur, in their order."""
+    """The fates that occur, in their order; counted once."""
+    return _counted(before, after, transition)
+
+
+@once_per_two
+def _counted(before: Hierarchy, after: Hierarchy, transition: Transition) -> tuple[FateCount, ...]:
     found: dict[Fate, tuple[set[int], set[int]]] = {}
     for flow in transition.flows:
         ones, others = found.setdefault(flow.fate, (set(), set()))
@@ -49,7 +55,12 @@ def fate_counts(transition: Transition, before: Hierarchy, after: Hierarchy) -> 
 
 
 def has_lineage(before: Hierarchy, after: Hierarchy) -> bool:
-    """Whether either scenario says of any unit that it continues one of the other."""
+    """Whether either scenario says of any unit that it continues one of the other; found out once."""
+    return _has_lineage(before, after, None)
+
+
+@once_per_two
+def _has_lineage(before: Hierarchy, after: Hierarchy, _setting: None) -> bool:
     return any(
         earlier in theirs.index
         for its, theirs in ((before, after), (after, before))

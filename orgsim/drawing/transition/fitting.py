@@ -8,6 +8,7 @@ from orgsim.analysis.differences.matching import Pair
 from orgsim.analysis.staffing.widths import widths
 from orgsim.analysis.transition import Measure, Transition, transition
 from orgsim.drawing.transition.drawing import TransitionDrawing
+from orgsim.drawing.transition.fates import fate_counts, has_lineage
 from orgsim.drawing.transition.layout import TransitionLayout
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.drawing.transition.paging import pages_of
@@ -97,7 +98,9 @@ def draw_transition_on_pages(
 
 def prepare(a: Scenario, b: Scenario, options: TransitionOptions, pairs: Sequence[Pair]) -> None:
     """Work out, and remember, what a drawing needs whatever its pane: what takes long of thousands of units."""
-    _rows(a, b, (options, tuple(pairs), False))
+    flows, _ = _rows(a, b, (options, tuple(pairs), False))
+    fate_counts(flows, hierarchy(a), hierarchy(b))
+    has_lineage(hierarchy(a), hierarchy(b))
 
 
 @once_per_two

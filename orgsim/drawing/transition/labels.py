@@ -39,12 +39,11 @@ def label_of(row: Row, flat: Hierarchy, measure: Measure, speech: Catalog, room:
 
 
 def _label_of(row: Row, flat: Hierarchy, measure: Measure, speech: Catalog, room: float) -> Label:
-    weight = sum(flat.units[unit].weight for unit in row.units)
     if row.fold is not None:
-        said = speech(f"transition-view.fold.{row.fold if row.fold in _SAID else 'other'}", n=weight)
+        said = speech(f"transition-view.fold.{row.fold if row.fold in _SAID else 'other'}", n=row.weight)
         lines = _broken(Text(**{speech.language: said}), speech, room, bold=False)
         return Label(lines, _amount(row, speech) if measure != "units" else "")
-    amount = _amount(row, speech) if measure != "units" or weight != 1 else ""
+    amount = _amount(row, speech) if measure != "units" or row.weight != 1 else ""
     name = _broken(flat.units[row.units[0]].name, speech, room, bold=True)
     return Label(name, amount, _place(row, speech, room) if row.elsewhere is not None else ())
 

@@ -52,6 +52,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     group: int
     units: tuple[int, ...]
     """By index, in reading order; several only in a folded row."""
+    weight: int
+    """How many units there are of them: each as often as it stands for."""
     fold: Fold | None
     """Why several units are one row."""
     width: float | None
@@ -143,7 +145,7 @@ def rows_of(
     numbers: list[dict[str, int]] = []
     for column, nodes in enumerate((transition.left, transition.right)):
         widths = {node.unit: node.width for node in nodes}
-        its = placed[column]
+        its, flat = placed[column], sides[column]
         present = {its.key(node.unit) for node in nodes}
         order = [key for key in its.order if key in present]
         place = {key: number for number, key in enumerate(order)}
@@ -159,6 +161,7 @@ def rows_of(
                     Row(
                         group=place[its.key(made[key][0])],
                         units=tuple(made[key]),
+                        weight=sum([flat.units[unit].weight for unit in made[key]]),
                         fold=_fold_in(key) if len(made[key]) > 1 else None,
                         width=_sum(widths[unit] for unit in made[key]),
                         unstated=sum(widths[unit] is None for unit in made[key]),

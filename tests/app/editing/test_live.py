@@ -42,7 +42,13 @@ def flashed(window: MainWindow, column: int) -> dict[str, str]:
     return {metric: its.told for metric, its in window.cards.cards[column].figures.captions.items() if its.told}
 
 
-def test_cards_flash_and_the_badge_says_what_is_new(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("aside", [False, True])
+def test_cards_flash_and_the_badge_says_what_is_new(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, aside: bool
+) -> None:
+    if aside:
+        # As drafts of thousands of units are counted.
+        monkeypatch.setattr("orgsim.app.shell.checks_badge._AT_ONCE", 0)
     document, button = window.document, window.rail.button("checks")
     qtbot.waitUntil(lambda: window._checks_badge._counted is document.state and not window._checks_badge._waiting)
     number = button.number

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from orgsim.analysis.figures.headline import headline
 from orgsim.app.opening.reading import Reading
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.kept.kept import Kept
@@ -84,3 +85,17 @@ def test_what_is_written_while_it_is_read_is_read_again(town: Path, qtbot: QtBot
     assert [file.data for each in told for file in each.files] == [draft.read_bytes() for draft in drafts]
     assert b"Uusi malli: kolme" in told[0].files[0].data
     assert not reading.is_running
+
+
+def test_what_the_window_asks_first_of_drafts_is_known_when_they_are_handed_over(
+    town: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, told = QObject(), list[Opened]()
+    reading = Reading(Kept(), lambda: True, window)
+    reading.read([[town]], told.extend)
+    qtbot.waitUntil(lambda: bool(told))
+    scenarios = [file.scenario for file in told[0].files]
+    # From here on nothing that is linear in the units is to be worked out any more.
+    monkeypatch.setattr("orgsim.model.hierarchy._flat", None)
+    monkeypatch.setattr("orgsim.analysis.figures.branches._measure", None)
+    assert [len(headline(scenario, scenarios)) for scenario in scenarios] == [3, 3, 3]

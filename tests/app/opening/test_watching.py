@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -47,6 +48,22 @@ def test_a_file_that_is_not_there_yet_is_told_when_it_comes(qtbot: QtBot, tmp_pa
     watch.watch([late])
     with qtbot.waitSignal(watch.changed):
         late.write_text("1")
+
+
+def test_of_large_files_it_is_found_out_beside_whether_they_hold_what_is_known(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orgsim.app.opening.watching._LARGE", 0)
+    same, other = tmp_path / "same", tmp_path / "other"
+    same.write_text("1")
+    other.write_text("2")
+    watch = FileWatch()
+    with qtbot.waitSignal(watch.changed) as told:
+        watch.watch([same, other], {same: b"1", other: b"1"})
+    assert told.args == [[other]]
+    with qtbot.waitSignal(watch.changed) as told:
+        same.write_text("22")
+    assert told.args == [[same]]
 
 
 def deaf(one: Path) -> FileWatch:
