@@ -11,11 +11,17 @@ class Abandoned(Exception):  # noqa: N818 -- nothing went wrong
 
 
 abandoned: ContextVar[Callable[[], bool] | None] = ContextVar("abandoned", default=None)
-"""Of a thread that works beside the window: whether what it works on is not wanted any more."""
+"""Of a thread that works beside the window: whether what it works on is not wanted any more.
+
+To be asked is also its chance to let the window go first (`app/document/aside.py`).
+"""
 
 
 def leave_if_abandoned() -> None:
-    """Raise `Abandoned` in a thread whose work is not wanted any more; whoever takes long asks now and then."""
+    """Raise `Abandoned` in a thread whose work is not wanted any more; whoever takes long asks every millisecond or so.
+
+    A thread that works beside the window waits there for a moment while the window is in the middle of something.
+    """
     is_abandoned = abandoned.get()
     if is_abandoned is not None and is_abandoned():
         raise Abandoned

@@ -16,6 +16,7 @@ from orgsim.analysis.differences.matching import Matching, Pair, match
 from orgsim.analysis.differences.moves import has_moved, is_near, move
 from orgsim.analysis.differences.part_changes import part_changes
 from orgsim.analysis.differences.two import Two
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.comparison import Comparison, confirmed
 from orgsim.model.hierarchy import Hierarchy, hierarchy, named_sides
 from orgsim.model.kinds import Side
@@ -234,6 +235,7 @@ def _regrouped(two: Two, ones: tuple[int, ...], others: tuple[int, ...]) -> tupl
 
 def _difference(two: Two, here: int, there: int, links: Change | None, parts: tuple[Change, ...] = ()) -> Difference:
     """The row of a unit of a and the unit of b that it is, with what else is merged into it or split from it."""
+    leave_if_abandoned()
     back, ahead = two.matching.b_to_a[there], two.matching.a_to_b[here]
     aspects: list[Aspect] = list(_regrouped(two, back, ahead))
     if len(back) > 1:

@@ -10,6 +10,7 @@ import msgspec
 from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import ABSENT, Figure, spread
 from orgsim.messages import Catalog, Message, message
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.kinds import Side
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -77,6 +78,7 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     def measure(self, context: Context) -> Figure:
         """Its figure for the scenario of `context`."""
+        leave_if_abandoned()
         figure = msgspec.structs.replace(self.function(context), metric=self.id)
         partial = [side for side in self._sides(context.scenario) if side in context.scenario.partial]
         if not partial or not figure.known:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextvars import copy_context
 from functools import partial
 from importlib import import_module
-from threading import Event, Thread
+from threading import Event, Thread, get_ident
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -17,8 +17,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.model.abandoning import Abandoned, abandoned
 
-_EVERY_MS = 15
+_EVERY_MS = 3
 """How often it is asked how far the work is."""
+_LATE = 0.006
+"""Seconds after which that should have been asked: the window is in the middle of something."""
+_WAITS = 0.02
+"""Seconds for which the work waits then, at most; so long as the window asks nothing, again and again."""
+_PATIENCE = 0.25
+"""Seconds after which it waits no more: the window does something else than to answer who uses it."""
+_TURN = 0.001
+"""Seconds of work between two waits."""
 _SLICE = 0.01
 """Seconds of making classes, after which the window does what else there is to do."""
 _AT_ONCE = 50
@@ -35,6 +43,37 @@ It touches nothing of Qt's.
 def one_call(call: Callable[[], object]) -> Work:
     """Work that is one call, and comes to what that gives."""
     return (yield call)
+
+
+class _Courtesy:
+    """Lets a thread that works wait while the window's is in the middle of something.
+
+    Python lets one thread at a time go on, and each for as long as the other: beside one that works, whatever the
+    window does takes twice as long. It knows of the window that it asks every few milliseconds how far the work is.
+    """
+
+    def __init__(self) -> None:
+        self._window = get_ident()
+        self._went_on = time.perf_counter()
+        # Whoever begins work goes on with what led to it.
+        self._asked = self._went_on - _LATE
+        self._asks = Event()
+
+    def ask(self) -> None:
+        """The window has come to rest, for now."""
+        self._asked = time.perf_counter()
+        self._asks.set()
+        self._asks.clear()
+
+    def give_way(self) -> None:
+        """Wait for a moment where the window is in the middle of something; to be called by the thread, often."""
+        now = time.perf_counter()
+        if now - self._went_on < _TURN:
+            return
+        if _LATE < now - self._asked < _PATIENCE and get_ident() != self._window:
+            self._asks.wait(_WAITS)
+            now = time.perf_counter()
+        self._went_on = now
 
 
 class _Ended(Struct, frozen=True):
@@ -73,6 +112,7 @@ class Aside(QObject):
         # Its ends are taken and given in single steps, which no other thread comes between.
         self._found: deque[object] = deque()
         self._left = Event()
+        self._courtesy = _Courtesy()
 
     @property
     def is_running(self) -> bool:
@@ -82,8 +122,9 @@ class Aside(QObject):
     def begin(self, work: Work) -> None:
         """Have it done from now on."""
         self.leave()
-        self._found, self._left = deque(), Event()
-        begun_aside(partial(_do, work, self._found.append, self._left.is_set))
+        self._found, self._left, self._courtesy = deque(), Event(), _Courtesy()
+        is_left = partial(_is_left, self._left, self._courtesy)
+        begun_aside(partial(_do, work, self._found.append, is_left))
         self._fetch.start()
 
     def leave(self) -> None:
@@ -92,6 +133,7 @@ class Aside(QObject):
         self._fetch.stop()
 
     def _take(self) -> None:
+        self._courtesy.ask()
         found = self._found
         for _ in range(_AT_ONCE):
             try:
@@ -231,6 +273,12 @@ class InTurn(QObject):
         taken = self._doing, self._next
         self._doing = self._next = None
         return taken
+
+
+def _is_left(left: Event, courtesy: _Courtesy) -> bool:
+    if not left.is_set():
+        courtesy.give_way()
+    return left.is_set()
 
 
 def _do(work: Work, tell: Callable[[object], Any], is_left: Callable[[], bool]) -> None:

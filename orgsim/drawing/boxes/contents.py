@@ -26,6 +26,7 @@ from orgsim.drawing.text.breaking import Lines, break_lines, whole
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.text.shortening import shortened
 from orgsim.messages import catalog
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
@@ -124,6 +125,7 @@ def content(
 
     The units of which the kind is `told` say it. `holding` tells what is hidden in it.
     """
+    leave_if_abandoned()
     here = units.units[unit]
     name, language = _spoken(_chart_name(here, options.language), options.language, otherwise)
     if here.weight > 1:

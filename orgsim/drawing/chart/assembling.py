@@ -22,6 +22,7 @@ from orgsim.drawing.layout.places import Edge, FittedHeight, Placed
 from orgsim.drawing.layout.placing import place
 from orgsim.drawing.layout.sideways import turned_over
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.hierarchy import Hierarchy
 
 _STRAIGHT_ENOUGH = 0.5
@@ -49,6 +50,7 @@ class Places:
         for band, known, placed in self._known:
             if band == at and known.option is choice.option and known.trunks == choice.trunks:
                 return placed
+        leave_if_abandoned()
         fitting = self._fitting(self._texts[at], choice)
         placed = place(self._shown.bands[at], choice.measured.sizes, choice.option, fitting, choice.trunks)
         self._known.append((at, choice, placed))

@@ -23,6 +23,7 @@ from orgsim.drawing.layout.pareto import Extent, combined, combined_each, front_
 from orgsim.drawing.layout.remembering import Branches
 from orgsim.drawing.layout.sizes import Sizes, gap_below
 from orgsim.drawing.layout.standing import Wanted
+from orgsim.model.abandoning import leave_if_abandoned
 
 _CROWD = 100
 """Siblings from which on more rows are tried: a register of hundreds of roots fills no pane by eight."""
@@ -91,6 +92,7 @@ def arrangements(
     numbers = [0] * count
     """What stands for each branch, where it is remembered."""
     for node in range(count - 1, -1, -1):
+        leave_if_abandoned()
         below = band.below[node]
         trunk = given.get(node, _CLEAR) if band.trunks[node] else None
         bound = any(rooted[child] for child in below)

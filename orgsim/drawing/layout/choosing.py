@@ -19,6 +19,7 @@ from orgsim.drawing.layout.sideways import measure_sideways
 from orgsim.drawing.layout.sizes import Sizes
 from orgsim.drawing.layout.standing import Wanted
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
+from orgsim.model.abandoning import leave_if_abandoned
 
 MANY = 400
 """Units from which on fewer arrangements are tried."""
@@ -224,6 +225,7 @@ def _scored(
     found = []
     lowers = bands[1] if len(bands) > 1 else [(0.0, 0.0, 0.0)]
     for width, height, burden in bands[0]:
+        leave_if_abandoned()
         for lower_width, lower_height, lower_burden in lowers:
             wide = width if width > lower_width else lower_width
             high = height + lower_height + between

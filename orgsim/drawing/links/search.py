@@ -11,6 +11,7 @@ from orgsim.drawing.links.corridors import CLEAR, Corridors, Floats, Numbers
 from orgsim.drawing.links.ground import Axis, Ground, Rect, other
 from orgsim.drawing.links.prices import NEVER, PARTS, Prices, priced
 from orgsim.drawing.links.route import Port, Route
+from orgsim.model.abandoning import leave_if_abandoned
 
 _BEND = 40.0
 """What a bend costs, in pixels of way."""
@@ -83,6 +84,7 @@ def cheapest(
     spare = [np.empty_like(its) for its in reached]
     forth = np.empty_like(reached[0])
     for bends in range(1, _MOST):
+        leave_if_abandoned()
         axis = _AXES[bends % 2]
         before, now = reached[axis], spare[axis]
         np.take(reached[other(axis)], corridors.on[axis].same, out=now, mode="clip")

@@ -11,6 +11,7 @@ from orgsim.drawing.outline.entries import Entries
 from orgsim.drawing.outline.measures import DEEPEST, HEAD_PAD, TOP_PAD
 from orgsim.drawing.text.breaking import TOLERANCE, break_lines, whole
 from orgsim.drawing.text.shortening import shortened
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.text import Language
 
 MOST_LINES = 5
@@ -55,6 +56,7 @@ def lines_of(its: Entries, width: float) -> list[Lines]:
         if needed <= inner and not (content.remit or content.purpose or content.held or content.amounts):
             found.append(Lines((content.name,), (), plain[2 if top else 1 if head else 0]))
             continue
+        leave_if_abandoned()
         name = _name(content, head, inner)
         below: tuple[str, ...] = ()
         if content.purpose:

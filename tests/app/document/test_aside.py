@@ -182,6 +182,62 @@ def test_the_window_may_go_while_it_works(qtbot: QtBot) -> None:
     assert done.wait(10)
 
 
+def busy(seconds: float) -> None:
+    """Do something without going round in the event loop."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        sum(range(100))
+
+
+def turns(done: list[int], enough: threading.Event) -> Callable[[], object]:
+    """Work of a millisecond each, that may be left, until it is enough."""
+
+    def work() -> object:
+        while not enough.is_set():
+            busy(0.0015)
+            leave_if_abandoned()
+            done.append(1)
+        return None
+
+    return work
+
+
+def test_work_aside_waits_while_the_window_is_in_the_middle_of_something(qtbot: QtBot) -> None:
+    """Beside the window at rest it goes on; in a sixth of a second of the window's it has eight turns, not fifty."""
+    aside, done, enough = Aside(), list[int](), threading.Event()
+    aside.begin(one_call(turns(done, enough)))
+    qtbot.waitUntil(lambda: len(done) > 50)
+    before = len(done)
+    busy(0.16)
+    meanwhile = len(done) - before
+    qtbot.waitUntil(lambda: len(done) > before + meanwhile + 50)
+    enough.set()
+    qtbot.waitUntil(lambda: not aside.is_running)
+    assert meanwhile < 20
+
+
+def test_work_aside_waits_for_no_window_that_stays_away(qtbot: QtBot) -> None:
+    aside, waited, enough = Aside(), list[float](), threading.Event()
+
+    def work() -> object:
+        while not enough.is_set():
+            busy(0.0015)
+            begun = time.monotonic()
+            leave_if_abandoned()
+            waited.append(time.monotonic() - begun)
+        return None
+
+    aside.begin(one_call(work))
+    # Not the event loop, which would have it asked how far it is.
+    time.sleep(0.5)
+    begun = len(waited)
+    while len(waited) < begun + 20:
+        time.sleep(0.01)
+    enough.set()
+    qtbot.waitUntil(lambda: not aside.is_running)
+    assert max(waited[:begun]) > 0.01 > min(waited[begun : begun + 20])
+
+
 @pytest.mark.parametrize("reader, at", [("block_tree", 2), ("PyYAML", 100)])
 def test_a_text_that_nobody_wants_any_more_is_left_in_its_middle(tmp_path: Path, reader: str, at: int) -> None:
     """By the reader of plain blocks between two pieces of it; by PyYAML, which reads all else, between two events."""
