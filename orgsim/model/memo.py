@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import wraps
+from operator import is_
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -29,6 +31,31 @@ def once_per_value(function: Callable[[Value], Result]) -> Callable[[Value], Res
             return result
 
     return remembered
+
+
+def once_per_parts(
+    parts: Callable[[Value], tuple[object, ...]], most: int
+) -> Callable[[Callable[[Value], Result]], Callable[[Value], Result]]:
+    """Call the function once for all values with the same immutable `parts`, by identity, of which it is made.
+
+    Remembered are the results of the last `most` parts, which live as long: for what is asked many times of each value.
+    """
+
+    def remembering(function: Callable[[Value], Result]) -> Callable[[Value], Result]:
+        results: deque[tuple[tuple[object, ...], Result]] = deque(maxlen=most)
+
+        @wraps(function)
+        def remembered(value: Value) -> Result:
+            its = parts(value)
+            for known, result in tuple(results):
+                if all(map(is_, known, its)):
+                    return result
+            results.append((its, result := function(value)))
+            return result
+
+        return remembered
+
+    return remembering
 
 
 def once_per_two(

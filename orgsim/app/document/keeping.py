@@ -77,7 +77,7 @@ class Keeper(QObject):
 
         `back`: the text that they bring back.
         """
-        from orgsim.app.document.weighing import Asked, waiting
+        from orgsim.app.document.weighing import Asked, unkept_goals, waiting
 
         before, asked = self._document.state, Asked(tuple(edits), back)
         if not self._asked and before.goal_edits:
@@ -85,8 +85,16 @@ class Keeper(QObject):
             self._asked = (Asked(before.goal_edits),)
         self._asked = (*self._asked, asked)
         state = waiting(before, asked.edits)
-        self._begin(state)
+        if unkept_goals(state):
+            self._begin(state)
+            self._document.show(state)
+            return
+        # What was asked for before came to nothing by that, and none of it was written.
+        self._aside.leave()
+        self._asked = ()
         self._document.show(state)
+        if state.comparison is not None:
+            self.weighed.emit(message("goals-view.nothing-left", name=state.comparison.path.name), ())
 
     def take_back(self, back: Iterable[GoalEdit]) -> None:
         """Leave out what `weigh` was asked for last and is not written yet; `back` makes the goals of before again."""

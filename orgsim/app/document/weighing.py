@@ -33,6 +33,7 @@ from orgsim.model.goal_edits import (
     undoing,
     with_edit,
 )
+from orgsim.model.memo import once_per_parts
 
 _AT_ONCE = 30_000
 """Bytes of a comparison up to which goals are written in the window's thread: its text is read in some 20 ms."""
@@ -64,6 +65,11 @@ class Step(Struct, frozen=True):
     """As it stood in the file, comments included."""
 
 
+def _parts(state: State) -> tuple[object, ...]:
+    return state.comparison, state.goal_edits
+
+
+@once_per_parts(_parts, most=4)
 def goals_of(state: State) -> tuple[WeighedGoal, ...]:
     """The goals that are weighed: those of the comparison file, with what could not be put into it."""
     goals = _of_file(state)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from operator import eq
-from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -17,15 +17,6 @@ from orgsim.drawing.tables.goals import GoalLine, GoalsSheet
 from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import catalog
 from orgsim.model.goal_edits import Scored, Weighed
-
-
-class _Row(NamedTuple):
-    """One goal of a sheet."""
-
-    id: str
-    sheet: GoalsSheet
-    place: int
-
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE, WEIGHT, FIRST = 0, 1, 2
@@ -43,8 +34,13 @@ class GoalsModel(QAbstractTableModel):
         """`adds`: whether a row after the goals adds one."""
         super().__init__(parent)
         self.adds = adds
-        self._rows: list[_Row] = []
-        self._row_of: dict[str, int] = {}
+        self._sheet: GoalsSheet | None = None
+        self._ids: list[str] = []
+        """Of the goals, row by row."""
+        self._place: dict[str, int] = {}
+        """Of each goal in the sheet."""
+        self._going: dict[str, GoalLine] = {}
+        """What was said of goals that are about to go."""
         self._scenarios = 0
         self._state = State()
         self._moving: tuple[str, GoalLine] | None = None
@@ -80,12 +76,15 @@ class GoalsModel(QAbstractTableModel):
         """
         self._state = state
         self._moving = None
-        rows = [_Row(row.id, sheet, place) for place, row in enumerate(sheet.rows)]
-        anew = [row.id for row in self._rows] != [row.id for row in rows]
+        ids = [row.id for row in sheet.rows]
+        anew = self._ids != ids
+        before, self._sheet = self._sheet, sheet
         if anew:
-            self._become(rows)
-        self._rows = rows
-        self._row_of = {row.id: at for at, row in enumerate(rows)}
+            old, self._place = self._place, {id: at for at, id in enumerate(ids)}
+            if before is not None:
+                self._going = {id: before.lines[at] for id, at in old.items() if id not in self._place}
+            self._become(ids)
+            self._going = {}
         columns = len(sheet.results)
         if columns != self._scenarios:
             anew = True
@@ -104,54 +103,50 @@ class GoalsModel(QAbstractTableModel):
             self._moving = edit.id, moving(line, edit, ids, catalog(self._state.language))
             self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
-    def _become(self, rows: Sequence[_Row]) -> None:
+    def _become(self, ids: list[str]) -> None:
         """Have these goals, in three steps however many come and go: each takes Qt a walk over all rows."""
-        if self._differ_at_one_place(rows):
+        if self._differ_at_one_place(ids):
             return
-        there = {row.id for row in self._rows}
-        staying = {row.id for row in rows}
-        if new := [row for row in rows if row.id not in there]:
-            end = len(self._rows)
+        there = set(self._ids)
+        if new := [id for id in ids if id not in there]:
+            end = len(self._ids)
             self.beginInsertRows(_ROOT, end, end + len(new) - 1)
-            self._rows += new
+            self._ids += new
             self.endInsertRows()
-        going = [row for row in self._rows if row.id not in staying]
-        self._order([*rows, *going])
+        going = [id for id in self._ids if id not in self._place]
+        self._order([*ids, *going])
         if going:
-            self.beginRemoveRows(_ROOT, len(rows), len(rows) + len(going) - 1)
-            del self._rows[len(rows) :]
+            self.beginRemoveRows(_ROOT, len(ids), len(ids) + len(going) - 1)
+            del self._ids[len(ids) :]
             self.endRemoveRows()
 
-    def _differ_at_one_place(self, rows: Sequence[_Row]) -> bool:
+    def _differ_at_one_place(self, ids: Sequence[str]) -> bool:
         """Whether rows only came, or only went, at one place; then they have by now, and no other has moved."""
-        least = min(len(self._rows), len(rows))
-        alike = map(eq, [row.id for row in self._rows], [row.id for row in rows])
-        first = next((at for at, same in enumerate(alike) if not same), least)
-        more = len(rows) - len(self._rows)
-        stays = self._rows[first + max(-more, 0) :]
-        if not more or [row.id for row in stays] != [row.id for row in rows[first + max(more, 0) :]]:
+        first = sum(1 for _ in takewhile(bool, map(eq, self._ids, ids)))
+        more = len(ids) - len(self._ids)
+        if not more or self._ids[first + max(-more, 0) :] != ids[first + max(more, 0) :]:
             return False
         if more > 0:
             self.beginInsertRows(_ROOT, first, first + more - 1)
-            self._rows[first:first] = rows[first : first + more]
+            self._ids[first:first] = ids[first : first + more]
             self.endInsertRows()
         else:
             self.beginRemoveRows(_ROOT, first, first - more - 1)
-            del self._rows[first : first - more]
+            del self._ids[first : first - more]
             self.endRemoveRows()
         return True
 
-    def _order(self, rows: Sequence[_Row]) -> None:
+    def _order(self, ids: list[str]) -> None:
         """Put the rows that are there into this order."""
-        to = {row.id: at for at, row in enumerate(rows)}
-        if all(to[row.id] == at for at, row in enumerate(self._rows)):
+        if self._ids == ids:
             return
         self.layoutAboutToBeChanged.emit()
+        to = {id: at for at, id in enumerate(ids)}
         # The row that adds a goal stays the last.
-        moved = [to[row.id] for row in self._rows] + [len(rows)]
+        moved = [to[id] for id in self._ids] + [len(ids)]
         held = self.persistentIndexList()
         self.changePersistentIndexList(held, [self.index(moved[index.row()], index.column()) for index in held])
-        self._rows.sort(key=lambda row: to[row.id])
+        self._ids = ids
         self.layoutChanged.emit()
 
     def _widen(self, scenarios: int) -> None:
@@ -168,22 +163,23 @@ class GoalsModel(QAbstractTableModel):
     def line(self, index: Index | int) -> GoalLine | None:
         """The goal of that row; `None` for the row that adds one."""
         row = index if isinstance(index, int) else index.row()
-        if not 0 <= row < len(self._rows):
+        if self._sheet is None or not 0 <= row < len(self._ids):
             return None
-        its = self._rows[row]
-        if self._moving is not None and self._moving[0] == its.id:
+        id = self._ids[row]
+        if self._moving is not None and self._moving[0] == id:
             return self._moving[1]
-        return its.sheet.lines[its.place]
+        going = self._going.get(id)
+        return self._sheet.lines[self._place[id]] if going is None else going
 
     def row_of(self, id: str | None) -> int | None:
         """The row of the goal with that id."""
-        return None if id is None else self._row_of.get(id)
+        return None if id is None else self._place.get(id)
 
     # what Qt asks for
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """A row for each goal, and one that adds where there is such a row."""
-        return 0 if parent.isValid() else len(self._rows) + self.adds
+        return 0 if parent.isValid() else len(self._ids) + self.adds
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Names, weights, and the scores of each scenario."""

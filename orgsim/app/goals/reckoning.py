@@ -8,18 +8,29 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orgsim.analysis.goals.rows import goal_rows
+from orgsim.analysis.goals.rows import GoalRow, goal_rows
 from orgsim.app.document.seen import unseen_letters
 from orgsim.app.document.state import State
 from orgsim.app.document.weighing import goals_of
 from orgsim.app.goals.changing import valued
-from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
+from orgsim.drawing.tables.goals import GoalsSheet, sheet_of
 from orgsim.drawing.tables.unweighed import unweighed_sheet
 from orgsim.messages import catalog
 from orgsim.model.goal_edits import Scored, Weighed, edited
+from orgsim.model.memo import once_per_parts
 
 _MANY = 1_000
 """Goals from which on what follows from them is worked out in a thread: so many take some 10 ms."""
+
+
+def _parts(state: State) -> tuple[object, ...]:
+    return state.files, state.hidden, state.comparison, state.goal_edits
+
+
+@once_per_parts(_parts, most=1)
+def rows_of(state: State) -> tuple[GoalRow, ...]:
+    """The goals that are shown, without what is being chosen just now."""
+    return goal_rows(state.scenarios, goals_of(state), unseen_letters(state))
 
 
 class Reckoning(Struct, frozen=True, eq=False):
@@ -39,18 +50,19 @@ class Reckoning(Struct, frozen=True, eq=False):
 
     def sheet(self) -> GoalsSheet:
         """All that there is to say."""
-        goals = goals_of(self.state)
+        state, rows = self.state, rows_of(self.state)
+        unseen = unseen_letters(state)
         if self.moving is not None:
-            goals = edited(goals, valued(goal_rows(self.state.scenarios, goals), self.moving))
-        state = self.state
-        return goals_sheet(state.scenarios, goals, state.letters, catalog(state.language), unseen_letters(state))
+            goals = edited(goals_of(state), valued(rows, self.moving))
+            rows = goal_rows(state.scenarios, goals, unseen)
+        return sheet_of(state.scenarios, rows, state.letters, catalog(state.language), unseen)
 
     def first(self, known: Known | None) -> GoalsSheet:
         """The goals themselves, and of what follows from them what is `known` of the same drafts."""
         state = self.state
         before = known.sheet if known is not None and told_alike(known.state, state) else None
         speech, unseen = catalog(state.language), unseen_letters(state)
-        return unweighed_sheet(state.scenarios, goals_of(state), state.letters, speech, unseen, before)
+        return unweighed_sheet(state.scenarios, rows_of(state), state.letters, speech, unseen, before)
 
 
 class Known(Struct, frozen=True, eq=False):

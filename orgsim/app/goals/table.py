@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel
-from orgsim.app.goals.row_heights import RowHeights
+from orgsim.app.goals.scale import fitting_scale
 from orgsim.app.goals.steady_width import SteadyWidth
 from orgsim.app.goals.steps import paint_steps
 from orgsim.app.goals.targets import on_scale, place_of_score, place_of_weight, score_at
 from orgsim.app.goals.values import Values
+from orgsim.app.matrix.measured_table import MeasuredTable
 from orgsim.app.widgets.choosing_plane import paint_fade
 from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.table_look import set_up
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet
 from orgsim.drawing.themes import THEMES
-from orgsim.export.goals.painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, RESULT, weight_at
+from orgsim.export.goals.painter import weight_at
 from orgsim.export.goals.picture import column_widths
 from orgsim.export.page.colours import brush
 from orgsim.messages import catalog
 
-_MOST_SCALE = 1.6
-_STEPS = 12
-"""Scales that are tried between the largest and 1."""
 _BEYOND = 4
 """Past the lower edge, where an enlarged table ends within a pixel of the screen."""
 _BEGIN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class GoalsTable(QTableView):
+class GoalsTable(MeasuredTable):
     """Rows of goals, as large as the room allows."""
 
     moved = Signal(object)
@@ -63,7 +60,6 @@ class GoalsTable(QTableView):
         theme = THEMES["light"]
         self.goals = GoalsModel(self, adds=not presented)
         self.delegate = GoalsDelegate(self.goals, theme, self)
-        self._heights = RowHeights(self, self.delegate.height, self.delegate.least_height)
         self._head = GoalsHead(self.goals, theme, self)
         self.values = Values(self.goals, self)
         self.values.moved.connect(self.moved)
@@ -173,14 +169,10 @@ class GoalsTable(QTableView):
         if not scenarios or width < 10:
             return
         widths = column_widths(width, scenarios)
-        most = max(min(_MOST_SCALE, widths[1] / LEAST_WEIGHTS, widths[2] / LEAST_SCORES), 0.8)
+        laid_out: object = (self.delegate.k, self.delegate.widths)
         self.delegate.widths = (int(widths[0]), int(widths[1]), int(widths[2]))
-        scales = [most - (most - 1.0) * step / _STEPS for step in range(_STEPS + 1)] if most > 1 else [most]
         room = self.height() + self._below()
-        # Whatever is larger than what has no room has none either.
-        place = 0 if self._fits(scales[0], room) else bisect_left(scales, True, key=lambda k: self._fits(k, room))
-        k = scales[min(place, len(scales) - 1)]
-        self.delegate.k = k
+        self.delegate.k = k = fitting_scale(self.delegate, self.goals.rowCount(), widths[1], widths[2], room)
         self._head.set_scale(k)
         titles = width - int(widths[1]) - int(widths[2]) * scenarios
         self.delegate.widths = (titles, *self.delegate.widths[1:])
@@ -188,7 +180,10 @@ class GoalsTable(QTableView):
         self.setColumnWidth(WEIGHT, int(widths[1]))
         for column in range(scenarios):
             self.setColumnWidth(FIRST + column, int(widths[2]))
-        self._heights.measure()
+        if laid_out == (self.delegate.k, self.delegate.widths):
+            self.measure_changed()
+        else:
+            self.measure()
         self.updateGeometries()
         self._show_field()
         self.viewport().update()
@@ -199,17 +194,9 @@ class GoalsTable(QTableView):
         if self.delegate.writing is not None:
             self.scrollTo(self.currentIndex())
 
-    def _fits(self, k: float, room: int) -> bool:
-        """Whether all has room at that scale, what stands below the table and grows with it too."""
-        left = room - round((HEAD + RESULT) * k) - 8
-        rows = self.goals.rowCount()
-        if rows * self.delegate.least_height(k) > left:
-            return False
-        for row in range(rows):
-            left -= self.delegate.height(row, k)
-            if left < 0:
-                return False
-        return True
+    def needed(self, row: int) -> int:
+        """As the delegate paints it, at the present scale."""
+        return self.delegate.height(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows; where there are no goals, how one begins."""

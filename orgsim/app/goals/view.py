@@ -9,21 +9,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.goals.rows import GoalRow, goal_rows
 from orgsim.app.document.aside import InTurn
 from orgsim.app.document.comparison_edits import may_pass, own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.keeping import keeper_of
-from orgsim.app.document.seen import theme_of, unseen_letters
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
-from orgsim.app.document.weighing import Step, are_long, caught_up, goals_of, step_back, unkept_goals, waiting, weighed
+from orgsim.app.document.weighing import Step, are_long, caught_up, step_back, unkept_goals, waiting, weighed
 from orgsim.app.goals.changing import last_value, named, valued
 from orgsim.app.goals.explanation import ResultExplanation
 from orgsim.app.goals.frame import framed
 from orgsim.app.goals.model import WEIGHT
 from orgsim.app.goals.own_id import mendable, with_own_id_of
-from orgsim.app.goals.reckoning import Known, Reckoning, drawn_from, only_theme_differs, paths, same_goals, told_alike
+from orgsim.app.goals.reckoning import (
+    Known,
+    Reckoning,
+    drawn_from,
+    only_theme_differs,
+    paths,
+    rows_of,
+    same_goals,
+    told_alike,
+)
 from orgsim.app.goals.result_bar import ResultBar
 from orgsim.app.goals.table import GoalsTable
 from orgsim.app.widgets.icons import icon
@@ -190,11 +198,6 @@ class GoalsView(DocumentView):
             self._document.show(after)
             self.said.emit(catalog(after.language).say(said))
 
-    def _rows(self) -> tuple[GoalRow, ...]:
-        """What is kept, without what is being chosen just now."""
-        state = self._document.state
-        return goal_rows(state.scenarios, goals_of(state), unseen_letters(state))
-
     def _tell_where(self, state: State, speech: Catalog) -> None:
         """Say where it is kept, and offer a file where there is none."""
         own = own_comparison(state)
@@ -277,7 +280,8 @@ class GoalsView(DocumentView):
             self.table.settle()
 
     def _name(self, id: str | None, name: str) -> None:
-        edits = named(self._rows(), id, name, self._document.state.language)
+        state = self._document.state
+        edits = named(rows_of(state), id, name, state.language)
         self._keep(edits)
         last = edits[-1] if edits else None
         self._added = last.goal.id if id is None and isinstance(last, Added) else None
@@ -304,7 +308,7 @@ class GoalsView(DocumentView):
     def _settle(self, edit: Weighed | Scored) -> None:
         self._moving = None
         shown, before = self._sheet, self._document.state
-        self._keep(valued(self._rows(), edit))
+        self._keep(valued(rows_of(before), edit))
         if self._document.state is before or (self._sheet is shown and not self._aside.is_running):
             # Nothing came of it, and what was shown meanwhile goes.
             self._tell(self._document.state)
@@ -313,7 +317,7 @@ class GoalsView(DocumentView):
         if not edits:
             return
         now = self._document.state
-        if are_long(now) and unkept_goals(waiting(now, edits)):
+        if are_long(now) and (self._keeper.is_weighing or unkept_goals(waiting(now, edits))):
             self._keep_beside(edits, back)
             return
         before = caught_up(now)

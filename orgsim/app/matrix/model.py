@@ -68,11 +68,13 @@ class MatrixModel(QAbstractTableModel):
 
     def index_of(self, key: tuple[str, ...], column: int) -> QModelIndex:
         """The cell of the row with that key for the scenario at `column`; an invalid index where there is none."""
-        rows = self._matrix.rows
-        for number, at in enumerate(self._shown):
-            if rows.key(at) == key and not rows.is_heading(at) and column < len(self._matrix.heads):
-                return self.index(number, column + 1)
-        return QModelIndex()
+        row = self.row_of(key) if column < len(self._matrix.heads) else None
+        return QModelIndex() if row is None else self.index(row, column + 1)
+
+    def row_of(self, key: tuple[str, ...]) -> int | None:
+        """The row with that key, which no heading has; `None` where there is none."""
+        rows, shown = self._matrix.rows, enumerate(self._shown)
+        return next((number for number, at in shown if rows.key(at) == key and not rows.is_heading(at)), None)
 
     # what Qt asks for
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from orgsim.app.document.seen import theme_of, titled
 from orgsim.app.document.state import State
 from orgsim.app.matrix.delegate import MatrixDelegate
 from orgsim.app.matrix.head import MatrixHead
+from orgsim.app.matrix.measured_table import MeasuredTable
 from orgsim.app.matrix.model import MatrixModel
 from orgsim.app.matrix.searching import Searching
 from orgsim.app.widgets.copying import copies, pasted
@@ -26,20 +26,18 @@ from orgsim.messages import catalog
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _AT_ONCE = 120
-"""Rows that are looked through and measured before the table is seen."""
+"""Rows that are looked through before the table is seen."""
 _AT_A_TIME = 8
 """Rows between two looks at the clock."""
 _SLICE = 0.008
 """Seconds that are spent in one go on what is not seen."""
-_PASSES = 4
-"""How often rows in view are measured, as others come into view by it."""
 _TITLES_SHARES = (0.27, 0.27, 0.24, 0.2)
 """Of the width, by the number of scenarios."""
 _TITLES = (150, 340)
 """Least and most pixels for the titles."""
 
 
-class MatrixTable(QTableView):
+class MatrixTable(MeasuredTable):
     """Rows in groups, a column for each scenario, all of the same width."""
 
     opened = Signal(QModelIndex)
@@ -59,11 +57,6 @@ class MatrixTable(QTableView):
         self._last = 0
         """Of these the last column's."""
         self._searching: Searching | None = None
-        self._measured = bytearray()
-        """By row whether it is as high as it needs to be."""
-        self._measuring = False
-        self._next = 0
-        """The first row that is still to be looked at for its height."""
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._go_on)
         self.setModel(self.matrix_model)
@@ -78,14 +71,13 @@ class MatrixTable(QTableView):
     def tell(self, matrix: Matrix, state: State, *, empty: str, words: str = "") -> None:
         """Show the rows of `matrix` in which all `words` occur; what was scrolled to stays in view.
 
-        Where there are no rows, `empty` says why. Rows that are not seen yet are looked through and measured later, a
-        little at a time.
+        Where there are no rows, `empty` says why. Most rows are looked through later, a little at a time.
         """
         theme = theme_of(state)
         self._delegate.theme = theme
         self._head.theme = theme
         self._empty = empty
-        was = self.verticalScrollBar().value()
+        was, read = self.verticalScrollBar().value(), self._read()
         here = self.currentIndex()
         at = (self.matrix_model.row(here).key, here.column()) if here.isValid() else None
         self._searching = Searching(matrix.rows, words) if words.strip() else None
@@ -94,9 +86,24 @@ class MatrixTable(QTableView):
         self.clearSpans()
         self._span_headings(0)
         self._size()
-        self.verticalScrollBar().setValue(was)
+        if self._searching is not None:
+            self._later.start()
+        self._read_on(read, was)
         if at is not None and at[1]:
             self.choose(at[0], at[1] - 1)
+
+    def _read(self) -> tuple[tuple[str, ...], int] | None:
+        """What names the uppermost row in view that is no heading, and where it lies."""
+        model, top = self.matrix_model, self.rowAt(0)
+        rows = range(top, model.rowCount()) if top >= 0 else ()
+        row = next((row for row in rows if not model.is_heading(row)), None)
+        return None if row is None else (model.row(row).key, self.rowViewportPosition(row))
+
+    def _read_on(self, read: tuple[tuple[str, ...], int] | None, was: int) -> None:
+        """Have the row of that name where it lay; else as much above the view as there `was`."""
+        bar = self.verticalScrollBar()
+        row = self.matrix_model.row_of(read[0]) if was and read is not None else None
+        bar.setValue(was if row is None or read is None else bar.value() + self.rowViewportPosition(row) - read[1])
 
     def _pasted(self) -> Pasted:
         """All rows that are shown, also those that are looked through later, under the titles of the drafts."""
@@ -148,11 +155,7 @@ class MatrixTable(QTableView):
         self._last = each
         self._fill()
         self._delegate.lay_out_anew(titles, each)
-        self._measured = bytearray(model.rowCount())
-        self._next = 0
-        self._measure(range(min(model.rowCount(), _AT_ONCE)))
-        self._measure_seen()
-        self._later.start()
+        self.measure()
 
     def _steady_width(self) -> int:
         """The width in which rows are laid out: the same whether they need a scroll bar just now or not.
@@ -168,73 +171,21 @@ class MatrixTable(QTableView):
             left = self.viewport().width() - self._width
             self.setColumnWidth(self.matrix_model.columnCount() - 1, self._last + max(left, 0))
 
-    def _measure(self, rows: Iterable[int]) -> int:
-        """Give those rows the height that they need, where they have not got it; how much was added above the view."""
-        header = self.verticalHeader()
-        above, top = 0, self.rowAt(0)
-        changed = False
-        blocked = header.blockSignals(True)
-        for row in rows:
-            if row < len(self._measured) and not self._measured[row]:
-                self._measured[row] = 1
-                more = self._delegate.height(row) - header.sectionSize(row)
-                if more:
-                    changed = True
-                    header.resizeSection(row, header.sectionSize(row) + more)
-                    above += more if 0 <= row < top else 0
-        header.blockSignals(blocked)
-        if changed:
-            self.updateGeometries()
-            self.viewport().update()
-        return above
-
-    def _measure_seen(self) -> None:
-        """Measure what is in view; at the end, stay there."""
-        model, bar = self.matrix_model, self.verticalScrollBar()
-        at_end = 0 < bar.value() == bar.maximum()
-        for _ in range(_PASSES):
-            first, last = self.rowAt(0), self.rowAt(self.viewport().height())
-            if first < 0:
-                return
-            seen = range(first, (model.rowCount() if last < 0 else last + 1))
-            if all(self._measured[row] for row in seen if row < len(self._measured)):
-                return
-            self._measure(seen)
-            if at_end:
-                bar.setValue(bar.maximum())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Rows that come into view are as high as they need to be."""
-        super().scrollContentsBy(dx, dy)
-        if dy and not self._measuring:
-            self._measuring = True
-            self._measure_seen()
-            self._measuring = False
+    def needed(self, row: int) -> int:
+        """As the delegate lays it out."""
+        return self._delegate.height(row)
 
     def _go_on(self) -> None:
-        """Look through a few more rows, or measure some, until all are."""
-        until = perf_counter() + _SLICE
+        """Look through a few more rows, until all were."""
         model = self.matrix_model
         if self._searching is not None and not self._searching.is_over:
-            found = self._searching.go_on(_AT_A_TIME, until)
+            found = self._searching.go_on(_AT_A_TIME, perf_counter() + _SLICE)
             if found:
                 first = model.rowCount()
                 model.add(found)
-                self._measured.extend(bytes(len(found)))
+                self.measure_more()
                 self._span_headings(first)
-                self._measure_seen()
-            return
-        above = 0
-        while self._next < model.rowCount():
-            if perf_counter() > until:
-                break
-            above += self._measure(range(self._next, self._next + _AT_A_TIME))
-            self._next += _AT_A_TIME
-        if above:
-            # What is read stays where it is.
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + above)
-        if self._next >= model.rowCount():
+        else:
             self._later.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -243,9 +194,9 @@ class MatrixTable(QTableView):
         self._later.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go on with what was not looked through or measured."""
+        """Go on with what was not looked through."""
         super().showEvent(event)
-        if self._next < self.matrix_model.rowCount() or (self._searching and not self._searching.is_over):
+        if self._searching is not None and not self._searching.is_over:
             self._later.start()
 
     # opening

@@ -68,7 +68,13 @@ def goals_sheet(
 
     `unseen`: by the ids of others that are open their letters. A score is of none of those that share an id.
     """
-    rows = goal_rows(scenarios, goals, unseen)
+    return sheet_of(scenarios, goal_rows(scenarios, goals, unseen), letters, speech, unseen)
+
+
+def sheet_of(
+    scenarios: Sequence[Scenario], rows: tuple[GoalRow, ...], letters: str, speech: Catalog, unseen: Unseen = ALONE
+) -> GoalsSheet:
+    """The same, of goals that are rows by now."""
     return _Words(scenarios, rows, letters, speech, unseen).sheet()
 
 

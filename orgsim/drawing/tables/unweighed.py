@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgsim.analysis.goals.robustness import Firmness
-from orgsim.analysis.goals.rows import ALONE, Unseen, goal_rows
+from orgsim.analysis.goals.rows import ALONE, GoalRow, Unseen
 from orgsim.analysis.goals.weighing import Result
 from orgsim.drawing.tables.goal_cells import GoalCells
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, Lines, ResultCell
 from orgsim.messages import Catalog
-from orgsim.model.comparison import WeighedGoal
 from orgsim.model.scenario import Scenario
 
 _UNKNOWN = Result(terms=(), least=None, most=None)
@@ -18,18 +17,17 @@ _UNKNOWN = Result(terms=(), least=None, most=None)
 
 def unweighed_sheet(
     scenarios: Sequence[Scenario],
-    goals: Sequence[WeighedGoal],
+    rows: tuple[GoalRow, ...],
     letters: str,
     speech: Catalog,
     unseen: Unseen = ALONE,
     before: GoalsSheet | None = None,
 ) -> GoalsSheet:
-    """The names, weights and scores of `goals`, with the results that are known from `before`, of the same scenarios.
+    """The names, weights and scores of goals, with the results that are known from `before`, of the same scenarios.
 
     Without those nothing is told of any result but that it is being reckoned. What is said of the order holds as it did
     before, and is said of no goal that was not there.
     """
-    rows = goal_rows(scenarios, goals, unseen)
     cells = GoalCells(scenarios, letters, speech, unseen)
     known = {} if before is None else {row.id: at for at, row in enumerate(before.rows)}
 

@@ -585,23 +585,69 @@ def test_many_goals_are_added_without_a_breath(window: MainWindow, folder: Path)
     assert list(in_file(folder))[5:] == [f"uusi-{number}" for number in range(5)]
 
 
-def test_of_many_goals_those_in_view_are_measured_first_and_all_in_the_end(
+def test_of_many_goals_each_is_measured_when_it_is_seen_and_what_is_read_stays_in_place(
     open_window, folder: Path, qtbot: QtBot
 ) -> None:
     file = folder / "lohja-2016.yaml"
-    long = "Palvelujen saatavuus paranee myös reuna-alueilla " * 4
-    lines = [f"    - {{id: g{number}, name: {{fi: {long} {number}}}, weight: 1}}\n" for number in range(160)]
+    long = "Palvelujen saatavuus paranee myös reuna-alueilla "
+    lines = [f"    - {{id: g{at}, name: {{fi: {long * (1 + at % 5)}{at}}}, weight: 1}}\n" for at in range(600)]
     text = file.read_text("utf-8")
     (last,) = [line for line in text.splitlines(keepends=True) if "id: done-together" in line]
     file.write_text(text.replace(last, "".join([last, *lines])), "utf-8")
-    view = shown(open_window(file))
-    table = view.table
-    last = table.goals.rowCount() - 2
-    high = table.delegate.height(last)
-    assert high > table.delegate.least_height()
-    qtbot.waitUntil(lambda: table.rowHeight(last) == high)
-    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
-    assert table.rowAt(table.viewport().height() - 1) == last + 1, "the row that adds a goal ends the table"
+    window = open_window(file)
+    view = shown(window)
+    table, adding = view.table, view.table.goals.rowCount() - 1
+
+    def is_true(page: int = 0) -> bool:
+        """Whether what is in view, or a page below, is as high as it needs to be."""
+        down = table.viewport().height() * (page + 1) - 1
+        rows = range(max(table.rowAt(0), 0), (table.rowAt(down) if table.rowAt(down) >= 0 else adding) + 1)
+        return all(table.rowHeight(row) == table.needed(row) for row in rows)
+
+    whole = sum(map(table.needed, range(adding + 1)))
+    assert is_true() and is_true(page=1)
+    assert table.verticalHeader().length() != whole, "nobody has seen all of them"
+    assert abs(table.verticalHeader().length() - whole) < whole / 20, "the bar tells how many there are"
+    # Page by page, each beginning where the one before ended.
+    table.choose(0, WEIGHT)
+    for _ in range(8):
+        was, below = table.currentIndex().row(), table.rowAt(table.viewport().height() - 1)
+        press(view, Key.Key_PageDown)
+        assert was < table.currentIndex().row() and table.rowAt(0) <= below
+        assert is_true() and table.visualRect(table.currentIndex()).bottom() <= table.viewport().height()
+    # The end, by its key and by the bar.
+    QTest.keyClick(table, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    bar = table.verticalScrollBar()
+    assert bar.value() == bar.maximum() and is_true()
+    bar.setValue(0)
+    bar.setValue(bar.maximum())
+    assert bar.value() == bar.maximum() and is_true()
+    assert table.rowAt(table.viewport().height() - 1) == adding, "the row that adds a goal ends the table"
+    # The same goals are read where all of them are narrower, and the cards above higher.
+    top = table.rowAt(0)
+    window.resize(900, 700)
+    QApplication.processEvents()
+    assert abs(table.rowAt(0) - top) <= 1 and is_true()
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    assert abs(table.rowAt(0) - top) <= 1 and is_true()
+    # Up again, where rows above get their heights: what was in view is where it would be.
+    bar.setValue(bar.maximum() // 2)
+    table.choose(table.rowAt(table.viewport().height() // 2), WEIGHT)
+    for _ in range(30):
+        row, at = table.rowAt(0), table.rowViewportPosition(table.rowAt(0))
+        bar.triggerAction(bar.SliderAction.SliderSingleStepSub)
+        assert table.rowViewportPosition(row) == at + bar.singleStep() and is_true()
+    # A goal that nobody has seen is gone to, and a change elsewhere moves nothing.
+    table.choose(table.goals.row_of("g401"), WEIGHT)
+    assert table.chosen.row.id == "g401" and table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    assert is_true()
+    heights = [table.rowHeight(row) for row in range(adding)]
+    at = table.rowViewportPosition(table.rowAt(0))
+    press(view, "7")
+    qtbot.waitUntil(lambda: in_file(folder)["g401"].weight == 7)
+    assert table.rowViewportPosition(table.rowAt(0)) == at
+    assert [table.rowHeight(row) for row in range(adding)] == heights
 
 
 def test_goals_that_somebody_puts_into_another_order_are_shown_in_it(
@@ -938,6 +984,28 @@ def test_what_is_taken_back_before_it_is_written_is_never_written(open_window, m
     qtbot.waitUntil(lambda: not keeper.is_weighing)
     assert many.read_text("utf-8") == text.replace("weight: 5", "weight: 2", 1)
     view.undo()
+    view.undo()
+    qtbot.waitUntil(lambda: not keeper.is_weighing)
+    assert many.read_text("utf-8") == text
+
+
+def test_a_goal_that_is_added_and_removed_before_it_is_written_leaves_nothing_to_write(
+    open_window, many: Path, qtbot: QtBot
+) -> None:
+    window, text = open_window(many), many.read_text("utf-8")
+    view, keeper = shown(window), keeper_of(window.document)
+    said: list[str] = []
+    view.said.connect(said.append)
+    view.table.goals.named.emit(None, "Lähipalvelut")
+    assert keeper.is_weighing
+    view.table.choose(view.table.goals.rowCount() - 2, WEIGHT)
+    assert view.table.chosen.title == "Lähipalvelut"
+    view.remove()
+    assert not keeper.is_weighing and said == [catalog("fi")("goals-view.nothing-left", name=many.name)]
+    assert view.where.text() == catalog("fi")("goals-view.where", name=many.name)
+    # Both can be taken back, the last one first.
+    view.undo()
+    qtbot.waitUntil(lambda: "lahipalvelut" in in_file_of(many))
     view.undo()
     qtbot.waitUntil(lambda: not keeper.is_weighing)
     assert many.read_text("utf-8") == text
