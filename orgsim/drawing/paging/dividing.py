@@ -112,6 +112,10 @@ class _Division:
         columns = tuple(range(len(self._scenarios)))
         whole = _union([self._ids(column, list(self._flat[column].roots())) for column in columns])
         self._tasks = [_Task(whole, None, columns, heads=False)]
+        if not whole:
+            # What has no units has a page that says so.
+            task = self._tasks.pop()
+            self._put(task, 0, self._laid_out(self._hanging(task, ()), ()))
         while self._tasks:
             task = self._tasks.pop()
             if task.heads:

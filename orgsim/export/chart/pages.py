@@ -25,6 +25,7 @@ from orgsim.drawing.paging.sheets import Chart, Sheet
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom, fitted
 from orgsim.export.chart.legend import Placed, height_of, paint_legend, placed
+from orgsim.export.chart.vacant import paint_vacant
 from orgsim.export.page.cards import CARD_CORNER, Card, cards, paint_card
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
@@ -293,6 +294,8 @@ class _Document:
         painter.setBrush(colour(theme.surface))
         room = QRectF(*at, *pane)
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER)
+        if not drawing.boxes:
+            paint_vacant(painter, room, theme, self._speech)
         viewport = fitted((drawing.width, drawing.height), pane, zoom)
         with restoring(painter):
             painter.translate(*at)

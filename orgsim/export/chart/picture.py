@@ -23,6 +23,7 @@ from orgsim.drawing.overlay.shading import shade_boxes
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import common_zoom, fitted
 from orgsim.export.chart.legend import height_of, paint_legend, placed
+from orgsim.export.chart.vacant import paint_vacant
 from orgsim.export.page.cards import CARD_CORNER, cards, paint_card
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
@@ -116,6 +117,8 @@ def structure_picture(
             painter.setBrush(colour(theme.surface))
             room = QRectF(x, chart_top, *pane)
             painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER)
+            if not drawing.boxes:
+                paint_vacant(painter, room, theme, speech)
             viewport = fitted((drawing.width, drawing.height), pane, zoom)
             with restoring(painter):
                 painter.translate(x, chart_top)

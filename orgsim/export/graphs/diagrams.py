@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from orgsim.export.errors import NothingToShowError
 from orgsim.export.graphs.stating import in_steps, placed
-from orgsim.messages import Catalog
+from orgsim.messages import Catalog, message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -19,7 +20,8 @@ _MERMAID = re.compile(r"[^\w ,()/:;.'-]|(?<=^)[-.:/']|(?<=\d)[.)](?=\s|$)")
 
 
 def as_mermaid(scenarios: Sequence[Scenario], texts: Catalog) -> bytes:
-    """A flowchart; several drafts are groups in it."""
+    """A flowchart; several drafts are groups in it. NothingToShowError where none has a unit, here and below."""
+    _check_any(scenarios)
     lines = ["flowchart TD"]
 
     def close() -> str:
@@ -39,6 +41,7 @@ def as_mermaid(scenarios: Sequence[Scenario], texts: Catalog) -> bytes:
 
 def as_dot(scenarios: Sequence[Scenario], texts: Catalog) -> bytes:
     """A directed graph; several drafts are clusters in it."""
+    _check_any(scenarios)
     title = scenarios[0].title.written(texts.language) if len(scenarios) == 1 else None
     lines = ["digraph {", "  node [shape=box];"]
     if title is not None:
@@ -58,6 +61,7 @@ def as_dot(scenarios: Sequence[Scenario], texts: Catalog) -> bytes:
 
 def as_text(scenarios: Sequence[Scenario], texts: Catalog) -> bytes:
     """A unit a line, below one that it stands under by two spaces; several drafts stand below their titles."""
+    _check_any(scenarios)
     several = len(scenarios) > 1
     lines: list[str] = []
     before, count = 0, sum([len(hierarchy(scenario).units) for scenario in scenarios])
@@ -69,6 +73,12 @@ def as_text(scenarios: Sequence[Scenario], texts: Catalog) -> bytes:
             lines.append("  " * (node.level + several) + name)
         before += len(hierarchy(scenario).units)
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _check_any(scenarios: Sequence[Scenario]) -> None:
+    """NothingToShowError where no draft has a unit: a file that says nothing would look like one that went wrong."""
+    if not any(scenario.units for scenario in scenarios):
+        raise NothingToShowError(message("export.error.no-units", n=len(scenarios)))
 
 
 def _drawn(

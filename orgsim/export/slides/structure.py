@@ -79,7 +79,7 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
         # Of the kinds of which any line is drawn here.
         drawn = {line.style for line in ties}
         slide.put("".join(_legend(deck, slide, [its for its in link_legend(subject.links) if its.line in drawn], foot)))
-        said = _where(sheet, scenario, slides, texts)
+        said = _where(sheet, scenario, slides, texts) if drawing.boxes else texts("chart.vacant")
         if said:
             slide.put(heading(slide, said, (left, top, width), deck))
         slide.note(title, *sources(scenario, texts))
@@ -143,6 +143,8 @@ def put_side_by_side(
     for at, (column, scenario, drawing) in enumerate(zip(columns, scenarios, drawings, strict=True)):
         x = left + at * (own + GAP)
         slide.put(heading(slide, titled(subject, column, texts), (x, top, own), deck, column))
+        if not drawing.boxes:
+            slide.put(heading(slide, texts("chart.vacant"), (x, top + HEAD, own), deck))
         placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=zoom, lines=lines[at], marks=marks[at])
         place(deck, slide, (x, top + HEAD, *pane), placed)
     slide.put("".join(_legend(deck, slide, entries, foot)))
