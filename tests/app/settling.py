@@ -51,6 +51,11 @@ def meet(holds: Callable[[], object]) -> None:
         time.sleep(0.001)
 
 
+def opened(window: MainWindow) -> None:
+    """Let files be read, and be shown."""
+    meet(lambda: not window.files.is_opening)
+
+
 def saved(window: MainWindow) -> None:
     """Let the drafts be saved for which that was asked: what is to be read for it may be read aside."""
     meet(lambda: not window.edit_actions.editor.is_saving)

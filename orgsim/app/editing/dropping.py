@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -76,7 +77,7 @@ def _link(document: Document, path: Path, choice: Choice, _checked: bool = False
         return
     # It is seen in the charts.
     kinds = {edit.link.kind for edit in choice.edits if isinstance(edit, Linked)}
-    document.change(links=document.state.links | kinds)
+    document.show_next(replace(document.state, links=document.state.links | kinds))
 
 
 def _brought(document: Document, dropped: Dropped) -> tuple[Sequence[Edit], Sequence[Message]]:

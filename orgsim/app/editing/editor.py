@@ -150,10 +150,9 @@ class Editor(QObject):
 
         if isinstance(came, Message):
             return self._refuse(by_name(came, *_scenarios(self._document.state, edits)))
-        if any(isinstance(edit, PutAway) for its in edits.values() for edit in its):
-            # It is seen where it went.
-            self._document.change(tray="auto")
-        self._show(came)
+        puts_away = any(isinstance(edit, PutAway) for its in edits.values() for edit in its)
+        # It is seen where it went.
+        self._show(came, **{"tray": "auto"} if puts_away else {})
         for each in said:
             self.said.emit(each)
         return None
@@ -238,12 +237,15 @@ class Editor(QObject):
         self.refused.emit(why)
         return why
 
-    def _show(self, session: Session) -> None:
+    def _show(self, session: Session, **fields: object) -> None:
+        """Show the drafts after `session`, and other values of some `fields` of the state with it."""
         from orgsim.app.editing.showing import with_session
 
         state = self._document.state
         if session is not state.session:
-            self._document.show(with_session(state, session))
+            self._document.show(replace(with_session(state, session), **fields))
+        else:
+            self._document.change(**fields)
 
     def _on_change(self, before: State, after: State) -> None:
         if before.session is after.session:

@@ -158,7 +158,7 @@ class Making(QObject):
         if editor_of(self._document).act(every, called or words(file.scenario, edits), said) is not None:
             return False
         if select is not None:
-            self._document.show(replace(revealing(self._document.state, select), picked=frozenset()))
+            self._document.show_next(replace(revealing(self._document.state, select), picked=frozenset()))
         return True
 
     def _remove(self, file: ScenarioFile, ids: tuple[str, ...], *, alone: bool) -> None:
@@ -170,7 +170,7 @@ class Making(QObject):
         if self._act(file, edits, called, [message("making.put-away", n=len(kept))] if kept else ()):
             now = self._now(file.path)
             if parent is not None and now is not None and unit_of(now.scenario, parent):
-                self._document.change(selected=parent, picked=frozenset())
+                self._document.show_next(replace(self._document.state, selected=parent, picked=frozenset()))
 
     def _clip(self, file: ScenarioFile, ids: tuple[str, ...], *, cut: bool) -> None:
         editor_of(self._document).clip = Clip(file, uppermost(file.scenario, ids), cut)

@@ -29,8 +29,11 @@ class Carrying:
 
     def begin(self) -> Callable[[Sequence[Opened]], tuple[Rebasing, ...]] | None:
         """What works it out for the session as it is now; `None`: nothing was done to these."""
-        session = self._document.state.session
-        of = [session.histories[path] for path in self._paths if path in session.histories]
+        state = self._document.state
+        session = state.session
+        named = state.comparison is not None and state.comparison.path in self._paths
+        # A comparison is read with the drafts that it names.
+        of = [history for path, history in session.histories.items() if named or path in self._paths]
         # What was undone is to be done again upon theirs, too.
         done = any(history.done or history.undone for history in of)
         return partial(_carried, session, self.known) if done else None

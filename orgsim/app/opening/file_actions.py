@@ -107,18 +107,20 @@ class FileActions(QObject):
                 if then is not None:
                     then()
 
-        self._reading.read([absolute], lambda lots: show(*lots), name="" if add else "open")
+        self._reading.read([absolute], lambda lots: show(*lots), name="" if add else "open", later=made)
 
-    def open_saved(self, path: Path, before: Callable[[], object], after: Callable[[], object]) -> None:
+    def open_saved(
+        self, path: Path, before: Callable[[], object], carry: Callable[[State], State], after: Callable[[], object]
+    ) -> None:
         """Open the comparison at `path`, in which all that is open was saved just now.
 
-        What is to be done with that is done right `before` and `after` it is shown.
+        It is shown with what is to be carried over into it; what else is to be done is done `before` and `after` that.
         """
 
         def show(what: Opened) -> None:
             self._remember_all([path], what)
             before()
-            self._show_opened(what, add=False)
+            self._show_opened(what, add=False, carry=carry)
             after()
 
         self._reading.read([[path]], lambda lots: show(*lots), name="open")
@@ -130,14 +132,16 @@ class FileActions(QObject):
                     self._settings.add_recent(path)
             self.recent_changed.emit()
 
-    def _show_opened(self, what: Opened, *, add: bool, active: Path | None = None) -> None:
+    def _show_opened(
+        self, what: Opened, *, add: bool, active: Path | None = None, carry: Callable[[State], State] = lambda its: its
+    ) -> None:
         keeper_of(self._document).settle()
         state = opened(self._document.state, what, add=add)
         if what.files and not add:
             state = with_open(state, state.open_files, self._settings.hidden_of(file.path for file in what.files))
         state = activated(state, active)
         # Where nothing could be opened, the library stays, under the banner that tells why.
-        self._document.show(replace(state, library=False) if what.files else state)
+        self._document.show(carry(replace(state, library=False) if what.files else state))
 
     def remember(self, path: Path) -> None:
         """Keep a file that does not open among those that were used lately."""
@@ -225,6 +229,8 @@ class FileActions(QObject):
         editor_of(self._document).once_saved(lambda: self._read_anew(self._changed(paths)))
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
+        if not paths:
+            return
         from orgsim.app.opening.carrying import Carrying
 
         carrying = Carrying(self._document, paths)
@@ -251,7 +257,7 @@ class FileActions(QObject):
                 if file.path in unsaved(session) and changed_outside(session, file):
                     editor_of(self._document).meet(file, carrying.known)
 
-        self._reading.read([[path] for path in paths], show, beside=carrying)
+        self._reading.read([[path] for path in paths], show, beside=carrying, later=True)
 
     def _on_change(self, before: State, after: State) -> None:
         if open_paths_of(before) != open_paths_of(after):

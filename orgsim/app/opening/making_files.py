@@ -261,8 +261,9 @@ class MakingFiles(QObject):
 
         def go_on(made: Path) -> None:
             now = self._document.state
-            if any(its.path == made for its in now.files):
-                # The edits are in the new file now.
+            own = now.open_file(file.path)
+            # The edits are in the new file now, but for what was done while it was read.
+            if any(its.path == made for its in now.files) and own is not None and own.data == file.data:
                 session = forgotten(now.session, [file.path])
                 self._document.change(session=session, editing=now.editing - {file.path})
                 editor_of(self._document).switch(made, True)
@@ -381,17 +382,19 @@ class MakingFiles(QObject):
                 # It is in the new file now: nobody is to miss it where it was.
                 self._document.change(goal_edits=(), assumed=(), steps_due=(), based=None, decided=())
 
-        self._files.open_saved(path, hand_over, lambda: self._go_on_in(path, seen[0]))
+        self._files.open_saved(
+            path, hand_over, lambda state: _looked_at(state, path, seen[0]), lambda: self.made.emit(path)
+        )
 
-    def _go_on_in(self, path: Path, before: State) -> None:
-        """Look at the comparison at `path` as it was looked at `before`."""
-        place = whole_column(before, before.active)
-        self._document.show(carried_over(self._document.state, before))
-        comparison = self._document.state.comparison
-        if comparison is not None and comparison.path == path and place < len(comparison.members):
-            # It may be a copy by now, in the same place of the row.
-            self._document.show(activated(self._document.state, comparison.members[place].path))
-        others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
-        looked = {name: getattr(before, name) for name in ("folded", "unfolded", "everything", "focus", "selected")}
-        self._document.change(decided=others, **looked)
-        self.made.emit(path)
+
+def _looked_at(state: State, path: Path, before: State) -> State:
+    """`state`, in which the comparison at `path` was opened, looked at as it was `before`."""
+    place = whole_column(before, before.active)
+    state = carried_over(state, before)
+    comparison = state.comparison
+    if comparison is not None and comparison.path == path and place < len(comparison.members):
+        # It may be a copy by now, in the same place of the row.
+        state = activated(state, comparison.members[place].path)
+    others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
+    looked = {name: getattr(before, name) for name in ("folded", "unfolded", "everything", "focus", "selected")}
+    return replace(state, decided=others, **looked)

@@ -97,10 +97,12 @@ class Reading(QObject):
         *,
         name: str = "",
         beside: Beside | None = None,
+        later: bool = False,
     ) -> None:
         """Read `lots`, and hand over what each came to; what was asked for under the same `name` is left.
 
-        What is to be worked out `beside` is taken before, unless nobody would wait for it.
+        What is to be worked out `beside` is taken before, unless nobody would wait for it. `later`: nobody waits for
+        this in the same round of events, so that it is read in a thread however little it is.
         """
         if name:
             self._asked = deque(asked for at, asked in enumerate(self._asked) if asked.name != name or not at)
@@ -108,7 +110,7 @@ class Reading(QObject):
                 self._asked.popleft()
                 self._aside.leave()
         works = beside is not None and beside.begin() is not None
-        if not self._asked and not (self._waits() and (works or _much(lots))):
+        if not self._asked and not (self._waits() and (later or works or _much(lots))):
             then([self._kept.open(lot) for lot in lots])
             return
         self._asked.append(_Asked(name, lots, then, beside))

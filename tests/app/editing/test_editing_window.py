@@ -21,7 +21,7 @@ from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
 from orgsim.model.edits.edits import Moved, Renamed
-from tests.app.settling import saved
+from tests.app.settling import opened, saved
 
 A, B = "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"
 WORDS = message("edit.unit.no-name")
@@ -159,6 +159,7 @@ def test_what_ships_is_edited_as_a_copy_beside_it(open_window, scenarios_dir: Pa
     assert not pencil(window, 0).isChecked()
     dialog.put_into(tmp_path)
     dialog.accept()
+    opened(window)
     state = window.document.state
     assert [file.path.parent for file in state.files] == [scenarios_dir, tmp_path]
     assert state.editing == {state.files[1].path}
@@ -175,6 +176,7 @@ def test_a_draft_is_saved_under_another_name_and_its_own_file_stays(window: Main
     (dialog,) = window.findChildren(NewFileDialog)
     dialog.put_into(folder)
     dialog.accept()
+    opened(window)
     state = window.document.state
     assert path.read_bytes() == before == state.files[0].data
     assert state.files[2].scenario.units[0].name.in_language("fi") == "Uusi nimi"
@@ -183,8 +185,29 @@ def test_a_draft_is_saved_under_another_name_and_its_own_file_stays(window: Main
     assert unsaved(state.session) == frozenset()
 
 
+def test_what_is_edited_while_a_copy_is_read_stays_where_it_was_done(window: MainWindow, folder: Path) -> None:
+    path = rename(window, 0, "Uusi nimi")
+    window.document.change(active=0)
+    window.actions_by_name["save-as"].trigger()
+    (dialog,) = window.findChildren(NewFileDialog)
+    dialog.put_into(folder)
+    dialog.accept()
+    assert window.files.is_opening
+    rename(window, 0, "Vielä uudempi")
+    opened(window)
+    state = window.document.state
+    assert state.files[0].scenario.units[0].name.in_language("fi") == "Vielä uudempi"
+    assert state.files[2].scenario.units[0].name.in_language("fi") == "Uusi nimi"
+    assert unsaved(state.session) == {path}
+    for _ in range(2):
+        window.actions_by_name["undo"].trigger()
+    assert window.document.state.files[0].data == path.read_bytes()
+
+
 def test_a_comparison_of_what_is_open_keeps_the_edits(window: MainWindow, folder: Path) -> None:
     path = rename(window, 0, "Uusi nimi")
+    edited, told = window.document.state.files[0].data, set[bytes]()
+    window.document.changed.connect(lambda _, after: told.add(after.files[0].data))
     window.actions_by_name["save-comparison"].trigger()
     (dialog,) = window.findChildren(NewFileDialog)
     dialog.put_into(folder)
@@ -193,6 +216,7 @@ def test_a_comparison_of_what_is_open_keeps_the_edits(window: MainWindow, folder
     assert state.comparison is not None
     assert state.files[0].scenario.units[0].name.in_language("fi") == "Uusi nimi"
     assert unsaved(state.session) == state.editing == {path}
+    assert told == {edited}, "they are seen all the while"
     window.actions_by_name["undo"].trigger()
 
 

@@ -6,12 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.making import Making
 from orgsim.app.editing.moving_to import MovingTo
@@ -111,6 +112,29 @@ def test_units_are_made_by_keys_and_named_at_once(window: MainWindow, qtbot: QtB
     for _ in range(4):
         qtbot.keyClick(window, Key.Key_Z, Held.ControlModifier)
     assert window.document.state.files[0].data == before
+
+
+def test_an_action_is_told_of_first_and_what_it_leads_to_in_the_next_round(window: MainWindow, qtbot: QtBot) -> None:
+    board, told = some_board(window), list[tuple[bool, bool, bool]]()
+
+    def hear(before: State, after: State) -> None:
+        told.append((before.files is not after.files, before.selected != after.selected, before.tray != after.tray))
+
+    choose(window, board)
+    window.document.changed.connect(hear)
+    qtbot.keyClick(chart(window), Key.Key_Return)
+    field_of(window).line.setText("Tiejaosto")
+    field_of(window).line.event(QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Held.NoModifier))
+    made = window.document.state.selected
+    assert made is not None and unit_of(now(window), made).name.in_language("fi") == "Tiejaosto"
+    assert told == [(True, False, False)]
+    QApplication.processEvents()
+    assert told[1:] == [(False, True, False)]
+    # What is put away is seen in the tray at once.
+    told.clear()
+    window.document.change(tray="closed")
+    window.actions_by_name["put-away"].trigger()
+    assert told == [(False, False, True), (True, True, True)]
 
 
 def test_a_new_unit_is_named_in_a_language_of_its_draft(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -134,6 +134,24 @@ def test_what_was_only_undone_is_worked_out_aside_too(window: MainWindow, path: 
     assert held(window).endswith(REMARK) and b"Johto" in held(window) and b"Oma huomautus" in held(window)
 
 
+def test_what_is_read_with_the_comparison_that_names_it_is_worked_out_aside_too(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    comparison = path.with_name("comparison.yaml")
+    comparison.write_text(f"orgsim: 1\ncomparison: {{title: X, scenarios: [{path.name}]}}\n", "utf-8")
+    window.files.open([comparison], add=False)
+    shown(window, qtbot)
+    window.edit_actions.editor.switch(path, True)
+    act(window, path, Renamed("audit-committee", "Tarkastajat", "fi"))
+    session = window.document.state.session
+    path.write_bytes(path.read_bytes() + REMARK)
+    carrying = Carrying(window.document, [comparison])
+    work, found = carrying.begin(), [Kept().open([comparison])]
+    assert work is not None
+    assert carrying.take(found, work(found))
+    assert is_worked_out(carrying.known, session, path, draft_of(found[0].files[0]))
+
+
 def test_what_is_undone_or_closed_meanwhile_stays_so(
     window: MainWindow, path: Path, scenarios_dir: Path, qtbot: QtBot
 ) -> None:

@@ -24,7 +24,7 @@ from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing, WeighedGoal
 from orgsim.model.goal_edits import Added, Removed, Scored, Weighed
 from orgsim.model.text import plain
-from tests.app.settling import settle
+from tests.app.settling import opened, settle
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
 GOALS = (
@@ -238,6 +238,7 @@ def test_who_would_return_to_a_field_whose_unit_is_gone_meanwhile_stays(open_win
     dialog = asked(window)
     draft.write_text(text, encoding="utf-8")
     window.files.reload()
+    opened(window)
     settle(window)
     assert not unentered.of()
     dialog.back.click()

@@ -28,6 +28,7 @@ from orgsim.model.comparison import Pairing
 from orgsim.model.goal_edits import Weighed
 from orgsim.model.hierarchy import hierarchy
 from orgsim.resources import is_shipped, resource
+from tests.app.settling import opened
 
 LOHJA = "lohja-2016.yaml"
 
@@ -40,8 +41,10 @@ def asked(window: MainWindow, action: str) -> NewFileDialog:
 
 
 def press(qtbot: QtBot, dialog: NewFileDialog) -> None:
-    box = dialog.findChild(QDialogButtonBox)
+    """Save; what is made is read in a thread, and then open."""
+    box, window = dialog.findChild(QDialogButtonBox), dialog.parentWidget()
     qtbot.mouseClick(box.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+    opened(window)
 
 
 def write(qtbot: QtBot, field, text: str) -> None:
