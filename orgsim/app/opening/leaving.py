@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 
 Go = Callable[[], object]
 """What leaves: closes the window or a draft, or opens other files."""
+
+
+class Lost(Struct, frozen=True):
+    """What would be lost with the window."""
+
+    unsaved: tuple[Message, ...]
+    saving: str
+    """Key of the words that save it."""
+    typed: tuple[Message, ...]
+    """What stands in fields and can be saved nowhere, as it is a mistake."""
 
 
 class Leaving(QObject):
@@ -49,15 +60,20 @@ class Leaving(QObject):
         self.about_to.emit()
         keeper_of(self._document).finish()
 
-    def lost(self) -> tuple[tuple[Message, ...], str]:
-        """What stands in no file now, and would be lost with the window; and the key of the words that save it."""
+    def lost(self) -> Lost:
+        """What stands in no file now, and would be lost with the window."""
         state = self._document.state
         drafts, others = unsaved_drafts(state), unsaved(state, closing=True)
-        return (*drafts, *others), saving(drafts, others)
+        speech = catalog(state.language)
+        typed = [told(kept, speech) for kept in unentered_of(self._document).of().values()]
+        return Lost((*drafts, *others), saving(drafts, others), tuple(typed))
 
-    def save(self) -> None:
-        """Write the drafts, and ask where to keep what belongs into a comparison."""
-        self._save_and(lambda: None, closing=True, drafts=None)
+    def save(self, then: Callable[[bool], object]) -> None:
+        """Write the drafts, and ask where to keep what belongs into a comparison; `then` hears whether all is there.
+
+        It hears nothing where the user leaves that question.
+        """
+        self._save_and(lambda: then(True), closing=True, drafts=None, failed=lambda: then(False))
 
     def asks(self, go: Go, *, closing: bool) -> bool:
         """Ask, where something would be lost, and then `go` unless the user stays; whether it asks.
@@ -131,13 +147,14 @@ class Leaving(QObject):
         elif answer == SAVE:
             self._save_and(go, closing=closing, drafts=drafts)
 
-    def _save_and(self, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> None:
+    def _save_and(self, go: Go, *, closing: bool, drafts: Collection[Path] | None, failed: Go = lambda: None) -> None:
         """Write what can be, and `go` once nothing would be lost; what could not be written is told in the banner."""
         state = self._document.state
         edited = state.session.histories if drafts is None else drafts
 
         def leave(all_there: bool) -> None:
             if not all_there:
+                failed()
                 return
             if drafts is not None or not unsaved(self._document.state, closing=closing):
                 go()

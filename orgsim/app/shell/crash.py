@@ -114,11 +114,20 @@ def show_reports(
         # Imported here, as hardly any start needs it.
         from orgsim.app.shell.crash_dialog import CrashDialog
 
-        return CrashDialog(report, *leaving.lost(), speech(), window)
+        return CrashDialog(report, leaving.lost(), speech(), window)
 
     def save(dialog: CrashDialog) -> None:
-        leaving.save()
-        dialog.tell_unsaved(leaving.lost()[0])
+        heard: list[bool] = []
+
+        def then(all_there: bool) -> None:
+            heard.append(all_there)
+            # Large drafts are written beside the window, and the report may be closed by then.
+            if dialog in shown:
+                dialog.tell_unsaved(leaving.lost(), failed=not all_there)
+
+        leaving.save(then)
+        if not heard:
+            dialog.tell_unsaved(leaving.lost())
 
     def show_waiting() -> None:
         if waiting:

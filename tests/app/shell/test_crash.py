@@ -22,6 +22,7 @@ from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.messages import catalog, message
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.edits.edits import Renamed
+from tests.app.editing.form.test_form import NEW, form_of, retype
 
 
 class UnforeseenError(Exception):
@@ -214,5 +215,42 @@ def test_the_report_offers_to_save_edited_drafts(
         assert not any(
             button.isVisible() and "Tallenna" in button.text() for button in dialog.findChildren(QPushButton)
         )
+        dialog.close()
+    capsys.readouterr()
+
+
+def test_a_report_tells_what_could_not_be_saved(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, capsys
+) -> None:
+    """Neither that a file is protected, nor that something still waits in its field to be mended, is passed over."""
+    path = tmp_path / "own.yaml"
+    shutil.copy(scenarios_dir / NEW, path)
+    window = open_window(path)
+    with watching(window):
+        editor = window.edit_actions.editor
+        editor.switch(path, True)
+        editor.act({path: [Renamed("staff-section", "Uusi nimi")]}, message("action.edit"))
+        retype(qtbot, form_of(window, "staff-section"), "seats.total", "seven")
+        path.chmod(0o444)
+        QTimer.singleShot(0, crash)
+        qtbot.waitUntil(lambda: bool(dialogs(window)))
+        (dialog,) = dialogs(window)
+        save = next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Tallenna")
+
+        def said() -> str:
+            return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+        typed = "Tämä odottaa korjausta kentässään:\nUusi nimi, Paikat: ”seven” ei voi tallentaa."
+        assert typed in said().replace("\u00a0", " ")
+        assert "Kaikkea ei voitu tallentaa" not in said()
+        save.click()
+        assert "Kaikkea ei voitu tallentaa: syy on ikkunan yläreunan palkissa." in said()
+        assert window.banner.isVisible()
+        path.chmod(0o644)
+        save.click()
+        assert "Uusi nimi" in path.read_text("utf-8")
+        assert not save.isVisible()
+        assert "Luonnoksen A muokkaukset" not in said()
+        assert typed in said().replace("\u00a0", " "), "that is still in no file"
         dialog.close()
     capsys.readouterr()
