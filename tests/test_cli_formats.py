@@ -96,6 +96,9 @@ def test_csv_tells_text_from_numbers_and_unknowns() -> None:
         "Talous,=1+1",
         'Talous", "@SUM(A1)',
         "Talous,-1+1,",
+        "\u200b=1+1",
+        "Talous;\u2066@SUM(A1)",
+        "Talous\u2028=1+1",
     ],
 )
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -107,7 +110,7 @@ def test_no_cell_is_a_formula_whatever_divides_the_cells(name: str, delimiter: s
         read += [line.split(delimiter) for line in text.splitlines()]
     for row in read:
         for cell in row:
-            assert not re.match('[ "]*[=+@＝-]', cell), cell
+            assert not re.match('[ "\u200b\u2066]*[=+@＝-]', cell), cell
 
 
 def test_a_sign_behind_a_comma_that_begins_nothing_stays() -> None:
@@ -116,6 +119,7 @@ def test_a_sign_behind_a_comma_that_begins_nothing_stays() -> None:
         '\ufeffa;b\r\n"Maksu 12,-";"a,+, b"\r\n"Talous,\'=1";"Talous,\' -1+1"\r\n'
     )
     assert as_csv(["a", "b"], rows[1:]) == 'a,b\r\n"Talous,=1","Talous, -1+1"\r\n'
+    rows += [["\u200b=1+1", "Talous;\u2066@SUM(A1)"], ["\ufeff-1", "Talous,\u202e=1"]]
     assert sheet_of_text(as_csv(["a", "b"], rows, "fi").removeprefix("\ufeff")).rows == [["a", "b"], *rows]
 
 

@@ -10,9 +10,11 @@ from typing import Literal, get_args
 
 Cell = str | int | float | None
 
-_FORMULA = r"""\A(?=[\t\r\n])|(?:\A|(?<=[;|\t\r\n]))(?=[ \xa0"']*[=+@＝＋＠－-])"""
+PASSED_OVER = r""" \xa0"'\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"""
+"""What may stand before a formula: spaces, quotes, and what is not seen."""
+_FORMULA = rf"""\A(?=[\t\r\n\u2028\u2029])|(?:\A|(?<=[;|\t\r\n\u2028\u2029]))(?=[{PASSED_OVER}]*[=+@＝＋＠－-])"""
 """Where a formula would begin. Quotes do not help: who divides at other signs sees them within a cell, and as text."""
-_BEHIND_COMMA = r"""(?<=,)(?=[ \xa0"']*(?:[=@＝＠]|[+＋－-](?!\s*(?:[,;.)]|\Z))))"""
+_BEHIND_COMMA = rf"""(?<=,)(?=[{PASSED_OVER}]*(?:[=@＝＠]|[+＋－-](?!\s*(?:[,;.)]|\Z))))"""
 """The same behind a comma, for a program that divides there though others do not: within a cell that is not at the
 beginning of its line it sees no quotes. A sign with nothing behind it is none, as in "12,-"."""
 

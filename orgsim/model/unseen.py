@@ -16,7 +16,7 @@ MARK: Final = "□"
 
 _UNSEEN = "[\u200b\u2060-\u2064\ufeff\u180e\u202a-\u202e]|(?<=[0-9A-Za-z\u00c0-\u024f])[\u200c\u200d]"
 _DIRECTIONS = "[\u061c\u200e\u200f\u2066-\u2069]"
-_FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_FROM_RIGHT = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _BREAKS = "\r\n|[\r\x0b\x0c\x85]"
 
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

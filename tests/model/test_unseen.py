@@ -16,6 +16,7 @@ from orgsim.model.unseen import FORBIDDEN, MARK, marked, typed
         ("\ufeffTalous", f"{MARK}Talous"),
         ("Talous\u202ejohtaja", f"Talous{MARK}johtaja"),
         ("Talous\u2066johtaja\u2069", f"Talous{MARK}johtaja{MARK}"),
+        ("Talous\u061c\u2067johtaja", f"Talous{MARK}{MARK}johtaja"),
         ("Talous\u200djohtaja", f"Talous{MARK}johtaja"),
         ("👩\u200d💻 Tietohallinto", "👩\u200d💻 Tietohallinto"),
         (

@@ -10,7 +10,7 @@ import msgspec
 
 from orgsim.messages import Catalog
 from orgsim.model.text import Language
-from orgsim.model.unseen import typed
+from orgsim.model.unseen import marked, typed
 
 FONT: Final = "Arial"
 """Windows and macOS have it; where it lacks, LibreOffice takes Liberation Sans, whose letters have the same widths.
@@ -47,8 +47,8 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
 
 
 def clean(text: str) -> str:
-    """`text` without what no XML takes, on one line."""
-    return " ".join(typed(text).split())
+    """`text` without what no XML takes, on one line; what would not be seen is marked: cells hold it as data."""
+    return " ".join(marked(typed(text)).split())
 
 
 def attribute(text: str) -> str:

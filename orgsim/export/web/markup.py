@@ -7,6 +7,7 @@ from functools import cache
 from urllib.parse import quote
 
 from orgsim.model.text import Language, Text
+from orgsim.model.unseen import marked
 
 _FORBIDDEN = r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 """What no HTML document may hold, not even escaped (HTML, section 13.2.3.5), and what UTF-8 cannot write."""
@@ -23,10 +24,13 @@ def _forbidden() -> re.Pattern[str]:
 
 
 def plain(text: str) -> str:
-    """`text` without any meaning to a browser, in elements and in quoted attributes alike."""
+    """`text` without any meaning to a browser, in elements and in quoted attributes alike.
+
+    What would not be seen, or would turn what is seen around, is marked: cells of sheets hold it as data.
+    """
     # Nothing that is forbidden is printable; nor are the spaces in numbers, which nearly every page has.
     if not text.isprintable() and not text.translate(_SPACES).isprintable():
-        text = _forbidden().sub("\ufffd", text)
+        text = _forbidden().sub("\ufffd", marked(text))
     # Hardly any text has one of these, and a page has ten thousands.
     if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
         for sign, escaped in _ESCAPED:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from orgsim.files.tables import PASSED_OVER
 from orgsim.importing.tables.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Sheet
 
 _MARKS = (";", "\t", ",", "|")
@@ -15,7 +16,7 @@ _LONGEST_CELL = 100_000
 _HEAD = 200_000
 """Letters among which the mark between cells is looked for."""
 _WHOLE_CELL = re.compile(r"""(?:\A|(?<=[;,|\t\r\n]))"[^"]*(?:""[^"]*)*"(?=[;,|\t\r\n]|\Z)""")
-_GUARD = re.compile(r"""(?:\A|(?<=[;,|\t\r\n]))'(?=[\t\r\n]|[ \xa0"']*[=+@＝＋＠－-])""")
+_GUARD = re.compile(rf"""(?:\A|(?<=[;,|\t\r\n\u2028\u2029]))'(?=[\t\r\n\u2028\u2029]|[{PASSED_OVER}]*[=+@＝＋＠－-])""")
 """What keeps spreadsheets from taking text for a formula, in what orgsim and other careful programs write."""
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 

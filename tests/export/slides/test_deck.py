@@ -26,6 +26,7 @@ from orgsim.export.slides.deck import Deck
 from orgsim.export.slides.lists import add_differences
 from orgsim.export.slides.structure import add_side_by_side
 from orgsim.export.slides.template import city_template
+from orgsim.export.slides.text import clean
 from orgsim.export.slides.writing import as_deck
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import catalog
@@ -169,6 +170,7 @@ def test_hostile_names_stay_names(tmp_path: Path) -> None:
     assert texts["other"].text_frame.text == "{title}\t9"
     assert made.core_properties.title == 'Luonnos <1> & "2"'
     assert made.core_properties.language == "sv-FI"
+    assert clean("Luonnos\u202e\n\u200bA") == "Luonnos□ □A"
 
 
 def test_a_template_gives_its_look_and_nothing_of_its_slides(subject: Subject, tmp_path: Path) -> None:
