@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.memo import once_per_two
 
 Pair = tuple[str, str]
 """Ids of a unit of the one scenario and of the unit of the other that it is."""
@@ -43,6 +44,11 @@ def match(a: Hierarchy, b: Hierarchy, pairs: Sequence[Pair] = ()) -> Matching:
     it, the one grew out of the other before either was written, and it says nothing. A pair counts where neither of its
     units has a counterpart by id or lineage; a unit in several pairs is split or merged.
     """
+    return _match(a, b, tuple(pairs))
+
+
+@once_per_two
+def _match(a: Hierarchy, b: Hierarchy, pairs: tuple[Pair, ...]) -> Matching:
     index_of_a, index_of_b = a.index, b.index
     same = [index_of_b.get(unit.id, -1) for unit in a.units]
     a_to_b: list[tuple[int, ...]] = [(there,) if there >= 0 else () for there in same]

@@ -97,22 +97,14 @@ def matters_table(
     matched = _Matched(scenarios, comparison)
     rows = []
     for id_, name in names.items():
-        first = next(column for column in order if id_ in deciding[column])
-        rows.append(
-            MatterRow(
-                id=id_,
-                name=name,
-                cells=tuple(
-                    _with_chains(
-                        _cell(matched, first, deciding[first][id_], column, deciding[column].get(id_, ()), said),
-                        matched,
-                        (first, chains[first][id_]),
-                        (column, chains[column].get(id_, ())),
-                    )
-                    for column, said in enumerate(stated)
-                ),
-            )
-        )
+        its = [decided.get(id_, ()) for decided in deciding]
+        first = next(column for column in order if its[column])
+        cells = [_cell(matched, first, its[first], column, bodies, stated[column]) for column, bodies in enumerate(its)]
+        for column, passed in enumerate(chains):
+            if id_ in passed:
+                here = column, passed[id_]
+                cells[column] = _with_chains(cells[column], matched, (first, chains[first].get(id_, ())), here)
+        rows.append(MatterRow(id=id_, name=name, cells=tuple(cells)))
     counted = [Counter(row.cells[column].status for row in rows) for column in range(len(scenarios))]
     return MattersTable(
         rows=tuple(rows),
@@ -169,14 +161,17 @@ Chains = tuple[tuple[Delegation, ...] | None, ...]
 """For each unit that decides a matter, how it passes the power on."""
 
 
+_UNASSIGNED, _NOT_STATED = Cell(status="unassigned"), Cell(status="not-stated")
+
+
 def _cell(
     matched: _Matched, first: int, there: tuple[int, ...], column: int, bodies: tuple[int, ...], stated: bool
 ) -> Cell:
     if not bodies:
-        return Cell(status="unassigned" if stated else "not-stated")
-    paths = tuple(matched.path(column, body) for body in bodies)
+        return _UNASSIGNED if stated else _NOT_STATED
     if len(bodies) > 1:
-        return Cell(status="split", bodies=bodies, paths=paths)
+        return Cell(status="split", bodies=bodies, paths=tuple([matched.path(column, body) for body in bodies]))
+    paths = (matched.path(column, bodies[0]),)
     stays = column == first or any(bodies[0] in matched.becomes(first, body, column) for body in there)
     # One of several that shared it now decides alone: for the others it has moved.
     same = stays and len(there) == 1
@@ -186,8 +181,6 @@ def _cell(
 def _with_chains(cell: Cell, matched: _Matched, first: tuple[int, Chains], here: tuple[int, Chains]) -> Cell:
     """`cell`, with how the power is passed on here, held against where the matter is first decided."""
     (one, before), (column, chains) = first, here
-    if not any(chain is not None for chain in chains):
-        return cell
     otherwise = False
     if column != one and len(before) == len(chains) == 1:
         (was,), (now,) = before, chains
@@ -200,12 +193,14 @@ def _with_chains(cell: Cell, matched: _Matched, first: tuple[int, Chains], here:
 
 
 def _chains(flat: Hierarchy) -> dict[str, Chains]:
-    """How each matter is passed on by each of those that decide it, by the matter's id."""
-    found: dict[str, Chains] = {}
-    for unit in flat.units:
+    """How each matter is passed on by each of those that decide it, by its id; only where any states how."""
+    found: dict[str, list[tuple[Delegation, ...] | None]] = {}
+    stated = {matter.id for unit in flat.units for matter in unit.remit or () if matter.delegated is not None}
+    for unit in flat.units if stated else ():
         for matter in unit.remit or ():
-            found[matter.id] = (*found.get(matter.id, ()), matter.delegated)
-    return found
+            if matter.id in stated:
+                found.setdefault(matter.id, []).append(matter.delegated)
+    return {id: tuple(chains) for id, chains in found.items()}
 
 
 def deciders(flat: Hierarchy) -> dict[str, tuple[int, ...]]:

@@ -25,7 +25,7 @@ from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 
-_MOST = 20_000
+_MOST = 24_000
 """Units of all drafts together up to which it is done: more of them would slow down what the planner does meanwhile."""
 _PANEL = WIDTH + 2
 _SPACING = 2

@@ -59,6 +59,7 @@ class TransitionView(DocumentView):
         self._words: Words | None = None
         self._drawn_for = QSize()
         self._prepared: _Prepared | None = None
+        self._counting: _Prepared | None = None
         self._keeps = False
         """Whether what is being worked out is shown in the part that is seen now."""
         self._aside = Aside(self)
@@ -229,7 +230,11 @@ class TransitionView(DocumentView):
             self._words = None
             self.hint.setText(catalog(state.language)("transition-view.counting"))
             self._stack.setCurrentIndex(1)
-        self._keeps = keep
+        if self._aside.is_running and self._counting == key:
+            # As when it is shown and then has another size: what is counted hangs on none.
+            self._keeps = self._keeps and keep
+            return
+        self._keeps, self._counting = keep, key
         options, pairs = state.transition, decided_pairs(state, a, b)
 
         def work() -> Work:

@@ -313,6 +313,11 @@ def test_thousands_of_units_are_counted_aside(
     assert isinstance(view, TransitionView)
     assert view.hint.isVisible()
     assert view.hint.text() == "Lasketaan, mitä yksiköistä tulee…"
+    # Another size, as the view has at once when it is first shown, is none that they would be counted anew for.
+    counted = view._aside._found
+    window.resize(1_000, 700)
+    view._draw_anew()
+    assert view._aside._found is counted and view._aside.is_running
     qtbot.waitUntil(lambda: view.canvas.drawing is not None)
     assert not view.hint.isVisible()
     drawing = view.canvas.drawing
