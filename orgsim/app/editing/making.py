@@ -42,6 +42,7 @@ from orgsim.model.edits.applying import above, edited, uppermost
 from orgsim.model.edits.copying import copies
 from orgsim.model.edits.edits import Added, Edit, PutAway, Renamed
 from orgsim.model.edits.guessing import guessed_kind
+from orgsim.model.edits.refusing import not_placed
 from orgsim.model.edits.words import of_units, words
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
@@ -247,13 +248,17 @@ class Making(QObject):
     def _multiply_now(self, path: Path, ids: tuple[str, ...], number: int) -> None:
         # Others may have saved the draft while it was asked.
         file = self._document.state.open_file(path)
-        if file is not None and all(unit_of(file.scenario, id) is not None for id in ids):
-            self.multiply(file, ids, number)
-
-    def multiply(self, file: ScenarioFile, ids: tuple[str, ...], number: int) -> None:
-        """Make so many more of the first."""
+        if file is None or not self._are_placed(file, ids):
+            return
         made = copies(file.scenario, uppermost(file.scenario, ids)[0], number)
         self._act(file, made, of_units("copied", [each.unit.name for each in made]), select=made[-1].unit.id)
+
+    def _are_placed(self, file: ScenarioFile, ids: Sequence[str]) -> bool:
+        """Whether those have a place still; else it is said which has none."""
+        lost = not_placed(file.scenario, ids)
+        if lost is not None:
+            editor_of(self._document).refused.emit(lost)
+        return lost is None
 
     def _ask_where(self, file: ScenarioFile, ids: tuple[str, ...]) -> None:
         from orgsim.app.editing.moving_to import MovingTo
@@ -304,7 +309,7 @@ class Making(QObject):
     ) -> None:
         file = self._now(path)
         self._leave_field()
-        if file is None or (by is not None and unit_of(file.scenario, by) is None):
+        if file is None or (by is not None and not self._are_placed(file, [by])):
             return
         state = self._document.state
         beside = [other.scenario for other in state.open_files if other.path != path]
@@ -326,20 +331,17 @@ class Making(QObject):
         A draft that has just been opened has no chart yet, where another view was shown a moment ago.
         """
         chart = self._charts.active_pane()
-        if chart is None:
-            return QRect(self._charts.rect().center(), self._charts.rect().center())
-        place = chart.place_of(unit) if unit is not None else None
-        if place is None:
-            return QRect(chart.geometry().center(), chart.geometry().center())
+        place = chart.place_of(unit) if chart is not None and unit is not None else None
+        if chart is None or place is None:
+            middle = (self._charts.rect() if chart is None else chart.geometry()).center()
+            return QRect(middle, middle)
         box = place.toAlignedRect()
         return QRect(chart.mapTo(self._charts, box.topLeft()), box.size())
 
     def _room(self) -> QRect:
         """The chart of the active draft, within all charts: a field of one is not to hide the next."""
         chart = self._charts.active_pane()
-        if chart is None:
-            return self._charts.rect()
-        return place_in(chart, self._charts).toRect()
+        return self._charts.rect() if chart is None else place_in(chart, self._charts).toRect()
 
     def _beside(self, asked: _Asked) -> QRect:
         """Where the field stands: over the name, or where the new unit comes."""

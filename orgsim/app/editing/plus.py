@@ -17,7 +17,7 @@ from orgsim.app.editing.commands import do_in
 from orgsim.app.widgets.icons import icon
 from orgsim.messages import catalog
 from orgsim.model.edits.applying import above
-from orgsim.model.hierarchy import unit_of
+from orgsim.model.hierarchy import hierarchy
 
 _SIDE = 22
 _OUT = 6
@@ -62,15 +62,16 @@ class Plus(QObject):
             return
         self._leaving.stop()
         chart, scenario = self._charts.panes[column], state.files[column].scenario
-        its, known = chart.place_of(unit), unit_of(scenario, unit)
-        if its is None or known is None or its.width() < _LEAST or self._charts.is_dragging:
+        its, flat = chart.place_of(unit), hierarchy(scenario)
+        # What is drawn may have been put away a moment ago.
+        if its is None or unit not in flat.index or its.width() < _LEAST or self._charts.is_dragging:
             self.hide()
             return
         self._hear(chart)
         self._at = column, unit
         self._place = box = its.toAlignedRect()
         self._corner = corner = chart.mapTo(self._charts, QPoint(0, 0))
-        speech, name = catalog(state.language), catalog(state.language).value(known.name)
+        speech, name = catalog(state.language), catalog(state.language).value(flat.units[flat.index[unit]].name)
         middle = box.center()
         left, right, taken = box.left() - _OUT, box.right() + _OUT, QRect()
         # Where all around is full, it hides the number of its own box.

@@ -49,11 +49,11 @@ def refusal(scenario: Scenario, edit: Edit) -> Message | None:
         case Moved():
             return _of_move(scenario, edit)
         case Added(unit, below, _):
-            return _not_placed(scenario, _named(below)) or _of_new(scenario, unit, below)
+            return not_placed(scenario, _named(below)) or _of_new(scenario, unit, below)
         case Removed():
             return _unknown(scenario, (edit.id,)) or _of_removal(scenario, edit)
         case PutAway(ids):
-            return _not_placed(scenario, ids) or _of_matrix(scenario, ids)
+            return not_placed(scenario, ids) or _of_matrix(scenario, ids)
         case TakenOut():
             return _of_taking_out(scenario, edit)
         case Renamed(id, name, _):
@@ -92,7 +92,7 @@ def _named(below: str | None) -> tuple[str, ...]:
     return () if below is None else (below,)
 
 
-def _not_placed(scenario: Scenario, ids: Iterable[str]) -> Message | None:
+def not_placed(scenario: Scenario, ids: Iterable[str]) -> Message | None:
     """Where one of the units has no place in the organisation."""
     flat = hierarchy(scenario)
     lost = next((id for id in ids if id not in flat.index), None)
@@ -118,7 +118,7 @@ def _of_taking_out(scenario: Scenario, edit: TakenOut) -> Message | None:
     tray, flat = tray_of(scenario), hierarchy(scenario)
     if edit.id not in tray.index:
         return message("edit.unit.not-put-away", id=edit.id)
-    why = _not_placed(scenario, _named(edit.below))
+    why = not_placed(scenario, _named(edit.below))
     if why is not None:
         return why
     layer = 0 if edit.below is None else flat.layers[flat.index[edit.below]]
@@ -128,7 +128,7 @@ def _of_taking_out(scenario: Scenario, edit: TakenOut) -> Message | None:
 
 
 def _of_move(scenario: Scenario, edit: Moved) -> Message | None:
-    there = _not_placed(scenario, (*edit.ids, *_named(edit.below)))
+    there = not_placed(scenario, (*edit.ids, *_named(edit.below)))
     if there is not None:
         return there
     if edit.below in edit.ids:

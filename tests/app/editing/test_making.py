@@ -505,6 +505,37 @@ def test_a_unit_is_multiplied_by_a_number_that_is_asked(window: MainWindow) -> N
     assert len(window.document.state.session.done) == 1
 
 
+def test_a_box_that_was_put_away_and_is_drawn_still_has_no_signs(window: MainWindow) -> None:
+    board, pane, path = some_board(window), chart(window), window.document.state.files[0].path
+    place = pane.place_of(board)
+    # What nobody sees is drawn anew when it is seen again.
+    window.actions_by_name["metrics"].trigger()
+    editor_of(window.document).act({path: [PutAway((board,))]}, message("edit.undone", what="x"))
+    assert pane.place_of(board) == place
+    window.structure.pointed.emit(0, board)
+    assert [sign.isVisibleTo(pane) for sign in window.structure.findChild(Plus).signs] == [False, False]
+
+
+@pytest.mark.parametrize("asked", ["make-after", "multiply"])
+def test_what_was_put_away_while_a_question_stood_open_is_told(window: MainWindow, qtbot: QtBot, asked: str) -> None:
+    refused = list[Message]()
+    editor_of(window.document).refused.connect(refused.append)
+    board = some_board(window)
+    before = len(hierarchy(now(window)).units)
+    choose(window, board)
+    window.actions_by_name[asked].trigger()
+    file = window.document.state.files[0]
+    editor_of(window.document).act({file.path: [PutAway((board,))]}, message("edit.undone", what="x"))
+    if asked == "multiply":
+        dialog = window.findChild(QInputDialog)
+        assert dialog is not None
+        dialog.accept()
+    else:
+        typed(window, qtbot, "Uusi")
+    assert [each.key for each in refused] == ["edit.unit.put-away"]
+    assert len(hierarchy(now(window)).units) == before - 1
+
+
 def test_the_menu_of_a_box(window: MainWindow, qtbot: QtBot) -> None:
     board, menu = some_board(window), window.menus["unit"]
     at = chart(window).place_of(board).center().toPoint()
