@@ -18,6 +18,7 @@ from tests.campaigns.robot.holding import AT_FIRST, Counts, broken_boxes, grown
 from tests.campaigns.robot.passing import let_pass
 from tests.campaigns.robot.rounds import played_in
 from tests.campaigns.robot.surroundings import SURROUNDINGS
+from tests.campaigns.robot.things import THINGS
 
 FAILING = {
     "fail-in-slot": "error: ZeroDivisionError: as the test asked",
@@ -33,7 +34,7 @@ def test_the_same_seed_makes_the_same_actions() -> None:
 
 
 def test_a_few_actions_leave_the_window_as_its_state_says(tmp_path: Path) -> None:
-    around = [Act(name, 0.3, 0.4, 0.5) for name in ("edit", "change", *SURROUNDINGS, "restore-files")]
+    around = [Act(name, 0.3, 0.4, 0.5) for name in ("edit", "change", *SURROUNDINGS, *THINGS, "restore-files")]
     acts = (*drawn(chance_of(1, 0), 25), *around)
     played = played_in(Course(acts, small=True), tmp_path)
     assert (played.fault, played.tries) == ("", len(acts)), played.errors

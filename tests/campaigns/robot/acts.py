@@ -77,6 +77,9 @@ WEIGHTS = {
     "listen": 4,
     "letter-size": 1,
     "part": 3,
+    "press-thing": 24,
+    "choose": 8,
+    "form-control": 3,
     "resize": 2,
     "screen": 1,
     "state": 1,
@@ -97,6 +100,9 @@ EDITING = {
     "save-without-room": 2,
     "replace-file": 1,
     "listen": 2,
+    "press-thing": 12,
+    "choose": 8,
+    "form-control": 16,
 }
 """The same where drafts are edited, mostly."""
 

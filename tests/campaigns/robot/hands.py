@@ -42,6 +42,7 @@ from tests.campaigns.robot.files import Files, unlike_files
 from tests.campaigns.robot.lists import some_list
 from tests.campaigns.robot.passing import let_pass
 from tests.campaigns.robot.surroundings import SURROUNDINGS
+from tests.campaigns.robot.things import THINGS
 
 _NOT_BY_ITSELF = frozenset(("quit", "add", "open"))
 """Actions that would end the round, or let the robot loose on a file dialog, which deletes files."""
@@ -80,7 +81,7 @@ class Hands:
             name.removeprefix("_do_").replace("_", "-"): getattr(self, name)
             for name in dir(self)
             if name.startswith("_do_")
-        } | {name: partial(do, window, files) for name, do in SURROUNDINGS.items()}
+        } | {name: partial(do, window, files) for name, do in (SURROUNDINGS | THINGS).items()}
 
     def do(self, act: Act) -> str:
         """Do it; what it came to, in a few words."""
