@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.analysis.figures.headline import KeyFigure, headline
+from orgsim.analysis.figures.headline import KeyFigure
 from orgsim.app.cards.figures import ALL, CardFigures, Places, changed
 from orgsim.app.document.comparing import baseline, compared, reference
 from orgsim.app.document.state import State
@@ -129,8 +129,10 @@ class Card(QWidget):
     def _corner_width(self) -> int:
         return (1 if self._places.narrow else len(self._corner)) * _CLOSE
 
-    def tell(self, state: State, base: Sequence[KeyFigure], theme: Theme, speech: Catalog) -> None:
-        """Show the scenario that stands in this card's column; `base`: the figures that all are compared to."""
+    def tell(
+        self, state: State, own: Sequence[KeyFigure], base: Sequence[KeyFigure], theme: Theme, speech: Catalog
+    ) -> None:
+        """Show the scenario that stands in this card's column, with its figures and the `base` of all comparing."""
         if theme != self._theme:
             self._theme = theme
             self.update()
@@ -162,7 +164,6 @@ class Card(QWidget):
         self._tell_corner(file, state, theme, speech)
         self._pencil.setChecked(file.path in state.editing)
         is_base = self._column == reference(state)
-        own = base if is_base else headline(scenario, state.scenarios)
         before, self._told = self._told, (file.path, state.session, tuple(own))
         self.figures.show(own, base, speech, is_base=is_base)
         if before is not None and before[0] == file.path and before[1] is not state.session:

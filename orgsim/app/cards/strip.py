@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.analysis.figures.headline import headline
+from orgsim.analysis.figures.headline import KeyFigure, headline
 from orgsim.app.cards.card import CAPTIONED, CARD_MIME, NARROW, Card
 from orgsim.app.cards.figures import ALL, Places
 from orgsim.app.document.comparing import baseline, reference
@@ -27,6 +27,7 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import let_go
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog
+from orgsim.model.scenario import Scenario
 
 _MOST_HEIGHTS = 16
 
@@ -59,6 +60,8 @@ class CardStrip(QWidget):
         self._cards: list[Card] = []
         self._placed: Places | None = None
         self._telling = False
+        self._figures: tuple[tuple[Scenario, ...], list[tuple[KeyFigure, ...]]] = ((), [])
+        """The drafts that are shown, and the key figures of each."""
         self._heights: dict[tuple[object, ...], int] = {}
         """How high cards are that are set so and have such figures."""
         self._again = QTimer(self, interval=0, singleShot=True)
@@ -94,11 +97,14 @@ class CardStrip(QWidget):
             self._cards.append(card)
             self._layout.addWidget(card, 1)
         theme, speech = theme_of(state), catalog(state.language)
-        base = headline(state.scenarios[reference(state)], state.scenarios) if state.files else ()
+        if self._figures[0] != state.scenarios:
+            self._figures = state.scenarios, [headline(each, state.scenarios) for each in state.scenarios]
+        figures = self._figures[1]
+        base = figures[reference(state)] if figures else ()
         self._telling = True
         try:
-            for card in self._cards:
-                card.tell(state, base, theme, speech)
+            for card, own in zip(self._cards, figures, strict=True):
+                card.tell(state, own, base, theme, speech)
         finally:
             self._telling = False
         self._place_figures()

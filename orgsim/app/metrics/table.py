@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResiz
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from orgsim.analysis.figures.comparison import Row
+from orgsim.app.document.comparing import reference
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.lines import Further, Heading, Measure, Unknowns
@@ -50,17 +51,26 @@ class MetricsTable(QTableView):
         set_up(self, step=27)
         copies(self, lambda: pasted(self.metrics_model), lambda: catalog(self._state.language))
         self._state = State()
+        self._told: tuple[object, ...] | None = None
+        """What it shows, whatever the theme."""
         self._pressed = QPoint()
         self._needed: dict[int, int] = {}
         """Pixels that the widest figure of a column takes, by column."""
         self.clicked.connect(self._ask)
 
     def tell(self, rows: tuple[Row, ...], state: State, *, everything: bool) -> None:
-        """Show `rows`; what was scrolled to stays in view."""
+        """Show `rows`; what was scrolled to stays in view. In another theme alone they are as large as they were."""
         self._state = state
         theme = theme_of(state)
         self._delegate.theme = theme
         self._head.theme = theme
+        told = rows, everything, state.files, state.letters, reference(state), state.language
+        before, self._told = self._told, told
+        if before is not None and before[0] is rows and before[2] is state.files and before == told:
+            self.metrics_model.go_on(state)
+            for painted in (self, self._head):
+                painted.viewport().update()
+            return
         was = self.verticalScrollBar().value()
         self.metrics_model.tell(rows, state, everything=everything)
         self.clearSpans()
@@ -163,6 +173,8 @@ def _needed(model: MetricsModel) -> dict[int, int]:
     """The width of each column's widest figure; what is unknown can be written as a sign, and a spread is drawn."""
     measures = QFontMetrics(font(13, bold=True))
     needed: dict[int, int] = {}
+    # Figures are small numbers, mostly: the same ones again and again.
+    widths: dict[str, int] = {}
     for number in range(model.rowCount()):
         line = model.line(number)
         if not isinstance(line, Measure):
@@ -171,8 +183,10 @@ def _needed(model: MetricsModel) -> dict[int, int]:
             column = model.column(at)
             figure = line.row.figures[column.scenario]
             if column.shows in ("value", "difference") and figure.value is not None and figure.distribution is None:
-                width = measures.horizontalAdvance(str(model.index(number, at).data() or "")) + 2 * PAD
-                needed[at] = max(needed.get(at, 0), width)
+                said = model.text(number, at)
+                if said not in widths:
+                    widths[said] = measures.horizontalAdvance(said) + 2 * PAD
+                needed[at] = max(needed.get(at, 0), widths[said])
     return needed
 
 

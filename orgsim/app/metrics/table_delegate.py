@@ -16,6 +16,7 @@ from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
 from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
 from orgsim.export.page.lettering import broken
+from orgsim.model.text import Language
 
 PAD = 10
 """Room at the left and right of what a cell says."""
@@ -25,6 +26,7 @@ _HEADING_ROW = 36
 _LINE = 17
 _INDENT = 12
 _BAR = 5
+_MOST_BROKEN = 2000
 _ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -35,6 +37,8 @@ class MetricsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.theme = theme
+        self._broken: dict[tuple[str, int, Language], tuple[str, ...]] = {}
+        """Names in lines, by their text, room and language: each change of rows and each painting asks for all."""
 
     def height(self, line: int, title_width: int) -> int:
         """Pixels that the line needs where names have `title_width`: a long one takes several lines of text."""
@@ -44,15 +48,19 @@ class MetricsDelegate(QStyledItemDelegate):
         if isinstance(what, Unknowns | Further):
             return _ROW
         row = _COMPACT_ROW if what.compact else _ROW
-        text = str(self._model.data(self._model.index(line, 0)))
+        text = self._model.text(line, 0)
         room = title_width - 2 * PAD - (_INDENT if what.compact else 0)
         return row + _LINE * (len(self._lines(text, room)) - 1)
 
     def _lines(self, text: str, room: int) -> tuple[str, ...]:
         """A name in lines, broken by syllables where a word is too long."""
-        if QFontMetrics(font(13)).horizontalAdvance(text) <= room:
-            return (text,)
-        return broken(text, self._model.language, room, 13)
+        of = text, room, self._model.language
+        if of not in self._broken:
+            if len(self._broken) >= _MOST_BROKEN:
+                self._broken.clear()
+            fits = QFontMetrics(font(13)).horizontalAdvance(text) <= room
+            self._broken[of] = (text,) if fits else broken(text, self._model.language, room, 13)
+        return self._broken[of]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows are sized by `height`."""

@@ -48,6 +48,9 @@ def columns(scenarios: int, reference: int = 0) -> tuple[Column, ...]:
     return (*made, Column("bars")) if scenarios > 1 else tuple(made)
 
 
+_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
 class MetricsModel(QAbstractTableModel):
     """The rows that are shown, in words."""
 
@@ -72,6 +75,10 @@ class MetricsModel(QAbstractTableModel):
         self._texts = {}
         self.endResetModel()
 
+    def go_on(self, state: State) -> None:
+        """Show the same rows of `state`, in which they say the same."""
+        self._state = state
+
     # what the view and its delegate ask for
 
     def line(self, index: Index | int) -> Line:
@@ -81,6 +88,14 @@ class MetricsModel(QAbstractTableModel):
     def column(self, index: Index | int) -> Column:
         """What stands in that column."""
         return self._columns[index if isinstance(index, int) else index.column()]
+
+    def text(self, line: int, column: int) -> str:
+        """What the cell of a figure says."""
+        at = line, column
+        if at not in self._texts:
+            what = self._lines[line]
+            self._texts[at] = self._text(what.row, self._columns[column]) if isinstance(what, Measure) else ""
+        return self._texts[at]
 
     @property
     def language(self) -> Language:
@@ -130,7 +145,7 @@ class MetricsModel(QAbstractTableModel):
         """Headings are passed over by the keyboard."""
         if isinstance(self.line(index), Heading | Further):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """What a cell says: its text, its tip, and the whole of it for who hears it."""
@@ -147,10 +162,7 @@ class MetricsModel(QAbstractTableModel):
             case Measure(row):
                 match role:
                     case Qt.ItemDataRole.DisplayRole:
-                        at = index.row(), index.column()
-                        if at not in self._texts:
-                            self._texts[at] = self._text(row, column)
-                        return self._texts[at]
+                        return self.text(index.row(), index.column())
                     case Qt.ItemDataRole.AccessibleTextRole:
                         return self._accessible(row, column)
                     case Qt.ItemDataRole.ToolTipRole:

@@ -85,6 +85,8 @@ class MetricsView(DocumentView):
         self._later = QTimer(self, interval=0, singleShot=True)
         self._turning = QTimer(self, interval=0, singleShot=True)
         self._turning.timeout.connect(self._turn)
+        self._explaining = QTimer(self, interval=0, singleShot=True)
+        self._explaining.timeout.connect(self._explain_at_last)
         self._lay_out()
         self._loading = Loading(self)
         self._loading.loaded.connect(self._add_plots)
@@ -288,7 +290,8 @@ class MetricsView(DocumentView):
         self._share_height()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up, and add the plots once the table was painted."""
+        """Catch up, and explain a figure and add the plots once the table was painted."""
+        self._explaining.start()
         super().showEvent(event)
         if self.plots is None:
             self._later.start()
@@ -338,7 +341,7 @@ class MetricsView(DocumentView):
     def _explain(self, state: State) -> None:
         figure = state.figure
         row = None if figure is None else next((row for row in self._rows if row.metric.id == figure.metric), None)
-        if figure is None or row is None or figure.column >= len(row.figures):
+        if figure is None or row is None or figure.column >= len(row.figures) or self._explaining.isActive():
             self.explanation.hide()
         else:
             marked = self._marked[1] if self._marked is not None and self._marked[0] == figure else frozenset()
@@ -346,6 +349,10 @@ class MetricsView(DocumentView):
             self.explanation.show()
         self.table.choose(figure)
         self._share_height()
+
+    def _explain_at_last(self) -> None:
+        if self._shown is not None and self._shown.figure is not None and self.explanation.isHidden():
+            self._explain(self._shown)
 
     def _share_height(self) -> None:
         """Give the explanation what it needs, as long as the plots keep their share or have all they need."""

@@ -85,9 +85,9 @@ class Titles(QWidget):
         letter = round(_LETTER / _TITLE * self._size)
         room = (self.width() - margins.left() - margins.right() - gap * (count - 1)) // count - letter - gap
         sizes = [round(self._size * share) for share in _TITLE_SHARES]
-        fitting = [size for size in sizes if all(name.is_whole(size, room) for name in self._names)]
+        fitting = (size for size in sizes if all(name.is_whole(size, room) for name in self._names))
         # Where none is whole even so, to be smaller does not help much.
-        size = fitting[0] if fitting else sizes[-1]
+        size = next(fitting, sizes[-1])
         if size != self._set:
             self._set = size
             for name in self._names:

@@ -255,7 +255,6 @@ class MainWindow(QMainWindow):
         self.cards.setVisible(shows_files(state))
         self.hidden.tell(state)
         self.hidden.setVisible(bool(state.hidden) and shows_files(state))
-        self.status.tell(state)
         self.menus.tell(state)
         self.view_actions.tell(state)
         self.draft_actions.tell(state)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from benchmarks.organisations import generate
 from orgsim.app.chart.beside.awaiting import Awaiting
 from orgsim.app.chart.beside.laying_out import Need
 from orgsim.app.chart.charts import Charts
@@ -102,6 +103,19 @@ def test_boxes_that_are_opened_one_right_after_the_other_are_as_if_one_had_waite
         settle(town)
     assert found[0] == found[1]
     assert found[0][0]
+
+
+def test_a_dozen_units_are_laid_out_beside_too(open_window: Callable[..., MainWindow], tmp_path: Path) -> None:
+    path = tmp_path / "dozen.yaml"
+    path.write_text(generate(12), "utf-8")
+    window = open_window(path)
+    before = window.structure.drawings
+    window.document.change(direction="right")
+    assert window.structure.is_laying_out
+    assert window.structure.drawings == before
+    settle(window)
+    assert window.structure.drawings != before
+    assert is_as_laid_out_at_once(window)
 
 
 def test_who_leaves_meanwhile_finds_the_charts_right_when_coming_back(town: MainWindow) -> None:

@@ -268,7 +268,7 @@ def test_what_goes_along_with_its_parent_is_no_difference_anywhere(
         (tmp_path / f"{id}.yaml").write_text(file, encoding="utf-8")
     window = open_window(tmp_path / "a.yaml", tmp_path / "b.yaml", language=language)
     window.document.change(view="differences")
-    QApplication.processEvents()
+    settle(window)
     view = view_of(window)
     for unit, marked in (("water", False), ("roads", True)):
         window.document.change(selected=unit)
@@ -527,7 +527,7 @@ def test_what_the_baseline_does_not_show_stands_last_and_is_no_difference(open_w
     window = open_window(scenarios_dir / "heinola-2024-2025.yaml")
     window.resize(1366, 768)
     window.document.change(view="differences")
-    QApplication.processEvents()
+    settle(window)
     view = view_of(window)
     groups = listed(window)
     assert [(heading, len(entries)) for heading, entries in groups.items()] == [

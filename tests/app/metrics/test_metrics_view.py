@@ -520,7 +520,9 @@ def test_files_are_followed_and_the_figure_stays_open(open_metrics: OpenMetrics)
     assert "= 15" in view.explanation.text
 
 
-def test_a_hidden_view_catches_up_when_it_is_shown(open_metrics: OpenMetrics, scenarios_dir: Path) -> None:
+def test_a_hidden_view_catches_up_when_it_is_shown(
+    open_metrics: OpenMetrics, scenarios_dir: Path, qtbot: QtBot
+) -> None:
     view = open_metrics(*LOHJA)
     view.hide()
     document(view).show(opened(document(view).state, open_paths([scenarios_dir / "lohja-nykytila.yaml"]), add=False))
@@ -528,7 +530,29 @@ def test_a_hidden_view_catches_up_when_it_is_shown(open_metrics: OpenMetrics, sc
     assert texts(view, "elected.bodies")[1] == "14"
     view.show()
     assert texts(view, "administration.units") == ["Yksiköitä", "39"]
+    # A round of events after the table; until then nothing is explained.
+    assert not view.explanation.isVisible()
+    qtbot.waitUntil(view.explanation.isVisible)
     assert "39" in view.explanation.text
+    document(view).change(figure=None)
+    view.table.setCurrentIndex(view.table.metrics_model.index(3, 0))
+    view.hide()
+    view.show()
+    QApplication.processEvents()
+    assert view.table.selectedIndexes()
+
+
+def test_another_theme_leaves_the_rows_of_the_table(open_metrics: OpenMetrics, qtbot: QtBot) -> None:
+    view = open_metrics(*LOHJA)
+    before = view.table.grab().toImage()
+    with qtbot.assertNotEmitted(view.table.metrics_model.modelReset):
+        document(view).change(theme="dark")
+    dark = view.table.grab().toImage()
+    assert dark != before
+    with qtbot.waitSignal(view.table.metrics_model.modelReset):
+        document(view).change(language="sv")
+    document(view).change(language="fi")
+    assert view.table.grab().toImage() == dark
 
 
 def test_a_view_that_is_never_shown_loads_no_plots() -> None:

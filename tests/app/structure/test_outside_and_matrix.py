@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.search_list import SearchList
 from orgsim.app.shell.window import MainWindow
+from tests.app.settling import settle
 
 
 def middle_of(pane: ChartWidget, unit_id: str) -> QPoint:
@@ -63,9 +64,11 @@ def test_a_click_selects_a_column_and_a_cell_is_nothing_to_select(qtbot: QtBot, 
 def test_an_edge_folds_into_a_chart_as_any_other_and_unfolds(qtbot: QtBot, wellbeing: MainWindow) -> None:
     (pane,) = wellbeing.structure.panes
     qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=middle_of(pane, "customer-situation"))
+    settle(wellbeing)
     assert pane.drawing.areas == ()
     assert pane.box("customer-situation").hidden == 3
     qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=middle_of(pane, "customer-situation"))
+    settle(wellbeing)
     assert len(pane.drawing.areas) == 6
 
 

@@ -21,8 +21,8 @@ from orgsim.app.document.state import State
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
-_FEW = 24
-"""Units of all drafts together up to which charts are laid out at once: 40 may take a tenth of a second."""
+_FEW = 5
+"""Units of all drafts together up to which charts are laid out at once: a dozen take as long as all else of a look."""
 _MANY_OTHERS = 30
 """Units that come or go in one edit from which on its charts are laid out aside."""
 
