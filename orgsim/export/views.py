@@ -153,7 +153,7 @@ def _simulated(shown: Shown) -> Shown:
 
 def _chart(
     shown: Shown, theme: Theme, language: Language, size: Size | None, numbering: Numbering, *, pages: bool, tiles: bool
-) -> Generator[None, None, Picture]:
+) -> Generator[Step, Any, Picture]:
     draw = partial(
         structure_picture,
         shown.scenarios,

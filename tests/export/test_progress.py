@@ -53,7 +53,7 @@ def heard(format: DocumentFormat) -> list[Done]:
         ("csv", ["rows"], 3, 0.7),
         ("html", ["parts"], 6, 0.2),
         ("xlsx", ["sheets", "rows"], 14, 0.2),
-        ("pptx", ["slides"], 20, 0.4),
+        ("pptx", ["slides"], 20, 0.2),
     ],
 )
 def test_steps_are_told_in_their_order(format: DocumentFormat, kinds: list[str], least: int, jump: float) -> None:

@@ -77,6 +77,7 @@ class ExportDialog(QDialog):
         """What is to be done with the picture once it is made."""
         self._saving: Path | None = None
         self._making = Aside(self)
+        self._making.told.connect(self._tell_making)
         self._making.ended.connect(self._show)
         self._preparing = Preparing(self)
         self._writing = Stepping(ExportError, parent=self)
@@ -219,6 +220,7 @@ class ExportDialog(QDialog):
     def _offer_document(self) -> None:
         """A document has no preview: it is told what will be in it."""
         self._making.leave()
+        self._progress.hide()
         self._picture, self._then = None, None
         self._preview.show_picture(None)
         self._preview.setAccessibleDescription("")
@@ -233,6 +235,7 @@ class ExportDialog(QDialog):
         """Make the picture for a page of that size, beside the window's own work: it may take long."""
         chosen = self.choices
         self._picture, self._then = None, None
+        self._progress.hide()
         self._save.setEnabled(False)
         self._told.setText(self._speech("export.making"))
         if chosen.is_handout and size is not None:
@@ -271,6 +274,15 @@ class ExportDialog(QDialog):
         self._progress.setValue(done)
         self._told.setText(self._speech("export.progress", n=done, count=count))
 
+    def _tell_making(self, done: tuple[int, int]) -> None:
+        """Of pages that are laid out one by one; a handout has several such parts."""
+        n, count = done
+        self._told.setText(self._speech("export.making.units", n=n, count=count))
+        if not self.choices.is_handout:
+            self._progress.setRange(0, count)
+            self._progress.setValue(n)
+            self._progress.show()
+
     def _tell_done(self, done: Done) -> None:
         self._progress.setRange(0, _STEPS)
         self._progress.setValue(round(done.share * _STEPS))
@@ -296,6 +308,7 @@ class ExportDialog(QDialog):
         self._tell()
 
     def _show(self, made: Picture | ExportError) -> None:
+        self._progress.hide()
         if isinstance(made, ExportError):
             self._then = None
             self._show_none(made)

@@ -45,7 +45,7 @@ def divide_alike(
     least: float,
     names: Sequence[Names],
     before: int = 0,
-) -> Generator[None, None, tuple[Sheet, ...]]:
+) -> Generator[tuple[int, int], None, tuple[Sheet, ...]]:
     """What `divide` gives, with counterparts together that bear different ids, by those `names` of each column."""
     if not any(names):
         return (yield from divide(scenarios, options, panes, least, before))

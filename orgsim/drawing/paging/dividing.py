@@ -63,13 +63,14 @@ def divide(
     *,
     names: float = 0.0,
     aim: float = AIM,
-) -> Generator[None, None, tuple[Sheet, ...]]:
+) -> Generator[tuple[int, int], None, tuple[Sheet, ...]]:
     """The charts of `scenarios` side by side on pages, with no text below `least` pixels of the `panes`.
 
     No name is below `names` pixels either, where those are to be larger than what is said beside them. Text is `aim`
     times as large where folding, or another page, allows it.
     `options.folded` stays folded, and goes on nowhere. So many pages lie `before` these, which counts where
-    they refer to each other. Yields between pages, so that it may be left.
+    they refer to each other. Yields between pages how many units of how many stand on those that are made, and may be
+    left there.
     """
     return _Division(tuple(scenarios), options, panes, before, Legible(least, names, aim)).run()
 
@@ -108,7 +109,8 @@ class _Division:
         """How many units below their parent the last page of such had room for."""
         self._left_out = [_below_folded(flat, options.folded) for flat in self._flat]
 
-    def run(self) -> Generator[None, None, tuple[Sheet, ...]]:
+    def run(self) -> Generator[tuple[int, int], None, tuple[Sheet, ...]]:
+        count = sum([len(flat.units) for flat in self._flat])
         columns = tuple(range(len(self._scenarios)))
         whole = _union([self._ids(column, list(self._flat[column].roots())) for column in columns])
         self._tasks = [_Task(whole, None, columns, heads=False)]
@@ -122,7 +124,7 @@ class _Division:
                 task = replace(task, ids=tuple([id for id in task.ids if self._at(task, id)]))
             if task.ids:
                 self._do(task)
-                yield
+                yield min(len(self._where), count), count
         return tuple([self._finished(number, sheet) for number, sheet in enumerate(self._sheets)])
 
     def _do(self, task: _Task) -> None:

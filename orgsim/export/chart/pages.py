@@ -69,11 +69,11 @@ def structure_pages(
     reference: int = 0,
     decisions: Comparison | None = None,
     numbering: Numbering = ALONE,
-) -> Generator[None, None, Picture]:
+) -> Generator[tuple[int, int], None, Picture]:
     """The charts of `scenarios` on pages of that size, with no text below 6 pt.
 
     See `structure_picture`. Counterparts by lineage, or as was decided, stand on the same pages. Yields between
-    pages, as many take long to be laid out.
+    pages, as many take long to be laid out, how many units of how many stand on them.
     """
     colours = overlaid(scenarios, overlay) if overlay is not None and marked is None else None
     document = _Document(

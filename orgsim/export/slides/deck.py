@@ -87,6 +87,7 @@ class Deck:
         self._about = clean(about)
         self.within = 0.0, 0.0
         """Where in the making of the deck what is added now begins and ends, as shares of it."""
+        self._share = 0.0
         self._slides: list[Slide] = []
         properties = self._template.presentation.core_properties
         properties.title, properties.language = self._about, LOCALES[texts.language]
@@ -126,7 +127,9 @@ class Deck:
         """Say that of what is added now so many of so many are done; leave it where nobody wants it any more."""
         leave_if_abandoned()
         begin, end = self.within
-        tell_done(Done("slides", self.count, 0, begin + (end - begin) * number / max(count, 1)))
+        # A slide that is added to what is done in part tells nothing of that part.
+        self._share = max(self._share, begin + (end - begin) * number / max(count, 1))
+        tell_done(Done("slides", self.count, 0, self._share))
 
     def data(self) -> bytes:
         """The deck as a file."""

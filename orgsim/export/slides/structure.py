@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -24,7 +24,6 @@ from orgsim.drawing.paging.sheets import Sheet
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom
-from orgsim.export.page.steps import finished
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.slides.chart import Placed, badge, chart_shapes, sign
 from orgsim.export.slides.deck import Deck, Slide
@@ -64,12 +63,12 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
     foot = (left, top + height, width)
     height -= LEGEND if any(link.kind in subject.links for link in scenario.links) else 0.0
     dividing = divide([scenario], options, lambda _, overview: (width, height - HEAD), _BESIDE, names=LEAST, aim=1.0)
-    sheets = finished(dividing)
+    sheets = _divided(deck, dividing)
     title = titled(subject, column, texts)
     date = "" if scenario.date is None else texts.value(scenario.date)
     slides = [deck.add(_headed(title, sheet, scenario, texts), date) for sheet in sheets]
     for number, (sheet, slide) in enumerate(zip(sheets, slides, strict=True)):
-        deck.tell(number, len(sheets))
+        deck.tell(len(sheets) + number, 2 * len(sheets))
         (chart,) = sheet.charts
         drawing = _referring(chart.drawing, dict(chart.goes_on), [each.number for each in slides], texts)
         links = {id: slide.link_to(slides[page]) for id, page in chart.goes_on}
@@ -83,6 +82,17 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
         if said:
             slide.put(heading(slide, said, (left, top, width), deck))
         slide.note(title, *sources(scenario, texts))
+
+
+def _divided(deck: Deck, dividing: Generator[tuple[int, int], None, tuple[Sheet, ...]]) -> tuple[Sheet, ...]:
+    """The charts, while it is told how far they are: about half of what there is to do of them."""
+    while True:
+        try:
+            done, count = next(dividing)
+        except StopIteration as end:
+            sheets: tuple[Sheet, ...] = end.value
+            return sheets
+        deck.tell(done, 2 * count)
 
 
 def add_side_by_side(deck: Deck, subject: Subject) -> None:

@@ -336,6 +336,24 @@ def test_writing_that_is_stopped_leaves_no_file_and_the_dialog_open(
     saved(dialog, tmp_path / "sivut.pdf", qtbot)
 
 
+def test_how_far_pages_are_is_seen_while_they_are_laid_out(tmp_path: Path, qtbot: QtBot, settings: Settings) -> None:
+    lines = "".join([f"  - {{id: u{number}, kind: unit, name: Yksikkö {number}}}\n" for number in range(1_000)])
+    path = tmp_path / "many.yaml"
+    path.write_text(f"orgsim: 1\nid: many\ntitle: Monta\nunits:\n{lines}", encoding="utf-8")
+    made = ExportDialog(opened(State(language="fi"), open_paths([path]), add=False), settings)
+    qtbot.addWidget(made)
+    made.show()
+    bar, said = made.findChild(QProgressBar), set[str]()
+    assert bar is not None
+    bar.valueChanged.connect(lambda _: said.update(each.text() for each in made.findChildren(QLabel)))
+    made.choices.choose(format="pdf")
+    ready(made, qtbot)
+    counted = [each for each in said if each.startswith("Lasketaan sivuja: yksiköistä sijoitettu ")]
+    assert counted and all(each.endswith(("/1\u202f000.", "/1\u00a0000.")) for each in counted)
+    assert bar.maximum() == bar.value() == 1_000, "all units stand on pages"
+    assert not bar.isVisible() and len(made.picture.pages) > 2
+
+
 def test_how_far_a_document_is_is_seen_and_it_can_be_left_in_the_middle(
     tmp_path: Path, qtbot: QtBot, settings: Settings
 ) -> None:
