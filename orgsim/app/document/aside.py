@@ -15,6 +15,7 @@ from msgspec import Struct
 from PySide6 import QtCore, QtGui, QtSvg, QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from orgsim.app.turn import Turn
 from orgsim.model.abandoning import Abandoned, abandoned
 
 _EVERY_MS = 3
@@ -108,7 +109,9 @@ class Aside(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fetch = QTimer(self, interval=_EVERY_MS)
-        self._fetch.timeout.connect(self._take)
+        self._fetch.timeout.connect(self._look)
+        self._turn = Turn(self)
+        self._turn.come.connect(self._take)
         # Its ends are taken and given in single steps, which no other thread comes between.
         self._found: deque[object] = deque()
         self._left = Event()
@@ -131,6 +134,12 @@ class Aside(QObject):
         """Have no more of it told; this does not wait for its end."""
         self._left.set()
         self._fetch.stop()
+        self._turn.leave()
+
+    def _look(self) -> None:
+        if self._found:
+            # What comes of it is done in a round of its own.
+            self._turn.ask()
 
     def _take(self) -> None:
         self._courtesy.ask()

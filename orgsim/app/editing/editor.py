@@ -206,15 +206,13 @@ class Editor(QObject):
 
         What does not is asked about when the draft is saved. What comes of it may be `known`.
         """
-        from orgsim.app.editing.merging import merged, order_told, unsaid
+        from orgsim.app.editing.merging import met
 
-        before, self.known = self._document.state, known
-        after = merged(before, theirs, known=known)
-        if after.done:
-            self._document.show(after.state)
-            lost = unsaid(before.session, after.state.session, theirs.path)
-            # One line has room for one thing: that which nobody sees by himself.
-            self.said.emit(lost or order_told(after.found) or message("edit.merged", name=theirs.path.name))
+        self.known = known
+        after, said = met(self._document.state, theirs, known)
+        if said is not None:
+            self._document.show(after)
+            self.said.emit(said)
 
     def choose(self, asked: Merged, choices: Choices) -> None:
         """Do what was `asked` about as it was chosen, and save it; where they have saved once more, ask anew."""
@@ -323,6 +321,9 @@ class Editor(QObject):
         problems = state.problems
         for path, each in found.items():
             if each.warnings is None or path not in files or files[path].scenario is not each.draft.scenario:
+                continue
+            if path in state.stale:
+                # It stays told why its file cannot be read.
                 continue
             others = [its for its in problems if its.path != path or its.message.key in _OWN]
             # Who has just put units away sees them in the tray, and the checks list what still names them.

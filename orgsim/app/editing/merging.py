@@ -92,3 +92,16 @@ def merged(
     problems = (*[problem for problem in state.problems if problem.path != theirs.path], *theirs.warnings)
     shown = with_session(replace(state, problems=problems), session, [edited_file(theirs, session)])
     return Merged(shown, found, theirs, done=True)
+
+
+def met(state: State, theirs: ScenarioFile, known: Sequence[Rebasing] = ()) -> tuple[State, Message | None]:
+    """`state` once others have saved a draft that is edited in it, and what is to be said; `None`: it is as it was.
+
+    What was done to it is done anew upon `theirs`, if all of it fits; what does not is asked about when it is saved.
+    """
+    after = merged(state, theirs, known=known)
+    if not after.done:
+        return state, None
+    lost = unsaid(state.session, after.state.session, theirs.path)
+    # One line has room for one thing: that which nobody sees by himself.
+    return after.state, lost or order_told(after.found) or message("edit.merged", name=theirs.path.name)

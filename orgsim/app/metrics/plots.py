@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from orgsim.app.metrics.seat_plot import METRIC as SEATS
 from orgsim.app.metrics.seat_plot import SeatPlot
 from orgsim.app.metrics.span_plot import SpanPlot
 from orgsim.app.metrics.spans import MOST, spans
+from orgsim.app.turn import Turn
 from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
@@ -89,18 +90,18 @@ class Plots(QWidget):
         layout.addStretch(1)
         self.seat_plot.bar_asked.connect(self._ask_seats)
         self.span_plot.bar_asked.connect(self._ask_span)
-        self._turn = QTimer(self, interval=0, singleShot=True)
-        self._turn.timeout.connect(self._draw_next)
+        self._turn = Turn(self)
+        self._turn.come.connect(self._draw_next)
         for plot in (self.seat_plot, self.span_plot):
             plot.in_turn = True
-            plot.wanted.connect(self._turn.start)
+            plot.wanted.connect(self._turn.ask)
 
     def _draw_next(self) -> None:
         """Draw or paint one of the plots that are wanted: whatever else there is to do comes between two of them."""
         wanted = [plot for plot in (self.seat_plot, self.span_plot) if plot.isVisible() and not plot.is_ready]
         if wanted:
             wanted[0].go_on()
-            self._turn.start()
+            self._turn.ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the place of the sides anew."""

@@ -249,13 +249,17 @@ class FileActions(QObject):
                     state = compared_anew(state, path, what)
                 else:
                     state = reread(state, path, what)
+            editor = editor_of(self._document)
+            for file in (file for what in lots for file in what.files):
+                if file.path in unsaved(state.session) and changed_outside(state.session, file):
+                    from orgsim.app.editing.merging import met
+
+                    editor.known = carrying.known
+                    state, merged = met(state, file, carrying.known)
+                    said += [merged] if merged is not None else []
             self._document.show(state)
             for each in said:
-                editor_of(self._document).said.emit(each)
-            for file in (file for what in lots for file in what.files):
-                session = self._document.state.session
-                if file.path in unsaved(session) and changed_outside(session, file):
-                    editor_of(self._document).meet(file, carrying.known)
+                editor.said.emit(each)
 
         self._reading.read([[path] for path in paths], show, beside=carrying, later=True)
 

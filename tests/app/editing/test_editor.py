@@ -214,6 +214,13 @@ def test_warnings_follow_the_text(tmp_path: Path, qtbot: QtBot) -> None:
     editor.act({path: [Moved(("y",), None, 0)]}, WORDS)
     qtbot.waitUntil(lambda: not editor.is_verifying)
     assert [problem.line for problem in document.state.problems] == [10]
+    # Why its file cannot be read stays told, whatever is read meanwhile of what is edited.
+    path.unlink()
+    document.show(reread(document.state, path, open_paths([path])))
+    (gone,) = document.state.problems
+    editor.act({path: [Renamed("x", "Y")]}, WORDS)
+    qtbot.waitUntil(lambda: not editor.is_verifying)
+    assert document.state.problems == (gone,)
 
 
 def test_a_draft_that_its_comparison_drops_stays_open_while_it_is_edited(paths: list[Path], qtbot: QtBot) -> None:

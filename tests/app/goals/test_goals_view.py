@@ -32,7 +32,7 @@ from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, Removed, Scored, Weighed
 from orgsim.model.text import Text, plain
 from tests.app.locking import nothing_can_be_written
-from tests.app.settling import settle
+from tests.app.settling import opened, settle
 from tests.export.svg_text import words
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
@@ -289,6 +289,7 @@ def test_a_name_in_a_further_language_leaves_the_others(window: MainWindow, fold
     path = folder / "lohja-2016.yaml"
     path.write_text(path.read_text("utf-8").replace("sv: Smidighet, ", ""), "utf-8")
     window.files.open([path], add=False)
+    opened(window)
     window.document.change(language="sv")
     view = shown(window)
     said: list[str] = []

@@ -17,6 +17,7 @@ from orgsim.app.library.page import LibraryPage
 from orgsim.app.opening.new_file_dialog import NewFileDialog
 from orgsim.app.shell.window import MainWindow
 from orgsim.resources import resource
+from tests.app.settling import opened
 
 LOHJA = "lohja-2016.yaml"
 UNIT = "{id: u, kind: council, name: Valtuusto}"
@@ -350,6 +351,7 @@ def test_a_copy_gets_an_id_that_none_of_the_library_has(qtbot: QtBot, open_windo
     dialog.name.setText("oma2 (uusi)")
     box = dialog.findChild(QDialogButtonBox)
     qtbot.mouseClick(box.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+    opened(window)
     original, copy = window.document.state.files
     assert original.path == own / "oma1.yaml"
     assert copy.path == own / "oma2 (uusi).yaml"

@@ -134,6 +134,22 @@ def test_what_was_only_undone_is_worked_out_aside_too(window: MainWindow, path: 
     assert held(window).endswith(REMARK) and b"Johto" in held(window) and b"Oma huomautus" in held(window)
 
 
+def test_what_was_done_and_what_they_have_saved_are_shown_together(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    act(window, path, Renamed("audit-committee", "Tarkastajat", "fi"))
+    path.write_bytes(path.read_bytes() + REMARK)
+    told, said = list[tuple[bytes, int]](), list[str]()
+    window.document.changed.connect(lambda _, after: told.append((after.files[0].data, len(after.problems))))
+    window.edit_actions.editor.said.connect(lambda each: said.append(each.key))
+    window.files.reload()
+    shown(window, qtbot)
+    # Neither what was done here without theirs, nor that they have changed what is edited here.
+    assert set(told) == {(held(window), 0)}
+    assert held(window).endswith(REMARK) and b"Tarkastajat" in held(window)
+    assert said == ["edit.merged"]
+
+
 def test_what_is_read_with_the_comparison_that_names_it_is_worked_out_aside_too(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
