@@ -46,6 +46,8 @@ class GoalsTable(MeasuredTable):
     """The columns have other widths, or all of it another scale."""
     walked = Signal()
     """Another cell is chosen."""
+    lost = Signal(str, str)
+    """Others took the chosen goal away; how it was called, and the one that has come into its place, if any."""
     unnamed = Signal(str)
     """The goal for which that name was being written is gone."""
 
@@ -66,6 +68,8 @@ class GoalsTable(MeasuredTable):
         self.values.settled.connect(self.settled)
         self._width = SteadyWidth(self)
         self._telling = False
+        self.acted_on: str | None = None
+        """The goal that is acted on just now: where it goes, that is told anyway."""
         self._dragged: QPersistentModelIndex | None = None
         self._pressed: tuple[str, int, int] | None = None
         """Goal, column and score of the dot that is pressed."""
@@ -94,6 +98,7 @@ class GoalsTable(MeasuredTable):
         here = self.currentIndex()
         row, column = here.row(), here.column()
         id = self.chosen.row.id if self.chosen is not None else None
+        title = self.chosen.title if self.chosen is not None else None
         adding = here.isValid() and id is None
         scrolled = self.verticalScrollBar().value()
         writing = self.delegate.writing
@@ -112,6 +117,7 @@ class GoalsTable(MeasuredTable):
             self.verticalScrollBar().setValue(scrolled)
             last = self.goals.rowCount() - 1
             there = self.goals.row_of(id) if id is not None else last if adding else None
+            gone = id is not None and there is None and id != self.acted_on and not unnamed
             row = min(max(row, 0), last) if there is None else there
             column = min(column, self.goals.columnCount() - 1) if column >= 0 else WEIGHT
             moved = (row, column) != (self.currentIndex().row(), self.currentIndex().column())
@@ -119,6 +125,8 @@ class GoalsTable(MeasuredTable):
                 self.choose(row, column)
             self._show_field()
             self.walked.emit()
+            if gone and title is not None:
+                self.lost.emit(title, self.chosen.title if self.chosen is not None else "")
         if unnamed and writing is not None:
             self.unnamed.emit(writing[1])
         self._head.viewport().update()

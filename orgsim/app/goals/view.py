@@ -39,7 +39,7 @@ from orgsim.app.widgets.labels import ElidedLabel, label, plain_tip
 from orgsim.drawing.tables.goals import GoalsSheet
 from orgsim.files.yaml.patches import Patch
 from orgsim.messages import Catalog, Message, catalog, message
-from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed
+from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, goal_id
 from orgsim.model.views import LETTERS
 
 _ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
@@ -93,6 +93,7 @@ class GoalsView(DocumentView):
         self.table.goals.named.connect(self._name)
         self.table.delegate.entered.connect(self._go_on)
         self.table.unnamed.connect(self._tell_unnamed)
+        self.table.lost.connect(self._tell_lost)
         self.table.scaled.connect(self._stand)
         self.table.walked.connect(self._offer)
         self.results.opened.connect(self._toggle)
@@ -300,6 +301,10 @@ class GoalsView(DocumentView):
             said = catalog(self._document.state.language)
             self.said.emit(said("goals-view.gone", goals=[name], name=comparison.path.name))
 
+    def _tell_lost(self, goal: str, now: str) -> None:
+        key = "goals-view.taken-away" if now else "goals-view.taken-away.last"
+        self.said.emit(catalog(self._document.state.language)(key, goal=goal, now=now))
+
     def _move(self, edit: Weighed | Scored) -> None:
         """Show what is being chosen, and reckon with it."""
         self._moving = edit
@@ -314,8 +319,12 @@ class GoalsView(DocumentView):
             self._tell(self._document.state)
 
     def _keep(self, edits: Sequence[GoalEdit], back: Patch | None = None) -> None:
-        if not edits:
-            return
+        if edits:
+            self.table.acted_on = goal_id(edits[-1])
+            self._keep_all(edits, back)
+            self.table.acted_on = None
+
+    def _keep_all(self, edits: Sequence[GoalEdit], back: Patch | None) -> None:
         now = self._document.state
         if are_long(now) and (self._keeper.is_weighing or unkept_goals(waiting(now, edits))):
             self._keep_beside(edits, back)

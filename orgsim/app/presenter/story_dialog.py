@@ -42,6 +42,8 @@ class StoryDialog(QDialog):
         self._document = document
         self._story = story
         self._chosen: Which | None = None
+        self._acts = False
+        """Whether what changes is changed here."""
         self._lost = ""
         """The caption that was being typed for a step that is gone."""
         self.list = QListWidget()
@@ -114,30 +116,39 @@ class StoryDialog(QDialog):
         self.list.setAccessibleName(speech("story.title"))
         for name, button in self.buttons.items():
             button.setText(speech(f"story.{name}"))
-        row = self._row()
+        had, row = self._chosen is not None, self._row()
         self.list.blockSignals(True)
         self.list.clear()
         for number, step in enumerate(self._story.steps, 1):
             self.list.addItem(QListWidgetItem(_line(number, step, state, speech)))
-        self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        self.list.setCurrentRow(-1 if row is None else min(row, self.list.count() - 1))
         self.list.blockSignals(False)
         if not self._story.steps:
             self._said.setText(speech("story.empty"))
         self._show_caption()
-        if self._lost and state.comparison is not None:
-            lost, self._lost = self._lost, ""
-            self._said.setText(speech("story.caption-lost", caption=lost, name=state.comparison.path.name))
+        lost, self._lost = self._lost, ""
+        name = state.comparison.path.name if state.comparison is not None else ""
+        if lost:
+            self._said.setText(speech("story.caption-lost", caption=lost, name=name))
+        elif had and row is None:
+            self._said.setText(speech("story.gone", name=name))
 
-    def _row(self) -> int:
-        """Where the chosen step stands now; where it is gone, what has come into its place is chosen."""
+    def _row(self) -> int | None:
+        """Where the chosen step stands now.
+
+        `None`: others took it away, and nobody has chosen what has come into its place. That is chosen where it was
+        taken away here, and where as many are there as before: then it is the same, and says something else.
+        """
         row = self.list.currentRow()
-        known = position_of(self._story.steps, self._chosen) if self._chosen is not None else row
+        if self._chosen is None:
+            return None if self.list.count() else 0
+        known = position_of(self._story.steps, self._chosen)
         if known is None:
             # What was being typed was a caption of the step that is gone, or says something else.
             if self.caption.isModified() and self.caption.text().strip():
                 self._lost = self.caption.text()
             self.caption.setModified(False)
-            return row
+            return row if self._acts or len(self._story.steps) == self.list.count() else None
         return known
 
     def _show_caption(self) -> None:
@@ -181,10 +192,14 @@ class StoryDialog(QDialog):
     def _remove(self) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._story.steps):
+            self._acts = True
             self._story.remove(row)
+            self._acts = False
 
     def _undo(self) -> None:
+        self._acts = True
         self._story.undo()
+        self._acts = False
 
     def _write_caption(self) -> None:
         row, steps = self.list.currentRow(), self._story.steps

@@ -668,6 +668,27 @@ def test_goals_that_somebody_puts_into_another_order_are_shown_in_it(
     assert view.table.currentIndex().row() == 0
 
 
+def test_that_the_chosen_goal_was_taken_away_elsewhere_is_told(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    """Whoever goes on with the keyboard goes on with another."""
+    view = shown(window)
+    told: list[str] = []
+    view.said.connect(told.append)
+    view.table.choose(row(view, "agility"), WEIGHT)
+    view.remove()
+    assert view.table.chosen.row.id == "cost-efficiency" and len(told) == 1 and "poistanut" not in told[0]
+    save_goals(folder / "lohja-2016.yaml", [Removed("cost-efficiency")])
+    qtbot.waitUntil(lambda: "cost-efficiency" not in ids(view))
+    now = view.table.chosen.title
+    assert now in told[-1]
+    assert told[-1].startswith("Joku on poistanut valitun tavoitteen muualla: ")
+    # One that was weighed here too.
+    view.table.choose(row(view, "processes"), WEIGHT)
+    press(view, "4")
+    save_goals(folder / "lohja-2016.yaml", [Removed("processes")])
+    qtbot.waitUntil(lambda: "processes" not in ids(view))
+    assert told[-1].startswith("Joku on poistanut valitun tavoitteen muualla: ")
+
+
 def test_a_goal_that_is_put_back_has_its_comments(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
     path = folder / "lohja-2016.yaml"
     lines = path.read_text("utf-8").splitlines(keepends=True)

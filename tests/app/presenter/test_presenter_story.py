@@ -212,6 +212,27 @@ def test_a_caption_that_finds_its_step_changed_is_told(
     assert "caption: Loppu" in path.read_text("utf-8")
 
 
+def test_no_step_is_chosen_where_others_took_the_chosen_one_away(
+    window: MainWindow, panel: StoryDialog, path: Path, qtbot: QtBot
+) -> None:
+    """Nobody has chosen what has come into its place; after one's own removal that is the next to be removed."""
+    panel.list.setCurrentRow(0)
+    path.write_text(path.read_text("utf-8").replace("    - {view: structure, caption: Alku}", "    #"), "utf-8")
+    qtbot.waitUntil(lambda: len(told(window)) == 1)
+    assert lines(panel) == ["1. Tunnusluvut"]
+    assert not panel.buttons["remove"].isEnabled()
+    assert (
+        panel._said.text() == "Joku on poistanut valitun vaiheen tiedostosta lohja-2016.yaml. Valitse vaihe uudelleen."
+    )
+    window.document.change(language="fi", theme="dark")
+    qtbot.keyClick(panel.list, Key.Key_Delete)
+    assert len(told(window)) == 1
+    press(qtbot, panel.buttons["add"])
+    panel.list.setCurrentRow(0)
+    press(qtbot, panel.buttons["remove"])
+    assert panel.list.currentRow() == 0 and panel.buttons["remove"].isEnabled()
+
+
 def test_the_step_that_is_presented_stays_when_others_change_the_story(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
