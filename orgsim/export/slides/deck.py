@@ -83,6 +83,7 @@ class Deck:
         self.theme = theme
         self.texts = texts
         self._template: Template = own_template(theme) if template is None else city_template(template)
+        _count_parts(self._template.presentation)
         self._is_own = template is None
         self._about = clean(about)
         self.within = 0.0, 0.0
@@ -189,6 +190,13 @@ class Deck:
         for paragraph in shape.text_frame.paragraphs:
             for run in paragraph.runs:
                 run._r.get_or_add_rPr().set("lang", LOCALES[self.texts.language])
+
+
+def _count_parts(presentation: Any) -> None:
+    # Imported here, as python-pptx is.
+    from orgsim.export.slides.written import count_parts
+
+    count_parts(presentation)
 
 
 def _numbers(shapes: Shapes) -> Iterator[int]:

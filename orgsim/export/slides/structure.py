@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -67,10 +67,11 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
     title = titled(subject, column, texts)
     date = "" if scenario.date is None else texts.value(scenario.date)
     slides = [deck.add(_headed(title, sheet, scenario, texts), date) for sheet in sheets]
+    pages = {texts("paper.goes-on", n=page + 1): slide.number for page, slide in enumerate(slides)}
     for number, (sheet, slide) in enumerate(zip(sheets, slides, strict=True)):
         deck.tell(len(sheets) + number, 2 * len(sheets))
         (chart,) = sheet.charts
-        drawing = _referring(chart.drawing, dict(chart.goes_on), [each.number for each in slides], texts)
+        drawing = _referring(chart.drawing, dict(chart.goes_on), slides, pages, texts)
         links = {id: slide.link_to(slides[page]) for id, page in chart.goes_on}
         ties = link_lines(drawing, scenario, subject.links)
         placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=LARGEST, lines=ties, links=links)
@@ -266,14 +267,18 @@ def _where(sheet: Sheet, scenario: Scenario, slides: Sequence[Slide], texts: Cat
     return " · ".join(parts)
 
 
-def _referring(drawing: Drawing, goes_on: dict[str, int], numbers: Sequence[int], texts: Catalog) -> Drawing:
-    """The drawing whose boxes tell the slide on which they go on, in place of the page."""
+def _referring(
+    drawing: Drawing, goes_on: dict[str, int], slides: Sequence[Slide], pages: Mapping[str, int], texts: Catalog
+) -> Drawing:
+    """The drawing whose boxes tell the slide on which they go on, in place of the page.
+
+    `pages` are the numbers of slides by what is said of each as a page.
+    """
 
     def told(box: Box) -> Box:
         page = goes_on.get(box.id)
-        return box if page is None else replace(box, purpose=(texts("slides.goes-on", n=numbers[page]),))
+        return box if page is None else replace(box, purpose=(texts("slides.goes-on", n=slides[page].number),))
 
-    pages = {texts("paper.goes-on", n=page + 1): number for page, number in enumerate(numbers)}
     labels = [
         replace(label, text=texts("slides.goes-on", n=pages[label.text])) if label.text in pages else label
         for label in drawing.labels
