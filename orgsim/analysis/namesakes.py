@@ -42,6 +42,11 @@ def _path(scenario: Scenario, unit: int) -> list[int]:
     return path[::-1]
 
 
+def find_namesakes(scenario: Scenario) -> None:
+    """Find, and remember, which units are called alike: else the first that is told apart waits for that."""
+    _tops(scenario)
+
+
 @once_per_value
 def _tops(scenario: Scenario) -> Mapping[int, int]:
     """Of the units whose name is not theirs alone, where what leads down to each and tells it apart begins.

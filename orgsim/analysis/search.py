@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from orgsim.analysis.inflection import SHORTEST, related, same_word
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
@@ -16,6 +17,8 @@ from orgsim.model.text import Text
 from orgsim.model.units import Unit
 
 _SOFT_HYPHEN = "\u00ad"
+_ASKS_EVERY = 2_000
+"""Entries, some milliseconds, after which it is asked whether anybody still wants to know."""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -51,7 +54,7 @@ def search(scenarios: Sequence[Scenario], query: str) -> tuple[Hit, ...]:
     ("aanekoski" finds Äänekoski), nor does the form of a Finnish word ("lupa" finds Rakennusluvat). Names that begin
     with the query come first, then words that do or are forms of it, units before matters, and what stands directly
     below what the query names before what stands farther below. The same unit or matter in several scenarios is one
-    hit.
+    hit. In a thread it may be left by `leave_if_abandoned`.
     """
     words = fold(query).split()
     if not words:
@@ -60,6 +63,8 @@ def search(scenarios: Sequence[Scenario], query: str) -> tuple[Hit, ...]:
     for column, scenario in enumerate(scenarios):
         above = _Above(hierarchy(scenario))
         for order, entry in enumerate(_entries(scenario)):
+            if not order % _ASKS_EVERY:
+                leave_if_abandoned()
             own = [word for word in words if occurs(word, entry.own)]
             if not own:
                 continue

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import wraps
 from operator import is_
-from typing import TypeVar
+from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 Value = TypeVar("Value")
@@ -58,24 +58,29 @@ def once_per_parts(
     return remembering
 
 
-def once_per_two(
-    function: Callable[[Value, Value, Setting], Result],
-) -> Callable[[Value, Value, Setting], Result]:
+class once_per_two(Generic[Value, Setting, Result]):  # noqa: N801 -- it decorates
     """As `once_per_value`, for what was computed from two values; of their settings only the last is remembered."""
-    results: WeakKeyDictionary[Value, WeakKeyDictionary[Value, tuple[Setting, Result]]] = WeakKeyDictionary()
 
-    @wraps(function)
-    def remembered(one: Value, other: Value, setting: Setting) -> Result:
-        with_one = results.setdefault(one, WeakKeyDictionary())
+    def __init__(self, function: Callable[[Value, Value, Setting], Result]) -> None:
+        self._function = function
+        self._results: WeakKeyDictionary[Value, WeakKeyDictionary[Value, tuple[Setting, Result]]] = WeakKeyDictionary()
+
+    def knows(self, one: Value, other: Value, setting: Setting) -> bool:
+        """Whether that was computed last of the two."""
+        with_one = self._results.get(one)
+        known = with_one.get(other) if with_one is not None else None
+        return known is not None and known[0] == setting
+
+    def __call__(self, one: Value, other: Value, setting: Setting) -> Result:
+        """What the function gives."""
+        with_one = self._results.setdefault(one, WeakKeyDictionary())
         known = with_one.get(other)
         if known is not None and known[0] == setting:
             return known[1]
-        result = function(one, other, setting)
+        result = self._function(one, other, setting)
         # Another thread may have been as fast: the same result is to be the same object.
         meanwhile = with_one.get(other)
         if meanwhile is not known and meanwhile is not None and meanwhile[0] == setting:
             return meanwhile[1]
         with_one[other] = (setting, result)
         return result
-
-    return remembered

@@ -100,6 +100,11 @@ def compare(a: Scenario, b: Scenario, pairs: Sequence[Pair] = ()) -> Differences
     return _compare(a, b, tuple(pairs))
 
 
+def is_compared(a: Scenario, b: Scenario, pairs: Sequence[Pair] = ()) -> bool:
+    """Whether `compare` knows by now how they differ."""
+    return _compare.knows(a, b, tuple(pairs))
+
+
 def compare_all(
     scenarios: Sequence[Scenario], baseline_index: int | None = None, comparison: Comparison | None = None
 ) -> tuple[Differences | None, ...]:

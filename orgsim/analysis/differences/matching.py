@@ -11,11 +11,15 @@ both stay what they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import attrgetter
 
 import msgspec
 
 from orgsim.model.hierarchy import Hierarchy
-from orgsim.model.memo import once_per_two
+from orgsim.model.memo import once_per_two, once_per_value
+
+_id_of = attrgetter("id")
 
 Pair = tuple[str, str]
 """Ids of a unit of the one scenario and of the unit of the other that it is."""
@@ -38,7 +42,7 @@ class Matching(msgspec.Struct, frozen=True, eq=False):
 
 
 def match(a: Hierarchy, b: Hierarchy, pairs: Sequence[Pair] = ()) -> Matching:
-    """Match the units of `a` and `b`; linear in their number.
+    """Match the units of `a` and `b`; linear in their number, and done once for the same hierarchies and pairs.
 
     Lineage between two units that both have a counterpart by id is a part that goes over; where both scenarios state
     it, the one grew out of the other before either was written, and it says nothing. A pair counts where neither of its
@@ -49,23 +53,21 @@ def match(a: Hierarchy, b: Hierarchy, pairs: Sequence[Pair] = ()) -> Matching:
 
 @once_per_two
 def _match(a: Hierarchy, b: Hierarchy, pairs: tuple[Pair, ...]) -> Matching:
-    index_of_a, index_of_b = a.index, b.index
-    same = [index_of_b.get(unit.id, -1) for unit in a.units]
-    a_to_b: list[tuple[int, ...]] = [(there,) if there >= 0 else () for there in same]
-    b_to_a: list[tuple[int, ...]] = [()] * len(b.units)
+    same = list(map(b.index.get, map(_id_of, a.units), repeat(-1)))
+    back = [-1] * len(b.units)
     for here, there in enumerate(same):
         if there >= 0:
-            b_to_a[there] = (here,)
-    by_id_a = {here for here, there in enumerate(same) if there >= 0}
-    by_id_b = {there for there in same if there >= 0}
+            back[there] = here
+    a_to_b: list[tuple[int, ...]] = [(there,) if there >= 0 else () for there in same]
+    b_to_a: list[tuple[int, ...]] = [(here,) if here >= 0 else () for here in back]
 
-    lineage = [(here, there) for here, there in _lineage(a, b) if here not in by_id_a or there not in by_id_b]
+    lineage = [(here, there) for here, there in _lineage(a, b) if same[here] < 0 or back[there] < 0]
     lineage_ends = {here for here, _ in lineage}, {there for _, there in lineage}
     confirmed = [
         (here, there)
         for one, other in pairs
-        if (here := index_of_a.get(one, -1)) >= 0 and (there := index_of_b.get(other, -1)) >= 0
-        if here not in by_id_a and there not in by_id_b
+        if (here := a.index.get(one, -1)) >= 0 and (there := b.index.get(other, -1)) >= 0
+        if same[here] < 0 and back[there] < 0
         if here not in lineage_ends[0] and there not in lineage_ends[1]
     ]
     further = dict.fromkeys(lineage + confirmed)
@@ -76,6 +78,12 @@ def _match(a: Hierarchy, b: Hierarchy, pairs: tuple[Pair, ...]) -> Matching:
         if len(a_to_b[here]) == 1 and len(b_to_a[there]) == 1:
             same[here] = there
     return Matching(tuple(a_to_b), tuple(b_to_a), tuple(same), tuple(sorted(set(_parts(a, b)))))
+
+
+@once_per_value
+def _continuing(flat: Hierarchy) -> tuple[int, ...]:
+    """The units that say of what they are the continuation."""
+    return tuple([here for here, unit in enumerate(flat.units) if unit.continues])
 
 
 def _parts(a: Hierarchy, b: Hierarchy) -> Iterator[tuple[int, int]]:
@@ -91,7 +99,7 @@ def _lineage_between(flat: Hierarchy, other: Hierarchy) -> set[tuple[str, str]]:
     """The ids of a unit and of another that it continues, where both are in both scenarios."""
     return {
         (unit.id, earlier)
-        for unit in flat.units
+        for unit in map(flat.units.__getitem__, _continuing(flat))
         for earlier in unit.continues
         if earlier != unit.id and all(id in flat.index and id in other.index for id in (unit.id, earlier))
     }
@@ -99,11 +107,11 @@ def _lineage_between(flat: Hierarchy, other: Hierarchy) -> set[tuple[str, str]]:
 
 def _lineage(a: Hierarchy, b: Hierarchy) -> Iterator[tuple[int, int]]:
     """A unit of a and one of b of which either continues the other."""
-    for there, unit in enumerate(b.units):
-        for earlier in unit.continues:
+    for there in _continuing(b):
+        for earlier in b.units[there].continues:
             if (here := a.index.get(earlier, -1)) >= 0:
                 yield here, there
-    for here, unit in enumerate(a.units):
-        for earlier in unit.continues:
+    for here in _continuing(a):
+        for earlier in a.units[here].continues:
             if (there := b.index.get(earlier, -1)) >= 0:
                 yield here, there

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from orgsim.analysis.figures.headline import KeyFigure
 from orgsim.app.cards.figures import ALL, CardFigures, Places, changed
-from orgsim.app.document.comparing import baseline, compared, reference
+from orgsim.app.document.comparing import baseline, compared, knows_differences, reference
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, Letter, label, plain_tip
@@ -331,8 +331,11 @@ class Card(QWidget):
 
 def _compared(state: State, column: int, speech: Catalog) -> str:
     """How many differences there are to the scenario that this one is compared to."""
-    differences = compared(state)[column]
-    if differences is None:
+    if column == reference(state):
         role = "card-baseline" if baseline(state) == column else "card-reference"
         return speech(f"differences-view.{role}")
+    if not knows_differences(state):
+        return speech("differences-view.finding")
+    differences = compared(state)[column]
+    assert differences is not None, "only the reference has none"
     return speech("differences-view.card", n=differences.number, letter=state.letters[reference(state)])

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.figures.headline import KeyFigure, headline
 from orgsim.app.cards.card import CAPTIONED, CARD_MIME, NARROW, Card
 from orgsim.app.cards.figures import ALL, Places
-from orgsim.app.document.comparing import baseline, reference
+from orgsim.app.document.comparing import baseline, knows_differences, reference
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import let_go
@@ -35,7 +35,7 @@ _MOST_HEIGHTS = 16
 def _shown(state: State) -> tuple[object, ...]:
     """What of the state the cards depend on."""
     compares = state.view == "differences"
-    compared = (state.comparison, state.decided) if compares else ()
+    compared = (state.comparison, state.decided, knows_differences(state)) if compares else ()
     of_base = reference(state), baseline(state)
     edited = state.editing, unsaved(state.session) | state.unentered
     return state.files, of_base, state.active, state.stale, state.language, state.theme, compares, compared, edited

@@ -8,7 +8,7 @@ import msgspec
 
 from orgsim.analysis.differences.comparing import STATUSES, Difference
 from orgsim.analysis.differences.words import counted, role, told, unshown
-from orgsim.app.document.comparing import baseline, compared, pair
+from orgsim.app.document.comparing import baseline, compared, knows_differences, pair
 from orgsim.app.document.state import State
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.options import Fates
@@ -96,8 +96,8 @@ def status_words(row: Difference, letters: tuple[str, str], speech: Catalog, *, 
 
 
 def row_of(state: State, column: int, unit_id: str) -> tuple[Difference, tuple[int, int]] | None:
-    """How the unit of that column differs, and between which columns; `None` where nothing is compared."""
-    columns = pair(state)
+    """How the unit of that column differs, and between which columns; `None` where nothing is compared yet."""
+    columns = pair(state) if knows_differences(state) else None
     unit = hierarchy(state.scenarios[column]).index.get(unit_id)
     if columns is None or unit is None:
         return None

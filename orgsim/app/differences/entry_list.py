@@ -101,6 +101,24 @@ class EntryList(QListView):
         """Choose that entry without telling of it: a unit may have several."""
         self._go_to(next((place for place, row in enumerate(self._model.rows) if row is entry), None))
 
+    def choose_next(self, way: int) -> tuple[Entry | None, bool]:
+        """Choose the next entry, or the one before (−1), without telling of it, and whether that went round.
+
+        Where none is chosen, the first, or the last; `None` where there are none.
+        """
+        rows = self.rows
+        place = self.currentIndex().row() if self.entry is not None else -1 if way > 0 else len(rows)
+        went_round = False
+        for _ in rows:
+            place += way
+            if not 0 <= place < len(rows):
+                place, went_round = place % len(rows), True
+            row = rows[place]
+            if isinstance(row, Entry):
+                self._go_to(place)
+                return row, went_round
+        return None, False
+
     def _go_to(self, place: int | None) -> None:
         self._quiet = True
         if place is None:

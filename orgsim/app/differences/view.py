@@ -235,10 +235,14 @@ class DifferencesView(QWidget):
             return False
         if self._soon.isActive():
             self._catch_up()
-        a, b = (hierarchy(state.scenarios[column]) for column in columns)
+        if state.differences_listed:
+            # Of hundreds of thousands only those are looked at that come next.
+            following, went_round = self.panel.list.choose_next(way)
+            if following is not None:
+                self.go_to(following.unit)
+            return went_round
         entries = [row for row in self.panel.list.rows if isinstance(row, Entry)]
-        if not state.differences_listed:
-            entries = in_reading_order(entries, a, b)
+        entries = in_reading_order(entries, *[hierarchy(state.scenarios[column]) for column in columns])
         if not entries:
             return False
         chosen = self.panel.list.entry

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from orgsim.analysis.differences.comparing import Differences
     from orgsim.analysis.differences.matching import Pair
 
+_FEW = 20_000
+"""Units of all drafts together up to which they are compared at once: some 50 ms."""
 _MOST_LAYERS = 60
 """Boxes that stand below each other in a pane of a large screen, in text that can be read."""
 
@@ -44,6 +46,19 @@ def compared(state: State) -> tuple[Differences | None, ...]:
     scenarios, first = state.scenarios, reference(state)
     return tuple(
         None if column == first else compare(scenarios[first], its, decided_pairs(state, scenarios[first], its))
+        for column, its in enumerate(scenarios)
+    )
+
+
+def knows_differences(state: State) -> bool:
+    """Whether `compared` is known of that state, or takes no time to speak of."""
+    if sum(len(hierarchy(its).units) for its in state.scenarios) <= _FEW:
+        return True
+    from orgsim.analysis.differences.comparing import is_compared
+
+    scenarios, first = state.scenarios, reference(state)
+    return all(
+        column == first or is_compared(scenarios[first], its, decided_pairs(state, scenarios[first], its))
         for column, its in enumerate(scenarios)
     )
 
@@ -78,14 +93,12 @@ def decisions(state: State) -> Comparison:
 def counterparts(state: State, column: int, unit_id: str) -> tuple[tuple[str, ...], ...]:
     """Ids of what the unit of that column is in each open scenario: itself in its own, in the others none or several.
 
-    By the differences to the reference; where that lacks the unit, by its id.
+    By who is whom in the reference; where that lacks the unit, by its id.
     """
     if unit_id not in hierarchy(state.scenarios[column]).index:
         return tuple(() for _ in state.files)
-    first, differences = reference(state), compared(state)
-    there = (
-        (unit_id,) if column == first else tuple(_across(state, differences[column], first, column, unit_id, back=True))
-    )
+    first = reference(state)
+    there = (unit_id,) if column == first else tuple(_across(state, first, column, unit_id, back=True))
     found: list[tuple[str, ...]] = []
     for other, scenario in enumerate(state.scenarios):
         if other == column:
@@ -93,20 +106,22 @@ def counterparts(state: State, column: int, unit_id: str) -> tuple[tuple[str, ..
         elif other == first:
             found.append(there)
         elif there:
-            ids = [id for each in there for id in _across(state, differences[other], first, other, each, back=False)]
+            ids = [id for each in there for id in _across(state, first, other, each, back=False)]
             found.append(tuple(dict.fromkeys(ids)))
         else:
             found.append((unit_id,) if unit_id in hierarchy(scenario).index else ())
     return tuple(found)
 
 
-def _across(
-    state: State, differences: Differences | None, first: int, other: int, unit_id: str, *, back: bool
-) -> Iterator[str]:
+def _across(state: State, first: int, other: int, unit_id: str, *, back: bool) -> Iterator[str]:
     """Ids of the counterparts in the column `other` of a unit of the reference `first`, or `back` the other way."""
-    assert differences is not None, "only the reference has none"
-    one, two = hierarchy(state.scenarios[first]), hierarchy(state.scenarios[other])
-    matching = differences.matching
+    # Imported here, as the window's first picture compares nothing.
+    from orgsim.analysis.differences.matching import match
+
+    a, b = state.scenarios[first], state.scenarios[other]
+    one, two = hierarchy(a), hierarchy(b)
+    # Of what differs no more is needed, and of many units it takes a tenth of the time.
+    matching = match(one, two, decided_pairs(state, a, b))
     if back:
         yield from (one.units[unit].id for unit in matching.b_to_a[two.index[unit_id]])
         return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from orgsim.analysis.differences.matching import match
 from orgsim.analysis.figures.headline import headline
 from orgsim.analysis.staffing.told import tells_staffing
 from orgsim.drawing.folding.legible import all_units
 from orgsim.files.reading.opened import Opened
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 
@@ -25,4 +27,8 @@ def foresee(found: Sequence[Opened], shown: Sequence[Scenario]) -> Iterator[None
             tells_staffing(scenario)
             yield
             headline(scenario, together)
+            yield
+        for other in together[1:]:
+            # By whom units of one draft are shown in another, unless it was decided otherwise.
+            match(hierarchy(together[0]), hierarchy(other))
             yield

@@ -16,6 +16,7 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _STEPS = {
 """Rows of the list by key."""
 _NARROWEST, _WIDTH = 170, 300
 """In a small window the menus need the room more."""
+_AT_ONCE = 5_000
+"""Units of all scenarios up to which they are searched at once: some 30 ms."""
 
 
 class SearchField(QLineEdit):
@@ -45,7 +48,14 @@ class SearchField(QLineEdit):
         self._document = document
         # The list is made for the first search: before, it would only delay the window's first picture.
         self._list: SearchList | None = None
-        self._aside = Aside(self)
+        self._gathering = Aside(self)
+        self._gathering.ended.connect(self._go_on)
+        self._searching = Aside(self)
+        self._searching.ended.connect(self._found)
+        self._wanted: str | None = None
+        """What is to be searched beside the window once all that can be found is gathered."""
+        self._takes = False
+        """Whether the first of what is found there is to be taken."""
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDTH)
@@ -81,18 +91,38 @@ class SearchField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Gather what can be found before the first letter is typed."""
         super().focusInEvent(event)
-        self._aside.begin(_gathering(self._document.state.scenarios))
+        self._gathering.begin(_gathering(self._document.state.scenarios))
 
     def _look(self, text: str) -> None:
         if not text.strip():
             self._hide_list()
             return
-        if self._list is None:
-            self._list = self._make_list()
         state = self._document.state
+        if sum(len(hierarchy(its).units) for its in state.scenarios) > _AT_ONCE:
+            # What was found for other words stays listed until then.
+            self._searching.leave()
+            self._wanted, self._takes = text, False
+            self._go_on()
+            return
         from orgsim.analysis.search import search
 
-        self._list.show_hits(search(state.scenarios, text), state, self)
+        self._show(search(state.scenarios, text))
+
+    def _go_on(self, _gathered: object = None) -> None:
+        """Search what is wanted, unless it is gathered just now what can be found."""
+        if self._wanted is not None and not self._gathering.is_running:
+            self._searching.begin(_searching(self._document.state.scenarios, self._wanted))
+            self._wanted = None
+
+    def _found(self, hits: tuple[Hit, ...]) -> None:
+        self._show(hits)
+        if self._takes:
+            self._take()
+
+    def _show(self, hits: Sequence[Hit]) -> None:
+        if self._list is None:
+            self._list = self._make_list()
+        self._list.show_hits(hits, self._document.state, self)
 
     def _make_list(self) -> SearchList:
         from orgsim.app.shell.search_list import SearchList
@@ -106,6 +136,8 @@ class SearchField(QLineEdit):
         return self._list if self._list is not None and self._list.isVisible() else None
 
     def _hide_list(self) -> None:
+        self._searching.leave()
+        self._wanted = None
         if self._list is not None:
             self._list.hide()
 
@@ -115,7 +147,8 @@ class SearchField(QLineEdit):
         self.chosen.emit(unit)
 
     def _take(self) -> None:
-        if self._list is not None:
+        self._takes = self._searching.is_running or self._wanted is not None
+        if not self._takes and self._list is not None:
             self._list.take()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -132,7 +165,7 @@ class SearchField(QLineEdit):
             self._look(self.text())
         elif event.key() == Qt.Key.Key_Escape:
             if shown is not None:
-                shown.hide()
+                self._hide_list()
             else:
                 self.clear()
                 self.clearFocus()
@@ -152,9 +185,21 @@ class SearchField(QLineEdit):
 
 
 def _gathering(scenarios: Sequence[Scenario]) -> Work:
+    from orgsim.analysis.namesakes import find_namesakes
     from orgsim.analysis.search import make_ready
 
     for scenario in scenarios:
         make_ready(scenario)
         yield None
+        # What is found is listed with what tells it apart.
+        find_namesakes(scenario)
+        yield None
     return None
+
+
+def _searching(scenarios: Sequence[Scenario], text: str) -> Work:
+    from orgsim.analysis.search import search
+
+    # A draft may have been edited since all that can be found was gathered.
+    yield from _gathering(scenarios)
+    return search(scenarios, text)

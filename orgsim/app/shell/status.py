@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from orgsim.app.document.comparing import compared, pair
+from orgsim.app.document.comparing import compared, knows_differences, pair
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import ElidedLabel, label, laid_out_once, link_button
 from orgsim.drawing.folding.legible import all_units
@@ -103,7 +103,7 @@ class StatusLine(QWidget):
 
     def tell(self, state: State) -> None:
         """Say what is open, and where differences are shown how many there are."""
-        told = (state, self._shown, self._dotted)
+        told = (state, self._shown, self._dotted, state.view == "differences" and knows_differences(state))
         if told == self._told:
             return
         self._told = told
@@ -163,6 +163,8 @@ class StatusLine(QWidget):
 
         columns = pair(state)
         assert columns is not None, "two are compared"
+        if not knows_differences(state):
+            return speech("differences-view.finding")
         differences = compared(state)[columns[1]]
         if shortly and differences is not None:
             said = speech("status.differing", n=differences.number)

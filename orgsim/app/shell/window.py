@@ -54,7 +54,7 @@ from orgsim.app.shell.inside.doing import (
 )
 from orgsim.app.shell.inside.dropping import take, take_in
 from orgsim.app.shell.inside.going import go_to
-from orgsim.app.shell.inside.hearing import hear_differences, hear_goals, hear_library, hear_undoing
+from orgsim.app.shell.inside.hearing import hear_differences, hear_found, hear_goals, hear_library, hear_undoing
 from orgsim.app.shell.inside.panels import Panels
 from orgsim.app.shell.inside.saying import Saying
 from orgsim.app.shell.inside.titles import entitle, shows_files, title_of
@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
     def _hear_charts(self, charts: ChartPanes) -> None:
         charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
         charts.unfolded.connect(self._tell_shown)
+        hear_found(charts, self.cards, self.status, self._document)
         charts.moved.connect(self.visited.moved)
         charts.menu_asked.connect(self.menus["unit"].popup)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.analysis.differences.comparing import compare
+from orgsim.analysis.differences.matching import match
 from orgsim.app.chart.beside.laying_out import LayingOut, Need
 from orgsim.app.chart.charts import Chart, Charts
 from orgsim.app.chart.gliding_chart import GlidingChart
@@ -328,8 +328,9 @@ def _drawn_from(state: State) -> tuple[object, ...]:
 def _counterparts(state: State, before: int, after: int) -> dict[str, str]:
     """Units of the one column that are units of the other under another id, by lineage or as it was decided."""
     one, other = state.scenarios[before], state.scenarios[after]
-    theirs, ours = hierarchy(one).units, hierarchy(other).units
-    same = compare(one, other, decided_pairs(state, one, other)).matching.same_in_b
+    flats = hierarchy(one), hierarchy(other)
+    theirs, ours = flats[0].units, flats[1].units
+    same = match(*flats, decided_pairs(state, one, other)).same_in_b
     return {
         unit.id: ours[there].id
         for unit, there in zip(theirs, same, strict=True)

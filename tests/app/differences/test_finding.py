@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from benchmarks.organisations import reform
@@ -15,14 +16,17 @@ from tests.app.settling import meet, settle
 
 
 def test_what_differs_is_said_once_it_is_found_and_what_was_asked_for_meanwhile_is_done(
-    open_window, tmp_path: Path
+    open_window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # As of more than twice as many.
+    monkeypatch.setattr("orgsim.app.document.comparing._FEW", 8_000)
     paths = tmp_path / "before.yaml", tmp_path / "after.yaml"
     for path, text in zip(paths, reform(4_100, 4_103, 2), strict=True):
         path.write_text(text, "utf-8")
     window = open_window(*paths)
     meet(lambda: len(window.document.state.files) == 2)
     settle(window)
+    window.leisure.leave()
     speech = catalog("fi")
     window.actions_by_name["next-difference"].trigger()
     window.actions_by_name["next-difference"].trigger()
@@ -31,6 +35,8 @@ def test_what_differs_is_said_once_it_is_found_and_what_was_asked_for_meanwhile_
     told = [its.text() for its in panel.findChildren(QLabel) if its.isVisibleTo(view)]
     assert speech("differences-view.finding") in told
     assert panel.tab.text() == speech("differences-view.tab", n="…")
+    caption, finding = window.cards.cards[1]._caption, speech("differences-view.finding")
+    assert caption.whole.startswith(finding) and window.status._usual.endswith(finding)
     assert not panel.list.rows and panel.list.isVisibleTo(view), "fields stand where they will"
     assert not view.legend.words
     assert all(pane.drawing is None for pane in view.charts.panes), "no chart shows what is not known to be so"
@@ -46,6 +52,8 @@ def test_what_differs_is_said_once_it_is_found_and_what_was_asked_for_meanwhile_
     settle(window)
     entries = [row for row in panel.list.rows if isinstance(row, Entry)]
     assert len(entries) >= 5, "three are new, two were moved"
+    assert caption.whole.startswith(speech("differences-view.card", n=len(entries), letter="A"))
+    assert finding not in window.status._usual
     assert panel.list.entry is entries[1]
     assert window.document.state.selected == entries[1].unit
     assert speech("differences-view.finding") not in [its.text() for its in panel.findChildren(QLabel)]
@@ -59,3 +67,12 @@ def test_what_differs_is_said_once_it_is_found_and_what_was_asked_for_meanwhile_
     window.document.change(language="sv")
     assert panel.tab.text() == catalog("sv")("differences-view.tab", n=len(entries))
     settle(window)
+    # Cards and status line say so too, and tell it as soon as it is found, though nothing else is asked for.
+    speech = catalog("sv")
+    window.leisure.leave()
+    window.files.move(0, 1)
+    finding = speech("differences-view.finding")
+    assert caption.whole.startswith(finding) and window.status._usual.endswith(finding)
+    settle(window)
+    assert caption.whole.startswith(speech("differences-view.card", n=len(entries), letter="A"))
+    assert finding not in window.status._usual

@@ -18,7 +18,7 @@ from orgsim.messages import catalog
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
-from tests.app.settling import meet, settle
+from tests.app.settling import meet, rest, settle
 
 LOHJA = "lohja-2016.yaml"
 
@@ -204,6 +204,30 @@ def test_search_finds_selects_and_shows(qtbot: QtBot, lohja: MainWindow) -> None
     qtbot.keyClick(lohja.search, Qt.Key.Key_Return)
     assert lohja.document.state.selected == "planning-section"
     assert lohja.inspector.is_open
+
+
+def test_many_units_are_searched_beside_the_window(
+    qtbot: QtBot, lohja: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orgsim.app.shell.search_field._AT_ONCE", 0)
+    field = lohja.search
+    qtbot.keyClick(lohja, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "kaavoitusja")
+    # It is taken as soon as it is found.
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert lohja.document.state.selected is None
+    qtbot.waitUntil(lambda: lohja.document.state.selected == "planning-section")
+    assert not field._list.isVisible()
+    # What nobody waits for any more is not listed.
+    qtbot.keyClick(lohja, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "maa-aines")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    rest()
+    assert not field._list.isVisible()
+    qtbot.keyClick(lohja, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "maa-ainesluvat")
+    qtbot.waitUntil(field._list.isVisible)
+    assert [hit.unit for hit in field.hits] == ["permits-section"]
 
 
 def test_search_finds_matters_by_the_body_that_decides_them(qtbot: QtBot, lohja: MainWindow) -> None:

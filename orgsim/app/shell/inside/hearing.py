@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
+from orgsim.app.cards.strip import CardStrip
+from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.document.document import Document
 from orgsim.app.editing.edit_actions import EditActions
 from orgsim.app.opening.file_actions import FileActions
 from orgsim.app.opening.leaving import Leaving
@@ -37,6 +40,16 @@ def hear_differences(view: QWidget, body: Body, dressing: Dressing, status: Stat
     dressing.dress(panel)
     view.said.connect(status.announce)
     view.add_asked.connect(actions["add"].trigger)
+
+
+def hear_found(charts: ChartPanes, cards: CardStrip, status: StatusLine, document: Document) -> None:
+    """Have cards and status line tell what was found out before charts were laid out: how much differs."""
+
+    def tell() -> None:
+        cards.tell(document.state)
+        status.tell(document.state)
+
+    charts.found.connect(tell)
 
 
 def hear_goals(name: ViewName, view: QWidget, status: StatusLine, actions: Actions, leaving: Leaving) -> None:
