@@ -24,7 +24,7 @@ from orgsim.app.document.open_files import open_paths_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
-from orgsim.app.pictures.contents import contents
+from orgsim.app.pictures.contents import about, contents
 from orgsim.app.pictures.export_choices import ExportChoices
 from orgsim.app.pictures.pages_preview import PagesPreview
 from orgsim.app.pictures.preparing import Preparing
@@ -339,9 +339,9 @@ class ExportDialog(QDialog):
         self._told.setText(" ".join(part for part in (self._about(), pages) if part))
 
     def _about(self) -> str:
-        return self._speech(
-            "handout.about" if self.choices.is_handout else f"export.format.{self.choices.format}.about"
-        )
+        if self.choices.is_handout:
+            return self._speech("handout.about")
+        return about(self._state, self.choices.format, self._speech)
 
     def _show_none(self, why: ExportError) -> None:
         """Say why there is no picture of that view."""

@@ -354,6 +354,22 @@ def test_how_far_pages_are_is_seen_while_they_are_laid_out(tmp_path: Path, qtbot
     assert not bar.isVisible() and len(made.picture.pages) > 2
 
 
+def test_how_many_slides_there_may_be_is_told_before_thousands_of_units_are_put_on_them(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, settings: Settings
+) -> None:
+    def said(its: ExportDialog) -> str:
+        its.choices.choose(format="pptx")
+        return " ".join([label.text() for label in its.findChildren(QLabel)])
+
+    assert "jopa noin" not in said(dialog)
+    lines = "".join([f"  - {{id: u{number}, kind: unit, name: Yksikkö {number}}}\n" for number in range(8_000)])
+    path = tmp_path / "many.yaml"
+    path.write_text(f"orgsim: 1\nid: many\ntitle: Monta\nunits:\n{lines}", encoding="utf-8")
+    made = ExportDialog(opened(State(language="fi"), open_paths([path]), add=False), settings)
+    qtbot.addWidget(made)
+    assert "Yksiköitä on 8\u00a0000: dioja tulee jopa noin 400, " in said(made)
+
+
 def test_how_far_a_document_is_is_seen_and_it_can_be_left_in_the_middle(
     tmp_path: Path, qtbot: QtBot, settings: Settings
 ) -> None:
