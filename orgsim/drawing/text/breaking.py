@@ -104,7 +104,8 @@ def break_lines(
     be avoided; `width` tells what room the lines take. The text is never shortened.
     """
     width = load_font().width(text, size, bold) + reserve
-    if width <= limit and text.isprintable():
+    # Of what is not to be printed a space that ties words is no more than a letter.
+    if width <= limit and (text.isprintable() or text.replace("\u00a0", "").isprintable()):
         return Lines((text,), width)
     parts = _parts(text, language, limit, size, bold, reserve if strict else 0.0)
     return _cheapest(parts, limit, reserve, _STRICT if strict else _OVERFULL)

@@ -219,11 +219,14 @@ class _Plane:
         for at in lane.dated:
             event, when = self._scenarios[column].timeline[at], self._lines[column].whens[at]
             assert when.span is not None, "a dated event has a span"
-            span = _along(when.span, along, day)
+            span = whole = _along(when.span, along, day)
             if when.manner == "by" and when.span.count == 1:
                 # The limit is the end of its day.
                 span = span[1], span[1]
-            certain = None if when.certain is None else _along(when.certain, along, day)
+            # Of most events all is certain.
+            certain = whole if when.certain is when.span else None
+            if when.certain is not None and certain is None:
+                certain = _along(when.certain, along, day)
             ghost = self._ghost(column, axis, at)
             placed.append(
                 place_mark(

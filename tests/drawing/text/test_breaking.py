@@ -95,6 +95,18 @@ def test_names_break_where_a_reader_would(text: str, limit: float, lines: tuple[
     assert break_lines(text, "fi", limit, 13.0, True).lines == lines
 
 
+def test_ties_are_letters_of_what_needs_no_break() -> None:
+    said = "12.3.2027\u00a0· päätös\u00a0*"
+    width = load_font().width(said, 12.0)
+    for limit in (width, 2 * width):
+        found = break_lines(said, "fi", limit, 12.0)
+        assert (found.lines, found.broken) == ((said,), 0.0)
+        assert found.width == pytest.approx(width)
+    assert break_lines(said, "fi", width - 1, 12.0, strict=True).lines == ("12.3.2027\u00a0·", "päätös\u00a0*")
+    # A soft hyphen is still none of the letters.
+    assert break_lines(f"pää{SOFT_HYPHEN}tös\u00a0*", "fi", 300.0, 12.0).lines == ("päätös\u00a0*",)
+
+
 @pytest.mark.parametrize(
     ("text", "limit", "lines"),
     [
