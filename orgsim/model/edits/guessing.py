@@ -18,8 +18,12 @@ def guessed_kind(scenario: Scenario, name: str, below: str | None) -> str:
 
     A name that ends as that of a kind does is of that kind ("Koululautakunta": lautakunta); the longest such ending
     counts, and where several kinds are called so, the one that stands beside it more often. Else it is what most of its
-    siblings are, else what most of those are that stand below its parent's like, else a plain unit.
+    siblings are, else what most of those are that stand below its parent's like, else a plain unit. Below what the
+    draft has no more, it is what it would be at the top.
     """
+    if below is not None and below not in hierarchy(scenario).index:
+        # Another program has taken it away while the name is typed.
+        below = None
     siblings = [unit.kind for unit in subordinates(scenario, below)]
     called = _called(scenario, name)
     if called:

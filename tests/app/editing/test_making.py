@@ -692,6 +692,34 @@ def test_a_kind_that_another_program_takes_from_the_draft_is_no_more_offered(
     qtbot.keyClick(field.line, Key.Key_Escape)
 
 
+def test_a_name_may_be_typed_below_a_unit_that_another_program_takes_from_the_draft(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Found by the robot: the kind was guessed beside units below what was no more, in another language."""
+    draft = tmp_path / "draft.yaml"
+    head = (
+        "orgsim: 1\nid: draft\ntitle: {fi: Luonnos}\nunits:\n  - id: council\n    kind: council\n    name: Valtuusto\n"
+    )
+    draft.write_text(head + "    units:\n      - {id: board, kind: board, name: Hallitus}\n", encoding="utf-8")
+    window = open_window(draft)
+    editor_of(window.document).switch(draft, True)
+    choose(window, "board")
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    field = field_of(window)
+    qtbot.keyClicks(field.line, "A")
+    draft.write_text(head, encoding="utf-8")
+    window.files.reload()
+    qtbot.waitUntil(lambda: "board" not in hierarchy(now(window)).index)
+    window.document.change(language="sv")
+    qtbot.keyClicks(field.line, "lue")
+    assert field.kind == "council"
+    refused: list[Message] = []
+    editor_of(window.document).refused.connect(refused.append)
+    qtbot.keyClick(field.line, Key.Key_Return)
+    assert len(hierarchy(now(window)).units) == 1
+    assert [its.key for its in refused] == ["edit.unit.not-there"]
+
+
 def test_what_was_said_before_goes_when_something_else_is_done(window: MainWindow, qtbot: QtBot) -> None:
     """As it was seen: "Cut. Ctrl+V pastes …" stood there after the paste, and "Undone: …" after the next change."""
 
