@@ -212,7 +212,7 @@ def test_a_decision_that_meets_a_lock_is_written_when_it_goes(lohja: MainWindow,
     look_at(lohja)
     with nothing_can_be_written():
         panel.pairs.confirm.click()
-        assert said(lohja) == "Tallennetaan, kun tiedosto lohja-2016.yaml vapautuu …"
+        assert said(lohja) == "Tiedostoon lohja-2016.yaml ei voi juuri nyt kirjoittaa; yritetään uudelleen …"
         qtbot.waitUntil(lambda: keeper._again.tries > 1)
         assert path.read_bytes() == before
         assert counts(lohja)["Vain luonnoksessa A"] == 4, "it holds meanwhile"

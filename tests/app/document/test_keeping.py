@@ -111,7 +111,10 @@ def test_a_weight_that_meets_a_lock_is_tried_again(open_window, path: Path, qtbo
     keeper.said.connect(said.append)
     with nothing_can_be_written():
         weigh(view, 0, "7")
-        assert window.status._said.accessibleName() == "Tallennetaan, kun tiedosto lohja-2016.yaml vapautuu …"
+        assert (
+            window.status._said.accessibleName()
+            == "Tiedostoon lohja-2016.yaml ei voi juuri nyt kirjoittaa; yritetään uudelleen …"
+        )
         assert keeper.waits
         qtbot.waitUntil(lambda: keeper._again.tries > 1)
         assert path.read_bytes() == before

@@ -311,7 +311,10 @@ def test_steps_that_meet_a_lock_are_shown_and_tried_again_in_their_order(
     before = path.read_bytes()
     with nothing_can_be_written():
         press(qtbot, panel.buttons["add"])
-        assert window.status._said.accessibleName() == "Tallennetaan, kun tiedosto lohja-2016.yaml vapautuu …"
+        assert (
+            window.status._said.accessibleName()
+            == "Tiedostoon lohja-2016.yaml ei voi juuri nyt kirjoittaa; yritetään uudelleen …"
+        )
         qtbot.keyClicks(panel.caption, "Luvut")
         qtbot.keyClick(panel.caption, Key.Key_Return)
         assert lines(panel) == ["1. Rakenne\nAlku", "2. Tunnusluvut", "3. Rakenne\nLuvut"]
