@@ -11,6 +11,7 @@ from orgsim.analysis.matters.bodies import BodyRow, bodies_table
 from orgsim.analysis.matters.table import MattersTable, MatterStatus, matters_table
 from orgsim.app.document.comparing import baseline, decisions
 from orgsim.app.document.state import State
+from orgsim.drawing.tables.matters import find_shared_names
 from orgsim.model.hierarchy import hierarchy
 
 _AT_ONCE = 4000
@@ -58,6 +59,8 @@ class Deciding(Struct, frozen=True, eq=False):
         """The table, and what is counted in it."""
         state = self.state
         table = matters_table(state.scenarios, baseline(state), decisions(state))
+        for scenario in state.scenarios:
+            find_shared_names(scenario)
         numbers = Counter(status for row in table.rows for status in {cell.status for cell in row.cells})
         return Decided(table, numbers, sum(row.otherwise for row in table.rows))
 

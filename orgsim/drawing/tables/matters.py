@@ -213,6 +213,11 @@ def _namesake(body: int, scenario: Scenario, speech: Catalog) -> str:
     return f"({flat.units[parent].name.in_language(speech.language)})"
 
 
+def find_shared_names(scenario: Scenario) -> None:
+    """Find, and remember, which names more than one unit has: else the first row in words waits for that."""
+    _shared_names(scenario)
+
+
 @once_per_value
 def _shared_names(scenario: Scenario) -> frozenset[Text]:
     """The names that more than one unit has."""
