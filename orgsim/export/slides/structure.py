@@ -68,8 +68,12 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
     date = "" if scenario.date is None else texts.value(scenario.date)
     slides = [deck.add(_headed(title, sheet, scenario, texts), date) for sheet in sheets]
     pages = {texts("paper.goes-on", n=page + 1): slide.number for page, slide in enumerate(slides)}
-    for number, (sheet, slide) in enumerate(zip(sheets, slides, strict=True)):
-        deck.tell(len(sheets) + number, 2 * len(sheets))
+    # Thousands of charts are not kept once they are on their slides.
+    kept = [*reversed(sheets)]
+    del sheets
+    for number, slide in enumerate(slides):
+        sheet = kept.pop()
+        deck.tell(len(slides) + number, 2 * len(slides))
         (chart,) = sheet.charts
         drawing = _referring(chart.drawing, dict(chart.goes_on), slides, pages, texts)
         links = {id: slide.link_to(slides[page]) for id, page in chart.goes_on}
