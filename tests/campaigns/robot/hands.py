@@ -29,7 +29,6 @@ from orgsim.app.cards.card import CARD_MIME
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.state import ThemeName
 from orgsim.app.editing.form.entry import Entry
-from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
@@ -42,7 +41,7 @@ from tests.campaigns.robot.files import Files, unlike_files
 from tests.campaigns.robot.lists import some_list
 from tests.campaigns.robot.passing import let_pass
 from tests.campaigns.robot.surroundings import SURROUNDINGS
-from tests.campaigns.robot.things import THINGS
+from tests.campaigns.robot.things import THINGS, come_to_form
 
 _NOT_BY_ITSELF = frozenset(("quit", "add", "open"))
 """Actions that would end the round, or let the robot loose on a file dialog, which deletes files."""
@@ -177,10 +176,8 @@ class Hands:
     def _do_fill_in(self, act: Act) -> str:
         """Type in a field of the form, and enter it, or go elsewhere."""
         self._come_to_edit(act)
-        if self._window._document.state.selected is None:
-            self._do_box(act)
-        form = self._window.findChild(UnitForm)
-        if form is None or QApplication.activeModalWidget() or QApplication.activePopupWidget():
+        form = come_to_form(self._window, act)
+        if form is None:
             return ""
         fields = [one for one in form.findChildren(Entry) if one.isVisible() and one.editor.isEnabled()]
         if not fields:

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QMenu, QWidget
 from shiboken6 import Shiboken
 
 from orgsim.app.editing.form.form import UnitForm
+from orgsim.app.editing.form.panel import UnitPanel
+from orgsim.app.editing.form.stating import subject
 from orgsim.app.shell.window import MainWindow
+from orgsim.model.hierarchy import hierarchy
 from tests.campaigns.robot.acts import Act, one_of
 from tests.campaigns.robot.files import Files
 
@@ -73,8 +76,8 @@ def choose(window: MainWindow, files: Files, act: Act) -> str:
 
 def form_control(window: MainWindow, files: Files, act: Act) -> str:
     """Press a button of the form, open a part of it, or one of its lists."""
-    form = window.findChild(UnitForm)
-    if form is None or not form.isVisible() or QApplication.activePopupWidget() or QApplication.activeModalWidget():
+    form = come_to_form(window, act)
+    if form is None:
         return ""
     found = [one for one in form.findChildren(QWidget) if isinstance(one, QAbstractButton | QComboBox)]
     within = [one for one in found if one.isVisible() and one.isEnabled()]
@@ -86,6 +89,28 @@ def form_control(window: MainWindow, files: Files, act: Act) -> str:
         control.setFocus(Qt.FocusReason.TabFocusReason)
         return _key(control)
     return _click(window, control)
+
+
+def come_to_form(window: MainWindow, act: Act) -> UnitForm | None:
+    """Leave what is in the way, and have a unit of an edited draft shown in the form, mostly; the form, if so."""
+    for held in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+        if isinstance(held, QDialog):
+            held.reject()
+        elif held is not None:
+            held.close()
+    document = window._document
+    state, share = document.state, act.c * 100 % 1
+    columns = [column for column, file in enumerate(state.files) if file.path in state.editing]
+    if columns and share < 0.9 and subject(state) is None:
+        column = one_of(columns, act.b)
+        units = hierarchy(state.files[column].scenario).units
+        if units:
+            document.change(library=False, view="structure", active=column, selected=one_of(units, act.c).id)
+    panel = window.findChild(UnitPanel)
+    if panel is not None and panel.all_drafts.isVisible() and panel.all_drafts.isChecked() and share < 0.9:
+        panel.all_drafts.click()
+    form = window.findChild(UnitForm)
+    return form if form is not None and form.isVisible() and QApplication.activeModalWidget() is None else None
 
 
 def _key(control: QWidget) -> str:
