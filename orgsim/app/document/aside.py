@@ -137,12 +137,12 @@ class Aside(QObject):
         self._turn.leave()
 
     def _look(self) -> None:
+        self._courtesy.ask()
         if self._found:
             # What comes of it is done in a round of its own.
             self._turn.ask()
 
     def _take(self) -> None:
-        self._courtesy.ask()
         found = self._found
         for _ in range(_AT_ONCE):
             try:
