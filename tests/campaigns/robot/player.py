@@ -53,6 +53,8 @@ _READ = 10.0
 """Seconds by when the library has read all that lies in its folders."""
 _SHOWN_MS = 50
 """By when a change is to be seen."""
+_ROUNDS = 20
+"""Rounds of events by when all has heard of what was shown at the end of that time."""
 _LONG = 0.1
 """Seconds of work at one go that are told of."""
 _NOT_OURS = (
@@ -167,6 +169,10 @@ class Player(QObject):
             if any(broken(self._window)):
                 # A file was read a moment ago, and what is new is about to be shown.
                 QTest.qWait(_SHOWN_MS)
+                for _ in range(_ROUNDS):
+                    if self._window._document._told_last is None:
+                        break
+                    QApplication.processEvents()
                 self.faults += broken(self._window)
         self.faults += [f"Qt warns: {warning}" for warning in self._warnings]
         return bool(self.faults)
