@@ -53,8 +53,8 @@ _READ = 10.0
 """Seconds by when the library has read all that lies in its folders."""
 _SHOWN_MS = 50
 """By when a change is to be seen."""
-_ROUNDS = 20
-"""Rounds of events by when all has heard of what was shown at the end of that time."""
+_LOOKS = 3
+"""After which what is wrong still is a fault: each may fall into the round between a change and its being seen."""
 _LONG = 0.1
 """Seconds of work at one go that are told of."""
 _NOT_OURS = (
@@ -166,14 +166,14 @@ class Player(QObject):
             if self._working.longest > _LONG:
                 times = f"{self._working.longest:.3f} s of work, {self._watch.longest:.3f} s by the clock"
                 tell("stood", f"{times}: step {self._done - 1} {self._told}")
-            if any(broken(self._window)):
-                # A file was read a moment ago, and what is new is about to be shown.
+            wrong = list(broken(self._window))
+            for _ in range(_LOOKS):
+                if not wrong:
+                    break
+                # A file was read a moment ago, and what is new is about to be shown; perhaps another meanwhile.
                 QTest.qWait(_SHOWN_MS)
-                for _ in range(_ROUNDS):
-                    if self._window._document._told_last is None:
-                        break
-                    QApplication.processEvents()
-                self.faults += broken(self._window)
+                wrong = list(broken(self._window))
+            self.faults += wrong
         self.faults += [f"Qt warns: {warning}" for warning in self._warnings]
         return bool(self.faults)
 
