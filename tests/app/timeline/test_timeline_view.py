@@ -22,6 +22,7 @@ from orgsim.app.timeline.view import TimelineView
 from orgsim.drawing.timeline.walking import Key
 from orgsim.export.page.svg import svg_of
 from orgsim.model.story import Part
+from tests.app.settling import settle
 
 OpenTimeline = Callable[..., tuple[MainWindow, TimelineView]]
 
@@ -361,6 +362,7 @@ def test_a_chart_without_units_leads_to_the_timeline(
     # A draft that has units needs no way on.
     window.actions_by_name["structure"].trigger()
     window.files.open([scenarios_dir / "heinola-2017.yaml"], add=False)
+    settle(window)
     assert not [each for pane in window.structure.panes for each in pane.findChildren(QPushButton) if each.isVisible()]
 
 
