@@ -38,16 +38,19 @@ class Found(msgspec.Struct, frozen=True):
     section: str
 
 
-def find(query: str, passages: Iterable[Passage], language: Language) -> Iterator[Found]:
+def find(
+    query: str, passages: Iterable[Passage], language: Language, known: dict[str, frozenset[str]] | None = None
+) -> Iterator[Found]:
     """The passages in which every word of `query` occurs, in their order.
 
-    Case and diacritics do not matter, nor in Finnish the form of a word ("luonnosta" finds "luonnokset").
+    Case and diacritics do not matter, nor in Finnish the form of a word ("luonnosta" finds "luonnokset"). `known`: of
+    words of passages that were looked through before, which words of the same query they are; more come to it.
     """
     words = fold(query).split()
     if not words:
         return
     # The same words stand in many passages.
-    known: dict[str, frozenset[str]] = {}
+    known = {} if known is None else known
     for passage in passages:
         spans: list[tuple[int, int]] = []
         met: set[str] = set()

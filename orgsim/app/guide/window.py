@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.app.guide.contents import Contents, Hit, Hits
-from orgsim.app.guide.finding import Passage, find
 from orgsim.app.guide.in_steps import InSteps
-from orgsim.app.guide.pages import PAGES, REFERENCES, Page, Place, pages, place, section_of
+from orgsim.app.guide.pages import PAGES, Page, Place, pages, place, section_of
 from orgsim.app.guide.reader import Reader
-from orgsim.app.guide.rendering import passages, render, rendering
+from orgsim.app.guide.rendering import render, rendering
+from orgsim.app.guide.searching import Searching
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.app.widgets.style import style_sheet
@@ -47,13 +47,14 @@ class GuideWindow(QWidget):
         self._page: Page = self._pages[0]
         self._scale = _USUAL_SCALE
         self._back_to: list[tuple[Place, int]] = []
-        self._passages: dict[str, list[Passage]] = {}
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
         self._set_in = language, theme
         """What the page that is shown was set in."""
         self._steps = InSteps(self)
         self._steps.ended.connect(partial(self.setUpdatesEnabled, True))
+        self._searching = Searching(self)
+        self._searching.found.connect(self._list)
         self._build()
         self._speak()
         self._paint()
@@ -88,7 +89,6 @@ class GuideWindow(QWidget):
             self._pages = pages(language)
             self._page = next(page for page in self._pages if page.name == self._page.name)
             if spoken:
-                self._passages = {}
                 self._speak()
             self._paint()
             yield None
@@ -321,25 +321,22 @@ class GuideWindow(QWidget):
 
     def _look(self, query: str) -> None:
         searching = len(query.strip()) >= _LEAST_QUERY
-        self._hits = tuple(self._found(query)) if searching else ()
-        self._at = -1
-        self.list.list_hits(self._hits)
         self._left.setCurrentWidget(self.list if searching else self.contents)
         self._walk.setVisible(searching)
+        self._searching.look(query if searching else "", self._pages, self._language)
+        if self._searching.is_running:
+            # What was found of another query is not what is asked for.
+            self._list(())
+
+    def _list(self, hits: tuple[Hit, ...]) -> None:
+        self._hits, self._at = hits, -1
+        self.list.list_hits(hits)
         self._light_up(None)
         self._count_hits()
 
-    def _found(self, query: str) -> list[Hit]:
-        found: list[Hit] = []
-        for page in self._pages:
-            if page.name not in self._passages:
-                self._passages[page.name] = passages(page)
-            language = "en" if page.name in REFERENCES else self._language
-            found += [Hit(page, one) for one in find(query, self._passages[page.name], language)]
-        return found
-
     def _step(self, rows: int) -> None:
         """Show the next hit, or with -1 the one before; after the last comes the first."""
+        self._searching.finish()
         if self._hits:
             # Before the first comes the last, also where none was shown yet.
             self.list.setCurrentRow((max(self._at, 0 if rows < 0 else -1) + rows) % len(self._hits))
@@ -362,7 +359,7 @@ class GuideWindow(QWidget):
     def _count_hits(self) -> None:
         speech, number = catalog(self._language), len(self._hits)
         if not number:
-            said = speech("search.nothing")
+            said = "" if self._searching.is_running else speech("search.nothing")
         elif self._at < 0:
             said = speech("search.count", n=number)
         else:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.guide import searching
 from orgsim.app.guide import window as guide_window
 from orgsim.app.guide.pages import PAGES, Place, pages
 from orgsim.app.guide.rendering import passages, render
@@ -46,6 +47,7 @@ def type_(qtbot: QtBot, guide: GuideWindow, text: str) -> None:
     assert guide.field.hasFocus()
     # Qt's own test keys know ASCII alone.
     guide.field.insert(text)
+    qtbot.waitUntil(lambda: not guide._searching.is_running)
 
 
 # from the main window
@@ -227,6 +229,22 @@ def test_search_finds_in_all_pages_and_enter_walks_through_them(guide: GuideWind
     assert guide._count.text() == f"{len(pages_found)}/{len(pages_found)}"
     qtbot.keyClick(guide, Qt.Key.Key_F3)
     assert guide._count.text() == f"1/{len(pages_found)}"
+
+
+def test_a_long_search_takes_several_rounds_and_says_nothing_before_its_end(
+    guide: GuideWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_SLICE", -1.0)
+    guide.field.setText("vertailu")
+    assert (guide.hits, guide._count.text()) == ((), "")
+    qtbot.waitUntil(lambda: bool(guide.hits))
+    every = guide.hits
+    # Another takes its place, whose hits are asked for before it has ended.
+    guide.field.setText("leikepöytä")
+    assert guide.hits == ()
+    qtbot.keyClick(guide.field, Qt.Key.Key_Return)
+    assert {hit.page.name for hit in guide.hits} == {"presenting"} != {hit.page.name for hit in every}
+    assert guide._count.text().startswith("1/")
 
 
 def test_what_is_found_is_seen(guide: GuideWindow, qtbot: QtBot) -> None:
