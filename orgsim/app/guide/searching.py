@@ -35,10 +35,11 @@ class Searching(QObject):
 
     def look(self, query: str, pages: Sequence[Page], language: Language) -> None:
         """Look for `query` in `pages` that are written in that language, but for those that are English in each."""
-        self.is_running = True
+        was_running, self.is_running = self.is_running, True
         work = self._looking(query, pages if query else (), language)
-        # What is quick comes with the letter that is typed.
-        next(work, None)
+        if not was_running:
+            # What is quick comes with the letter that is typed; of several in one round only with the first.
+            next(work, None)
         self._steps.begin(work)
 
     def finish(self) -> None:
