@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from benchmarks.standstill import Watch
 from orgsim.app.document.state import State
+from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.main import prepare
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.writing.units.session import Session
@@ -131,6 +132,12 @@ class Player(QObject):
             actions[name].trigger()
             self._window.go_to(unit)
             come_to_rest(_TAKEN_IN_MS)
+        form = self._window.findChild(UnitForm)
+        assert form is not None
+        for section in form.sections.values():
+            if section.fields is None:
+                section.make_fields().hide()
+        come_to_rest(_TAKEN_IN_MS)
 
     def _play(self) -> None:
         if time.monotonic() > self._alive + _ALIVE:
@@ -215,6 +222,10 @@ class Player(QObject):
         window.resize(*self._files.size)
         self._files.tidy()
         self._files.restore()
+        # What was asked for before would come beside what is opened now.
+        until = time.monotonic() + _READ
+        while window.files.is_opening and time.monotonic() < until:
+            come_to_rest(_TAKEN_IN_MS)
         # The library lists what is there now.
         document.change(library=True)
         until = time.monotonic() + _READ
