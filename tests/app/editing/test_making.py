@@ -516,6 +516,27 @@ def test_a_box_that_was_put_away_and_is_drawn_still_has_no_signs(window: MainWin
     assert [sign.isVisibleTo(pane) for sign in window.structure.findChild(Plus).signs] == [False, False]
 
 
+def test_a_pane_that_is_drawn_still_asks_nothing_of_a_draft_that_is_gone(
+    open_window: OpenWindow, tmp_path: Path, scenarios_dir: Path
+) -> None:
+    for name in (NAME, OTHER):
+        shutil.copy(scenarios_dir / name, tmp_path / name)
+    window = open_window(tmp_path / NAME, tmp_path / OTHER)
+    editor_of(window.document).switch(tmp_path / OTHER, True)
+    settle(window)
+    pane = window.structure.panes[1]
+    unit = pane.drawing.boxes[0].id
+    window.files.close(1)
+    # What is left is laid out aside.
+    assert window.structure.panes[1] is pane
+    before = window.document.state
+    pane.asked.emit("remove")
+    pane.menu_asked.emit(unit, QPoint(20, 20))
+    assert len(before.files) == 1
+    assert window.document.state is before
+    settle(window)
+
+
 @pytest.mark.parametrize("asked", ["make-after", "multiply"])
 def test_what_was_put_away_while_a_question_stood_open_is_told(window: MainWindow, qtbot: QtBot, asked: str) -> None:
     refused = list[Message]()

@@ -82,9 +82,7 @@ class Hearing(QObject):
         whether Tab was pressed or what had it is gone.
         """
         if reason == Qt.FocusReason.MouseFocusReason or (self.tabbing and reason in _BY_TAB):
-            column = column_now(self._shown.state, self._document.state, self._shown.panes.index(pane))
-            if column is not None:
-                self._document.change(active=column)
+            self._make_active(pane)
         else:
             self.strayed.emit()
 
@@ -122,13 +120,19 @@ class Hearing(QObject):
         self.moved.emit()
 
     def _ask_menu(self, pane: GlidingChart, unit: str | None, at: QPoint) -> None:
-        if unit is None or not pane.is_edited:
+        if unit is None or not pane.is_edited or not self._make_active(pane):
             return
-        self._document.change(active=self._shown.panes.index(pane))
         if unit not in self._shown.state.together:
             self._choose(pane, unit)
         self.menu_asked.emit(at)
 
     def _ask(self, pane: GlidingChart, command: str) -> None:
-        self._document.change(active=self._shown.panes.index(pane))
-        self.asked.emit(command)
+        if self._make_active(pane):
+            self.asked.emit(command)
+
+    def _make_active(self, pane: GlidingChart) -> bool:
+        """Make its draft the active one; whether it is seen still: it may be drawn for a moment longer."""
+        column = column_now(self._shown.state, self._document.state, self._shown.panes.index(pane))
+        if column is not None:
+            self._document.change(active=column)
+        return column is not None
