@@ -5,7 +5,7 @@ Every analysis and drawing walks these arrays; indexes into them name units with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -81,6 +81,11 @@ def follow(before: Scenario, after: Scenario) -> None:
     known = _found.get(before)
     if known is not None and after not in _found and before.kinds is after.kinds:
         _found[after] = known if before.units is after.units else _Splicing(known, after.kinds).of(after.units)
+
+
+def count_units(scenarios: Iterable[Scenario]) -> int:
+    """How many units stand in all of them together, each once whatever it stands for; without those put away."""
+    return sum([len(hierarchy(scenario).units) for scenario in scenarios])
 
 
 @once_per_value

@@ -6,7 +6,7 @@ import weakref
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units, hierarchy
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import plain
@@ -64,6 +64,15 @@ def test_a_path_leads_from_the_root() -> None:
 
 def test_a_scenario_without_units_has_an_empty_hierarchy() -> None:
     assert hierarchy(scenario()).units == ()
+
+
+def test_units_are_counted_in_all_drafts_together() -> None:
+    away = Scenario(id="s", title=plain("s"), kinds=KINDS, units=(unit("a"),), tray=(unit("b"),))
+    ten = Scenario(
+        id="s", title=plain("s"), kinds=KINDS, units=(Unit(id="c", kind="office", name=plain("c"), count=10),)
+    )
+    assert count_units([TREE, away, ten]) == 6 + 1 + 1
+    assert count_units([]) == 0
 
 
 def test_it_is_computed_once_and_forgotten_with_its_scenario() -> None:

@@ -20,7 +20,7 @@ from orgsim.drawing.folding.wishes import Wishes
 from orgsim.drawing.overlay.lines import overlay_lines, overlay_links
 from orgsim.drawing.viewport import common_zoom
 from orgsim.files.kept.kept import Kept
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units
 from orgsim.model.scenario import LINK_KINDS
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class Charts:
             return False
         unread = self._laid.unread
         if unread is not None and [of.id for of in unread[0][0]] == ids and of_any_edits(unread[0]) == wanted:
-            at_once = not self._is_aside and sum(len(hierarchy(its).units) for its in state.scenarios) > _LIKELY_ASIDE
+            at_once = not self._is_aside and count_units(state.scenarios) > _LIKELY_ASIDE
             if at_once or (unread[0] == key and unread[1] is folding):
                 return False
         there = carried(scenarios, state.scenarios, folding, asked.differing - before.differing)

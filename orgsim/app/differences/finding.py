@@ -14,7 +14,7 @@ from orgsim.app.document.state import State
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.folding.differing import fates_of
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units
 from orgsim.model.memo import once_per_value
 
 _FEW = 8_000
@@ -38,7 +38,7 @@ class Finding:
         """Whether what is to be shown of it is known, or takes no time to speak of."""
         if pair(state) is None:
             return True
-        units, found = sum(len(hierarchy(its).units) for its in state.scenarios), self._found
+        units, found = count_units(state.scenarios), self._found
         seen = found is not None and found.of[0] == _drafts(state)
         return units <= (_FEW_EDITED if seen else _FEW) or self.found(state) is not None
 

@@ -23,7 +23,7 @@ from orgsim.app.document.state import State
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units
 
 _MOST = 24_000
 """Units of all drafts together up to which it is done: more of them would slow down what the planner does meanwhile."""
@@ -68,7 +68,7 @@ class Readying(QObject):
         """Begin to get ready what `state` would show, where that is not done."""
         state = replace(state, view="differences")
         of = (*_depends_on(state), self._room_beside(_PANEL if state.differences_listed else 0))
-        if of == self._of or pair(state) is None or sum(len(hierarchy(its).units) for its in state.scenarios) > _MOST:
+        if of == self._of or pair(state) is None or count_units(state.scenarios) > _MOST:
             return
         self.leave()
         self._of, self._state = of, state

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.folding import revealed
 from orgsim.model.comparison import Comparison, confirmed, refused
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units, hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
@@ -52,7 +52,7 @@ def compared(state: State) -> tuple[Differences | None, ...]:
 
 def knows_differences(state: State) -> bool:
     """Whether `compared` is known of that state, or takes no time to speak of."""
-    if sum(len(hierarchy(its).units) for its in state.scenarios) <= _FEW:
+    if count_units(state.scenarios) <= _FEW:
         return True
     from orgsim.analysis.differences.comparing import is_compared
 

@@ -28,7 +28,7 @@ from orgsim.messages import Catalog, Message, message
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import Edit
 from orgsim.model.edits.words import words
-from orgsim.model.hierarchy import hierarchy, tray_of
+from orgsim.model.hierarchy import count_units, hierarchy, tray_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language, Text
 
@@ -68,7 +68,7 @@ def with_columns(asked: Asked, drafts: Iterable[Draft], change: Callable[[Column
 
 def counted(drafts: Sequence[Draft], speech: Catalog) -> str:
     """How many drafts those are, how many units they have, and how much is odd."""
-    units = sum(len(hierarchy(draft.built.scenario).units) for draft in drafts)
+    units = count_units(draft.built.scenario for draft in drafts)
     away = sum(len(draft.built.scenario.tray) for draft in drafts)
     odd = sum(len(draft.built.oddities) for draft in drafts)
     parts = [speech("importing.drafts", n=len(drafts))] if len(drafts) > 1 else []

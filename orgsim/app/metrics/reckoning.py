@@ -12,7 +12,7 @@ from orgsim.app.document.aside import InTurn, Task
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.state import State
 from orgsim.app.metrics.compared import Compared
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units
 
 _AT_ONCE = 4000
 """Units of all drafts together whose figures are reckoned in a moment: some 6 µs each."""
@@ -39,7 +39,7 @@ class Reckoning(QObject):
 
     def lacks(self, state: State) -> bool:
         """Whether the figures of that state are not known, and take more than a moment."""
-        large = sum(len(hierarchy(its).units) for its in state.scenarios) > _AT_ONCE
+        large = count_units(state.scenarios) > _AT_ONCE
         return large and not self._compared.knows(state)
 
     def ask(self, state: State) -> None:

@@ -10,7 +10,7 @@ from orgsim.app.widgets.labels import ElidedLabel, Letter, label
 from orgsim.drawing.theme import Theme
 from orgsim.export.formats import DocumentFormat, PictureFormat
 from orgsim.messages import Catalog
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units, hierarchy
 
 _MARGIN = 24
 _MANY = 4_000
@@ -22,7 +22,7 @@ _ON_A_SLIDE = 20
 def about(state: State, format: PictureFormat | DocumentFormat, speech: Catalog) -> str:
     """What a file of that format is good for, and how many slides it may come to where they are very many."""
     said = speech(f"export.format.{format}.about")
-    units = sum([len(hierarchy(file.scenario).units) for file in state.files])
+    units = count_units(state.scenarios)
     if format != "pptx" or units <= _MANY:
         return said
     return f"{said} {speech('export.slides.many', n=units, slides=round(units / _ON_A_SLIDE, -2))}"

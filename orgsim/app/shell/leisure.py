@@ -14,7 +14,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.views import MODULES
 from orgsim.drawing.text.hyphenation import has_patterns, read_patterns
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units
 from orgsim.model.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Leisure(QObject):
 
     def _lacks_figures(self, state: State) -> bool:
         """Whether the figures are to be reckoned: of more units that would slow down what is done meanwhile."""
-        few = sum(len(hierarchy(its).units) for its in state.scenarios) <= _MOST
+        few = count_units(state.scenarios) <= _MOST
         return few and not state.library and state.view != "metrics" and not self._compared().knows(state)
 
     def _lacks_form(self, state: State) -> bool:

@@ -16,7 +16,7 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units
 from orgsim.model.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class SearchField(QLineEdit):
             self._hide_list()
             return
         state = self._document.state
-        if sum(len(hierarchy(its).units) for its in state.scenarios) > _AT_ONCE:
+        if count_units(state.scenarios) > _AT_ONCE:
             # What was found for other words stays listed until then.
             self._searching.leave()
             self._wanted, self._takes = text, False

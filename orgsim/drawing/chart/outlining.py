@@ -17,7 +17,7 @@ from orgsim.drawing.outline.drawing import draw_outlines
 from orgsim.drawing.outline.entries import Entries, Part, entries
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.hierarchy import Hierarchy, count_units, hierarchy
 from orgsim.model.scenario import Scenario
 
 _READABLE = 11.0
@@ -41,7 +41,7 @@ def largest(scenarios: Sequence[Scenario], options: ChartOptions, boxes: Callabl
     """
     if options.direction != "auto":
         return boxes()
-    many = sum(len(hierarchy(scenario).units) for scenario in scenarios) > MANY
+    many = count_units(scenarios) > MANY
     lists = outlines(scenarios, options) if many else None
     if lists is not None and _size(lists, options) < _HOPELESS:
         return lists

@@ -11,7 +11,7 @@ from orgsim.analysis.deciding.beside import Found, Task
 from orgsim.analysis.deciding.results import Difference, Result
 from orgsim.export.decisions.child import Child
 from orgsim.model.comparison import Assumptions, Comparison, Pairing
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units, hierarchy
 from orgsim.model.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def is_worth_beginning() -> bool:
 
 def is_worth_sending(scenarios: Sequence[Scenario]) -> bool:
     """Whether a process takes in drafts in less time, and less memory, than is won by it: of very many units not."""
-    return sum([len(hierarchy(scenario).units) for scenario in scenarios]) <= _MOST_SENT
+    return count_units(scenarios) <= _MOST_SENT
 
 
 def _hear(child: Child, task: Task, answers: list[Found]) -> None:

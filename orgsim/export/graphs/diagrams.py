@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from orgsim.export.errors import NothingToShowError
 from orgsim.export.graphs.stating import in_steps, placed
 from orgsim.messages import Catalog, message
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units, hierarchy
 from orgsim.model.scenario import Scenario
 
 _MERMAID = re.compile(r"[^\w ,()/:;.'-]|(?<=^)[-.:/']|(?<=\d)[.)](?=\s|$)")
@@ -64,7 +64,7 @@ def as_text(scenarios: Sequence[Scenario], texts: Catalog) -> bytes:
     _check_any(scenarios)
     several = len(scenarios) > 1
     lines: list[str] = []
-    before, count = 0, sum([len(hierarchy(scenario).units) for scenario in scenarios])
+    before, count = 0, count_units(scenarios)
     for scenario in scenarios:
         if several:
             lines.append(_line(scenario.title.written(texts.language)))
@@ -93,7 +93,7 @@ def _drawn(
 ) -> Iterator[str]:
     number = 0
     edges: list[str] = []
-    count = sum([len(hierarchy(scenario).units) for scenario in scenarios])
+    count = count_units(scenarios)
     for place, scenario in enumerate(scenarios, 1):
         ids: dict[str, str] = {}
         if len(scenarios) > 1:

@@ -10,7 +10,7 @@ from orgsim.export.graphs.stating import edges, facts, head, in_steps, nodes
 from orgsim.export.placing import lying_aside
 from orgsim.files.graph_terms import Told, flat
 from orgsim.model.abandoning import leave_if_abandoned
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units, hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
@@ -53,7 +53,7 @@ def _graphml_graphs(
             key = keys.setdefault((of, name, type(value)), f"d{len(keys)}")
             yield key, str(value).lower() if isinstance(value, bool) else str(value)
 
-    before, count = 0, sum([len(hierarchy(scenario).units) for scenario in scenarios])
+    before, count = 0, count_units(scenarios)
     for scenario in scenarios:
         its_count = len(hierarchy(scenario).units)
         about = {"id": scenario.id, "edgedefault": "directed"}

@@ -19,7 +19,7 @@ from orgsim.files.graph_terms import AS_JSON, TEXTS, WHOLES, Told, told
 from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.dates import PartialDate
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
@@ -40,7 +40,7 @@ def turtle_pieces(subject: Subject) -> Iterator[bytes]:
     lineage = _lineage(subject)
     used = _kinds_used(subject)
     yield PROLOGUE.encode()
-    done, count = 0, sum([len(hierarchy(scenario).units) for scenario in subject.scenarios])
+    done, count = 0, count_units(subject.scenarios)
     for scenario in subject.scenarios:
         for piece in _in_portions(graph, _Draft(graph, scenario, lineage, used).state()):
             tell("units", min(done, count), count)

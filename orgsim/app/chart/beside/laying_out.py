@@ -18,7 +18,7 @@ from orgsim.app.chart.charts import Charts, drawn_from
 from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.state import State
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import count_units
 from orgsim.model.scenario import Scenario
 
 _FEW = 5
@@ -150,7 +150,7 @@ class LayingOut(QObject):
                     self._soon.start()
                 return
             if need is not None:
-                self._units, self._drafts = _units(need.state), need.state.scenarios
+                self._units, self._drafts = count_units(need.state.scenarios), need.state.scenarios
             wish = self._wishes.popleft()
             self._following = following = deque[_Wish]()
             try:
@@ -194,7 +194,7 @@ class LayingOut(QObject):
 
     def _has_many_others(self, need: Need) -> bool:
         """Whether so many units have come or gone since the last time that their arrangement takes long to find."""
-        return self._units is not None and abs(_units(need.state) - self._units) > _MANY_OTHERS
+        return self._units is not None and abs(count_units(need.state.scenarios) - self._units) > _MANY_OTHERS
 
     def _ended(self, _: object) -> None:
         if self._finds:
@@ -207,11 +207,7 @@ class LayingOut(QObject):
 
 def are_few(state: State) -> bool:
     """Whether its drafts have so few units that their charts are laid out at once."""
-    return _units(state) <= _FEW
-
-
-def _units(state: State) -> int:
-    return sum(len(hierarchy(scenario).units) for scenario in state.scenarios)
+    return count_units(state.scenarios) <= _FEW
 
 
 def _nothing() -> None:
