@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from orgsim.analysis.deciding.results import Result
 from orgsim.app.decisions.grounds import Grounds
 from orgsim.app.decisions.lacking import Ground, assumed_grounds, missing_grounds
-from orgsim.app.decisions.rounds import Rounds
 from orgsim.app.decisions.sliders import Slider, SliderRow
+from orgsim.app.in_steps import InSteps
 from orgsim.app.weakly import weakly
 from orgsim.app.widgets.fields import Check
 from orgsim.app.widgets.labels import hairline, label, let_go, plain_tip
@@ -22,6 +22,8 @@ from orgsim.messages import Catalog, Message
 from orgsim.model.assumption_edits import Assumed, Measure
 
 _MARGIN = 14
+_SLICE = 0.006
+"""Seconds in which fields are filled before the window does what else there is to do."""
 _ORDER: tuple[Measure, ...] = ("tabled", "escalated", "a-year", "meetings", "agenda-closes", "minutes", "runs", "seed")
 """From top to bottom."""
 
@@ -53,7 +55,7 @@ class AssumptionsPanel(QFrame):
         }
         self.lacking, self.listed = Grounds(), Grounds()
         self._titles = {each: (hairline(), label(role="heading", wrap=True)) for each in (self.lacking, self.listed)}
-        self._rounds = Rounds(self)
+        self._filling = InSteps(self)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 4, _MARGIN, 10)
@@ -113,7 +115,7 @@ class AssumptionsPanel(QFrame):
     @property
     def is_filling(self) -> bool:
         """Whether there is more to come of what was told."""
-        return self._rounds.is_running
+        return self._filling.is_running
 
     def settle(self) -> None:
         """Enter what is typed."""
@@ -146,9 +148,9 @@ class AssumptionsPanel(QFrame):
         with QSignalBlocker(self.follow):
             self.follow.setChecked(follows is not False)
         self.follow.setVisible(follows is not None)
-        self._rounds.begin(self._fill(results, fields, speech, theme))
+        self._filling.begin(self._fill(results, fields, speech, theme), _SLICE)
         if not self.isVisible():
-            self._rounds.wait()
+            self._filling.hold()
 
     def _fill(
         self, results: Sequence[Result], fields: Sequence[Slider], speech: Catalog, theme: Theme
@@ -206,13 +208,13 @@ class AssumptionsPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with filling."""
         super().showEvent(event)
-        self._rounds.go_on()
+        self._filling.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Fill nothing that nobody sees."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._rounds.wait()
+            self._filling.hold()
 
     def _follow(self, on: bool) -> None:
         self.changed.emit(Assumed("remits-continue", None, None if on else False))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.guide.contents import Hit
 from orgsim.app.guide.finding import Passage, find
-from orgsim.app.guide.in_steps import InSteps
 from orgsim.app.guide.pages import REFERENCES, Page
 from orgsim.app.guide.rendering import passages
+from orgsim.app.in_steps import InSteps
 from orgsim.model.text import Language
 
 _SLICE = 0.01
 """Seconds of work in a round of events: to look for a long Finnish word may take a third of a second."""
 _TOGETHER = 40
-"""Passages that are looked through between two looks at the time."""
+"""Passages that are looked through in one step."""
 
 
 class Searching(QObject):
@@ -36,11 +35,10 @@ class Searching(QObject):
     def look(self, query: str, pages: Sequence[Page], language: Language) -> None:
         """Look for `query` in `pages` that are written in that language, but for those that are English in each."""
         was_running, self.is_running = self.is_running, True
-        work = self._looking(query, pages if query else (), language)
+        self._steps.begin(self._looking(query, pages if query else (), language), _SLICE)
         if not was_running:
             # What is quick comes with the letter that is typed; of several in one round only with the first.
-            next(work, None)
-        self._steps.begin(work)
+            self._steps.do_some()
 
     def finish(self) -> None:
         """Look through what is left at once: what was found is asked for."""
@@ -48,16 +46,13 @@ class Searching(QObject):
 
     def _looking(self, query: str, pages: Sequence[Page], language: Language) -> Iterator[None]:
         hits: list[Hit] = []
-        until = time.thread_time() + _SLICE
         for page in pages:
             here = self._passages_of(page, language)
             its: Language = "en" if page.name in REFERENCES else language
             known: dict[str, frozenset[str]] = {}
             for start in range(0, len(here), _TOGETHER):
-                if time.thread_time() > until:
-                    yield None
-                    until = time.thread_time() + _SLICE
                 hits += [Hit(page, one) for one in find(query, here[start : start + _TOGETHER], its, known)]
+                yield
         self.is_running = False
         self.found.emit(tuple(hits))
 

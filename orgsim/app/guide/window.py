@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.app.guide.contents import Contents, Hit, Hits
-from orgsim.app.guide.in_steps import InSteps
 from orgsim.app.guide.pages import PAGES, Page, Place, pages, place, section_of
 from orgsim.app.guide.reader import Reader
 from orgsim.app.guide.rendering import render, rendering
 from orgsim.app.guide.searching import Searching
+from orgsim.app.in_steps import InSteps
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.app.widgets.style import style_sheet

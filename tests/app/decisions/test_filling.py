@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.decisions import rounds as rounds_module
-from orgsim.app.decisions.rounds import Rounds
+from orgsim.app.decisions import assumptions_panel
 from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.seen import hiding
 from tests.app.conftest import OpenWindow
@@ -24,34 +21,7 @@ from tests.app.settling import meet
 @pytest.fixture
 def one_step_a_round(monkeypatch: pytest.MonkeyPatch) -> None:
     """However fast the machine is."""
-    monkeypatch.setattr(rounds_module, "_SLICE", 0.0)
-
-
-@pytest.mark.usefixtures("one_step_a_round")
-def test_steps_go_on_round_by_round_until_others_come(qtbot: QtBot) -> None:
-    owner = QObject()
-    rounds = Rounds(owner)
-    done: list[str] = []
-
-    def steps(name: str, many: int | None = None) -> Iterator[None]:
-        for number in count() if many is None else range(many):
-            done.append(f"{name}{number}")
-            yield
-
-    rounds.begin(steps("a"))
-    assert rounds.is_running and not done, "none is done at once"
-    meet(lambda: done)
-    assert rounds.is_running
-    rounds.wait()
-    many = len(done)
-    QApplication.processEvents()
-    assert len(done) == many and not rounds.is_running
-    rounds.go_on()
-    rounds.begin(steps("b", 3))
-    qtbot.waitUntil(lambda: not rounds.is_running)
-    assert done[many:] == ["b0", "b1", "b2"]
-    rounds.go_on()
-    assert not rounds.is_running, "there is nothing left"
+    monkeypatch.setattr(assumptions_panel, "_SLICE", 0.0)
 
 
 def tops_by_tab(view: DecisionsView) -> list[int]:
