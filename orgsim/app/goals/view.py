@@ -321,8 +321,10 @@ class GoalsView(DocumentView):
     def _keep(self, edits: Sequence[GoalEdit], back: Patch | None = None) -> None:
         if edits:
             self.table.acted_on = goal_id(edits[-1])
-            self._keep_all(edits, back)
-            self.table.acted_on = None
+            try:
+                self._keep_all(edits, back)
+            finally:
+                self.table.acted_on = None
 
     def _keep_all(self, edits: Sequence[GoalEdit], back: Patch | None) -> None:
         now = self._document.state

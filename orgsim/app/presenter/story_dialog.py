@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -192,14 +195,17 @@ class StoryDialog(QDialog):
     def _remove(self) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._story.steps):
-            self._acts = True
-            self._story.remove(row)
-            self._acts = False
+            self._act(partial(self._story.remove, row))
 
     def _undo(self) -> None:
+        self._act(self._story.undo)
+
+    def _act(self, change: Callable[[], object]) -> None:
         self._acts = True
-        self._story.undo()
-        self._acts = False
+        try:
+            change()
+        finally:
+            self._acts = False
 
     def _write_caption(self) -> None:
         row, steps = self.list.currentRow(), self._story.steps
