@@ -76,6 +76,15 @@ def field_of(window: MainWindow) -> NameField:
     return making.field
 
 
+def naming_below(open_window: OpenWindow, draft: Path, unit: str, qtbot: QtBot) -> tuple[MainWindow, NameField]:
+    """The draft in a window, in which a unit is about to be named below that one."""
+    window = open_window(draft)
+    editor_of(window.document).switch(draft, True)
+    choose(window, unit)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    return window, field_of(window)
+
+
 def some_board(window: MainWindow) -> str:
     """A board with none below it and siblings on both sides."""
     siblings = [unit.id for unit in subordinates(now(window), "city-board") if unit.kind == "board"]
@@ -695,11 +704,7 @@ def test_a_kind_that_another_program_takes_from_the_draft_is_no_more_offered(
     units = "units:\n  - {id: council, kind: council, name: {fi: Valtuusto}}\n"
     task = "kinds:\n  task: {side: elected, name: {fi: Toimipaikka}, look: unit}\n"
     draft.write_text(head + task + units, encoding="utf-8")
-    window = open_window(draft)
-    editor_of(window.document).switch(draft, True)
-    choose(window, "council")
-    qtbot.keyClick(chart(window), Key.Key_Tab)
-    field = field_of(window)
+    window, field = naming_below(open_window, draft, "council", qtbot)
     qtbot.keyClicks(field.line, "Koulutoimipaikka")
     assert field.kind == "task"
     draft.write_text(head + units, encoding="utf-8")
@@ -722,11 +727,7 @@ def test_a_name_may_be_typed_below_a_unit_that_another_program_takes_from_the_dr
         "orgsim: 1\nid: draft\ntitle: {fi: Luonnos}\nunits:\n  - id: council\n    kind: council\n    name: Valtuusto\n"
     )
     draft.write_text(head + "    units:\n      - {id: board, kind: board, name: Hallitus}\n", encoding="utf-8")
-    window = open_window(draft)
-    editor_of(window.document).switch(draft, True)
-    choose(window, "board")
-    qtbot.keyClick(chart(window), Key.Key_Tab)
-    field = field_of(window)
+    window, field = naming_below(open_window, draft, "board", qtbot)
     qtbot.keyClicks(field.line, "A")
     draft.write_text(head, encoding="utf-8")
     window.files.reload()

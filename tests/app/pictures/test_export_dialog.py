@@ -336,12 +336,18 @@ def test_writing_that_is_stopped_leaves_no_file_and_the_dialog_open(
     saved(dialog, tmp_path / "sivut.pdf", qtbot)
 
 
-def test_how_far_pages_are_is_seen_while_they_are_laid_out(tmp_path: Path, qtbot: QtBot, settings: Settings) -> None:
-    lines = "".join([f"  - {{id: u{number}, kind: unit, name: Yksikkö {number}}}\n" for number in range(1_000)])
-    path = tmp_path / "many.yaml"
+def dialog_of_units(count: int, folder: Path, qtbot: QtBot, settings: Settings) -> ExportDialog:
+    """Of a draft of so many units at the top."""
+    lines = "".join([f"  - {{id: u{number}, kind: unit, name: Yksikkö {number}}}\n" for number in range(count)])
+    path = folder / "many.yaml"
     path.write_text(f"orgsim: 1\nid: many\ntitle: Monta\nunits:\n{lines}", encoding="utf-8")
     made = ExportDialog(opened(State(language="fi"), open_paths([path]), add=False), settings)
     qtbot.addWidget(made)
+    return made
+
+
+def test_how_far_pages_are_is_seen_while_they_are_laid_out(tmp_path: Path, qtbot: QtBot, settings: Settings) -> None:
+    made = dialog_of_units(1_000, tmp_path, qtbot, settings)
     made.show()
     bar, said = made.findChild(QProgressBar), set[str]()
     assert bar is not None
@@ -362,22 +368,14 @@ def test_how_many_slides_there_may_be_is_told_before_thousands_of_units_are_put_
         return " ".join([label.text() for label in its.findChildren(QLabel)])
 
     assert "jopa noin" not in said(dialog)
-    lines = "".join([f"  - {{id: u{number}, kind: unit, name: Yksikkö {number}}}\n" for number in range(8_000)])
-    path = tmp_path / "many.yaml"
-    path.write_text(f"orgsim: 1\nid: many\ntitle: Monta\nunits:\n{lines}", encoding="utf-8")
-    made = ExportDialog(opened(State(language="fi"), open_paths([path]), add=False), settings)
-    qtbot.addWidget(made)
+    made = dialog_of_units(8_000, tmp_path, qtbot, settings)
     assert "Yksiköitä on 8\u00a0000: dioja tulee jopa noin 400, " in said(made)
 
 
 def test_how_far_a_document_is_is_seen_and_it_can_be_left_in_the_middle(
     tmp_path: Path, qtbot: QtBot, settings: Settings
 ) -> None:
-    lines = "".join([f"  - {{id: u{number}, kind: unit, name: Yksikkö {number}}}\n" for number in range(8_000)])
-    path = tmp_path / "many.yaml"
-    path.write_text(f"orgsim: 1\nid: many\ntitle: Monta\nunits:\n{lines}", encoding="utf-8")
-    made = ExportDialog(opened(State(language="fi"), open_paths([path]), add=False), settings)
-    qtbot.addWidget(made)
+    made = dialog_of_units(8_000, tmp_path, qtbot, settings)
     made.show()
     made.choices.choose(format="ttl")
     bar, output = made.findChild(QProgressBar), tmp_path / "out"
