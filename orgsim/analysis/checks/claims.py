@@ -116,6 +116,7 @@ def _finding(scenario: Scenario, claim: Claim, result: Result, said: Message, re
         severity="integrity",
         result=result,
         unit=claim.within,
+        claimed=claim.metric,
         message=said,
         remedy=remedy,
     )

@@ -34,6 +34,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Of an unknown: what the draft would have to state."""
     concerned: tuple[str, ...] = ()
     """Ids of the units that it is about, where they are several."""
+    claimed: str | None = None
+    """Id of the metric that it holds a claim of the draft against; `None`: it judges no claim."""
     basis: tuple[Basis, ...] = ()
     """The sections of law that it rests on, as they were when the scenario takes force."""
 

@@ -130,17 +130,14 @@ def _with_every_rule(scenario: Scenario) -> tuple[Finding, ...]:
 
 
 def _keyed(scenario: Scenario, found: Sequence[Finding]) -> Iterator[tuple[Key, Message | Text | str | None, Finding]]:
-    claims = iter(scenario.claims)
     flat = hierarchy(scenario)
     for finding in found:
         if finding.result == "off":
             yield (finding.rule,), None, finding
-        elif finding.rule == "claim":
-            # A finding for each claim, in their order.
-            claim = next(claims)
-            subject = finding.message.args.get("subject", claim.metric)
+        elif finding.claimed is not None:
+            subject = finding.message.args.get("subject", finding.claimed)
             assert isinstance(subject, Message | str)
-            yield ("claim", claim.metric, claim.within or ""), subject, finding
+            yield ("claim", finding.claimed, finding.unit or ""), subject, finding
         elif finding.rule == "open-question" and finding.unit is not None:
             yield ("open-question", finding.unit), flat.units[flat.index[finding.unit]].name, finding
         elif finding.rule == "not-placed" and (unit := unit_of(scenario, finding.unit or "")) is not None:

@@ -6,7 +6,7 @@ Of drafts that are edited it tells what they break now and did not before, and w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,13 +166,31 @@ def _simulated(state: State) -> tuple[object, ...]:
 
 
 def _others(some: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
-    """Those of `some` that are not among the `others`: of the same rule and units, in whatever words."""
-    there = Counter((finding.rule, finding.units) for finding in others)
+    """Those of `some` that are not among the `others`: of the same rule, units and claim, in whatever words.
+
+    Where several are alike in these, those that say the very same are paired first: what is left is what is other.
+    """
+    return _without(_without(some, others, _said), _without(others, some, _said), _what)
+
+
+def _without(some: Sequence[Finding], others: Sequence[Finding], key: Callable[[Finding], object]) -> list[Finding]:
+    """`some`, each of the `others` taken out of it once, by `key`."""
+    there = Counter(key(finding) for finding in others)
     found: list[Finding] = []
     for finding in some:
-        what = finding.rule, finding.units
+        what = key(finding)
         if there[what]:
             there[what] -= 1
         else:
             found.append(finding)
     return found
+
+
+def _what(finding: Finding) -> object:
+    """What stays the same while the figures in its words change."""
+    return finding.rule, finding.units, finding.claimed
+
+
+def _said(finding: Finding) -> object:
+    # A message holds a mapping, and has no hash.
+    return _what(finding), repr(finding.message)

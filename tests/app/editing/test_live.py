@@ -163,3 +163,56 @@ def test_an_edited_chart_is_not_cut_where_there_is_room(window: MainWindow, qtbo
     act(window, 1, Set("vitality", "staff.people", 5))
     settle(window)
     assert pane.viewport.x == pytest.approx(aside.x)
+
+
+CLAIMS = """\
+orgsim: 1
+id: claimed
+title: Luonnos
+status: draft
+units:
+- id: council
+  name: Valtuusto
+  kind: council
+  units:
+  - id: board
+    name: Hallitus
+    kind: board
+    units:
+    - {id: section, name: Jaosto, kind: section}
+claims:
+- {metric: kinds.section, value: 1}
+- {metric: kinds.board, value: 7}
+- {metric: kinds.committee, value: 0}
+"""
+
+
+def test_of_several_claims_the_one_that_an_edit_breaks_is_named(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.yaml"
+    path.write_text(CLAIMS, "utf-8")
+    window = open_window(path)
+    settle(window)
+    document, button = window.document, window.rail.button("checks")
+    qtbot.waitUntil(lambda: window._checks_badge._counted is document.state and not window._checks_badge._waiting)
+    broken = button.number
+    said: list[str] = []
+    window._checks_badge.said.connect(said.append)
+    # That there are seven boards was wrong before; that there is one section is wrong from now on.
+    act(window, 0, Removed("section"))
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert button.number == broken + 1
+    assert said[0].startswith("1 uusi ristiriita: ")
+    assert "ilmoittaa 1, mutta kaaviosta laskettuna luku on 0" in said[0]
+    # What is wrong in other words than before is not new.
+    act(window, 0, Removed("board"))
+    settle(window)
+    qtbot.waitUntil(lambda: window._checks_badge._counted is document.state and not window._checks_badge._waiting)
+    assert len(said) == 1
+    editor_of(document).undo()
+    editor_of(document).undo()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert button.number == broken
+    assert said[1].startswith("1 ristiriita poistui: ")
+    assert "ilmoittaa 1, mutta kaaviosta laskettuna luku on 0" in said[1]
