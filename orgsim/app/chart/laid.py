@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,6 +24,12 @@ _KEPT = 8
 
 _KEPT_FOLDS = 64
 """Of how many views it is kept what is folded: who goes back to one finds it as it was."""
+
+_KEPT_DRAFTS = 16
+"""Of how many lots of drafts anything is kept, as some of the open ones are hidden and shown again."""
+
+_KEPT_PAST = 2
+"""Of how many lots that were edited since: charts go on from the last, and what follows from a draft lives as long."""
 
 Asked = tuple[tuple[Scenario, ...], ChartOptions, Wishes, float]
 """Of which scenarios it is asked what is folded, for what, with which wishes, and how large text is to be."""
@@ -48,6 +54,8 @@ class Laid:
     """
 
     def __init__(self) -> None:
+        self._drafts: list[tuple[Scenario, ...]] = []
+        """Of which anything is kept, the last ones first."""
         self.folds: list[Folds] = []
         self.lots: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
         self.unread: Folds | None = None
@@ -58,6 +66,7 @@ class Laid:
     def keep_folds(self, folds: Folds) -> None:
         """Know these at first."""
         self.folds = [folds, *[kept for kept in self.folds if kept[0] != folds[0]]][:_KEPT_FOLDS]
+        self._come_first(folds[0][0])
 
     def keep_carried(self, folds: Folds) -> None:
         """Know these at first, which go on from what was folded before an edit."""
@@ -67,6 +76,7 @@ class Laid:
     def keep_drawings(self, scenarios: tuple[Scenario, ...], options: ChartOptions, drawings: list[Drawing]) -> None:
         """Know these at first."""
         self.lots = [(scenarios, options, drawings), *self.lots][:_KEPT]
+        self._come_first(scenarios)
 
     def drawings(self, scenarios: tuple[Scenario, ...], options: ChartOptions) -> list[Drawing] | None:
         """The drawings of those scenarios with these options, where they are kept."""
@@ -94,6 +104,34 @@ class Laid:
             ]
             self._shaded = [(drawings, overlay, found), *self._shaded][:_KEPT]
         return found
+
+    def _come_first(self, scenarios: tuple[Scenario, ...]) -> None:
+        """Those are shown now: let go of what is kept of others that were edited since, but the last of them."""
+        if self._drafts and self._drafts[0] == scenarios:
+            return
+        there = [scenarios, *[its for its in self._drafts if its != scenarios]]
+        past = [its for its, is_past in zip(there, _are_past(there), strict=True) if is_past]
+        self._drafts = drafts = [its for its in there if its not in past[_KEPT_PAST:]][:_KEPT_DRAFTS]
+        self.folds = [kept for kept in self.folds if kept[0][0] in drafts]
+        self.lots = [kept for kept in self.lots if kept[0] in drafts]
+        self._overlays = [kept for kept in self._overlays if kept[0] in drafts]
+        shown = [id(drawings) for _, _, drawings in self.lots]
+        self._shaded = [kept for kept in self._shaded if id(kept[0]) in shown]
+        if self.unread is not None and self.unread[0][0] not in drafts:
+            self.unread = None
+
+
+def _are_past(drafts: Iterable[tuple[Scenario, ...]]) -> list[bool]:
+    """Of each of those, the last ones first, whether any of them has become another since."""
+    newest: dict[str, set[Scenario]] = {}
+    found = []
+    for scenarios in drafts:
+        known = newest.copy()
+        for scenario in scenarios:
+            if scenario.id not in known:
+                newest.setdefault(scenario.id, set()).add(scenario)
+        found.append(any(scenario not in newest[scenario.id] for scenario in scenarios))
+    return found
 
 
 @once_per_value

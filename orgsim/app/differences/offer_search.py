@@ -18,7 +18,7 @@ _SEEN = 0.02
 """A share of the search that can be seen to be done."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def offered_at_once(a: Scenario, b: Scenario, matching: Matching, refused: frozenset[Pair]) -> tuple[Offer, ...] | None:
     """The offers where that takes no time to speak of, else `None`; they are remembered for a while."""
     unmatched = sum(not there for there in matching.a_to_b) * sum(not here for here in matching.b_to_a)

@@ -12,7 +12,7 @@ from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.text import Language
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def holding_of(units: Hierarchy, fates: Fates, language: Language) -> Holding:
     """Kept, as charts are laid out several times to see what is to be folded: what boxes tell is the same each time."""
     return Holding(units, fates, language)

@@ -106,13 +106,18 @@ _KEPT = 24
 """Charts of single columns: of eight drafts, in the three ways that are tried after an edit."""
 _columns: dict[tuple[Scenario, ChartOptions, Way], _Found] = {}
 """The last of them. What two threads would do to it at once, they do in single steps."""
+_KEPT_PAST = 2
+"""Of one draft the last of what it has become, with each edit another: the chart before an edit, and that after it."""
 
 
 def _kept_column(scenario: Scenario, options: ChartOptions, way: Way, fronts: Fronts) -> _Found:
     key = scenario, options, way
     found = _columns.pop(key, None) or _planned(scenario, options, way, fronts)
     _columns[key] = found
-    for oldest in list(_columns)[:-_KEPT]:
+    known = list(_columns)
+    versions = list(dict.fromkeys([its for its, _, _ in reversed(known) if its.id == scenario.id]))
+    past = set(versions[_KEPT_PAST:])
+    for oldest in [*known[:-_KEPT], *[its for its in known if its[0] in past]]:
         _columns.pop(oldest, None)
     return found
 

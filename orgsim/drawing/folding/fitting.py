@@ -63,7 +63,7 @@ _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def fit(
     scenarios: tuple[Scenario, ...],
     options: ChartOptions,
