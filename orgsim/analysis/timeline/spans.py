@@ -8,6 +8,7 @@ is by then at the latest. With neither, no date of it is known.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -35,6 +36,8 @@ KINDS: tuple[str, ...] = (
     "transfer",
 )
 """Kinds of events that have a name in every language; any other word of a file stands for itself."""
+
+_A_DAY = dt.timedelta(days=1)
 
 
 class Days(msgspec.Struct, frozen=True, order=True):
@@ -73,15 +76,20 @@ class Lane(msgspec.Struct, frozen=True):
     """Those without a date, in the order of the file."""
 
 
-class Timeline(msgspec.Struct, frozen=True):
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """The events of one scenario."""
 
     lanes: tuple[Lane, ...]
     """In the order of the file."""
     whens: tuple[When, ...]
     """Of each event of the scenario."""
-    spans: tuple[Days, ...]
-    """Of the dated events, in the order of time."""
+    covered: tuple[Days, ...]
+    """All days that a dated event may lie on, in the order of time: stretches with days between them."""
+    manners: frozenset[Manner]
+    open_ends: bool
+    """Whether one lasts of which it is not known to the day when it begins or ends."""
+    kinds: frozenset[str]
+    has_notes: bool
 
 
 def when(event: Event) -> When:
@@ -99,25 +107,58 @@ def when(event: Event) -> When:
     return When("lasting", span, certain)
 
 
+_Dated = tuple[dt.date, dt.date, int]
+"""What an event of a lane is put in order by."""
+_Gathered = tuple[list[_Dated], list[int]]
+"""The dated events of a lane, and the others."""
+
+
 @once_per_value
 def timeline(scenario: Scenario) -> Timeline:
     """The events of `scenario` by their lanes."""
     events = scenario.timeline
     whens = tuple([when(event) for event in events])
     tree = hierarchy(scenario)
-    lanes: dict[str | None, list[int]] = {}
-    for at, event in enumerate(events):
-        lanes.setdefault(None if event.lane is None else squeezed(event.lane), []).append(at)
+    lanes: dict[str | None, _Gathered] = {}
+    for at, (event, its) in enumerate(zip(events, whens, strict=True)):
+        dated, undated = lanes.setdefault(event.lane, ([], []))
+        if its.span is None:
+            undated.append(at)
+        else:
+            # What must be done by a day comes before what is on that day.
+            dated.append((its.span.last if its.manner == "by" else its.span.first, its.span.last, at))
+    words: dict[str | None, _Gathered] = {}
+    for lane, (dated, undated) in lanes.items():
+        same = words.setdefault(None if lane is None else squeezed(lane), ([], []))
+        same[0].extend(dated)
+        same[1].extend(undated)
 
-    def made(word: str | None, its: list[int]) -> Lane:
+    def made(word: str | None, dated: list[_Dated], undated: list[int]) -> Lane:
         index = tree.index.get(word) if word is not None else None
         name = tree.units[index].name if index is not None else None if word is None else lane_name(word)
-        dated = sorted((at for at in its if whens[at].span is not None), key=lambda at: _order(whens[at]))
-        undated = [at for at in its if whens[at].span is None]
-        return Lane(name, word if index is not None else None, tuple(dated), tuple(undated))
+        order = tuple([at for _, _, at in sorted(dated)])
+        return Lane(name, word if index is not None else None, order, tuple(sorted(undated)))
 
-    spans = sorted(its.span for its in whens if its.span is not None)
-    return Timeline(tuple([made(word, its) for word, its in lanes.items()]), whens, tuple(spans))
+    return Timeline(
+        lanes=tuple([made(word, *its) for word, its in words.items()]),
+        whens=whens,
+        covered=_covered([its.span for its in whens if its.span is not None]),
+        manners=frozenset([its.manner for its in whens]),
+        open_ends=any(its.manner == "lasting" and its.span != its.certain for its in whens),
+        kinds=frozenset([event.kind for event in events if event.kind is not None]),
+        has_notes=any(event.note is not None for event in events),
+    )
+
+
+def _covered(spans: Sequence[Days]) -> tuple[Days, ...]:
+    """The days of `spans` in stretches that follow each other with days between them."""
+    stretches: list[tuple[dt.date, dt.date]] = []
+    for first, last in sorted({(its.first, its.last) for its in spans}):
+        if stretches and first <= stretches[-1][1] + _A_DAY:
+            stretches[-1] = stretches[-1][0], max(stretches[-1][1], last)
+        else:
+            stretches.append((first, last))
+    return tuple([Days(first, last) for first, last in stretches])
 
 
 def when_text(event: Event) -> Message:
@@ -142,10 +183,4 @@ def _days(date: PartialDate) -> Days:
 
 
 def _moment(span: Days) -> When:
-    return When("day", span, span) if span.count == 1 else When("within", span)
-
-
-def _order(its: When) -> tuple[dt.date, dt.date]:
-    assert its.span is not None, "only dated events are put in order"
-    # What must be done by a day comes before what is on that day.
-    return (its.span.last, its.span.last) if its.manner == "by" else (its.span.first, its.span.last)
+    return When("day", span, span) if span.first == span.last else When("within", span)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from orgsim.app.document.state import State
 from orgsim.app.views import MODULES
 from orgsim.drawing.text.hyphenation import has_patterns, read_patterns
 from orgsim.model.hierarchy import count_units
+from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ _LEISURE_MS = 700
 
 _MOST = 20_000
 """Units of all drafts together up to which their figures are reckoned, and what becomes of them."""
+_MANY_EVENTS = 1_000
+"""Events of a draft from which on they are looked through beforehand."""
 _ALSO = (
     "orgsim.app.chart.dragging.dragging",
     "orgsim.app.chart.inspector",
@@ -68,6 +72,9 @@ class Leisure(QObject):
         self._loading.loaded.connect(self._have_loaded)
         self._figures = Aside(self)
         self._patterns = Aside(self)
+        self._timelines = Aside(self)
+        self._looked_through: WeakSet[Scenario] = WeakSet()
+        """Drafts whose events were, or are being."""
         self._rest = QTimer(self, interval=_LEISURE_MS, singleShot=True)
         self._rest.timeout.connect(self._begin)
 
@@ -75,7 +82,7 @@ class Leisure(QObject):
     def is_used(self) -> bool:
         """Whether anything is got ready, or will be shortly."""
         readying = self.readying is not None and self.readying.is_running
-        works = any(its.is_running for its in (self._loading, self._figures, self._patterns))
+        works = any(its.is_running for its in (self._loading, self._figures, self._patterns, self._timelines))
         return self._rest.isActive() or works or readying
 
     def tell(self, state: State) -> None:
@@ -90,7 +97,12 @@ class Leisure(QObject):
             if self.readying.is_running:
                 self.readying.leave()
             self.await_rest()
-        elif self._lacks_figures(state) or _lacks_patterns(state) or self._lacks_form(state):
+        elif (
+            self._lacks_figures(state)
+            or _lacks_patterns(state)
+            or self._lacks_form(state)
+            or self._lacks_timelines(state)
+        ):
             self.await_rest()
 
     def await_rest(self) -> None:
@@ -104,6 +116,7 @@ class Leisure(QObject):
         self._loading.leave()
         self._figures.leave()
         self._patterns.leave()
+        self._timelines.leave()
         if self.readying is not None:
             self.readying.leave()
 
@@ -131,6 +144,11 @@ class Leisure(QObject):
     def _lacks_form(self, state: State) -> bool:
         return bool(state.editing) and not self._edited
 
+    def _lacks_timelines(self, state: State) -> list[Scenario]:
+        """Drafts with so many events that it would be waited for, as they are looked through."""
+        many = (its for its in state.scenarios if len(its.timeline) > _MANY_EVENTS)
+        return [its for its in many if its not in self._looked_through]
+
     def _compared(self) -> Compared:
         # Imported once it is needed: nothing of the first picture of the window waits for figures.
         from orgsim.app.metrics.compared import compared_of
@@ -144,6 +162,9 @@ class Leisure(QObject):
             self._figures.begin(_reckoning(self._compared(), state))
         if _lacks_patterns(state):
             self._patterns.begin(_reading_patterns())
+        if lacking := self._lacks_timelines(state):
+            self._looked_through.update(lacking)
+            self._timelines.begin(_looking_through(lacking))
         if self._lacks_form(state):
             self._edited = True
             self.edited.emit()
@@ -166,6 +187,16 @@ def _lacks_patterns(state: State) -> bool:
 def _reading_patterns() -> Work:
     for language in LANGUAGES:
         read_patterns(language)
+        yield None
+    return None
+
+
+def _looking_through(scenarios: Sequence[Scenario]) -> Work:
+    # Imported here, as the figures are.
+    from orgsim.analysis.timeline.spans import timeline
+
+    for its in scenarios:
+        timeline(its)
         yield None
     return None
 

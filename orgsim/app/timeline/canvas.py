@@ -2,302 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
-
-from orgsim.app.timeline.height_bar import HeightBar
-from orgsim.app.timeline.laying_out import Draw, Laid, LayingOut, Wanted
-from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
+from orgsim.app.timeline.plane import TimelinePlane
+from orgsim.app.widgets.choosing_plane import FADE
 from orgsim.app.widgets.plane import PAN_STEP
-from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline.axis import Scale
-from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing
-from orgsim.drawing.timeline.viewing import (
-    axes_at,
-    middle_of,
-    panned_by,
-    parts_seen,
-    reaching_across,
-    reaching_down,
-    scales_at,
-    zoomed_at,
-)
-from orgsim.drawing.timeline.walking import Key, Stop, event_at, lane_unit_at, places, stop_of, walked
+from orgsim.drawing.timeline.drawing import RULER
+from orgsim.drawing.timeline.walking import Key, places, walked
 from orgsim.drawing.walking import Direction
 from orgsim.export.page.colours import brush
 from orgsim.export.timeline.painter import paint_timeline
 from orgsim.export.timeline.shown import Shown
-from orgsim.messages import Catalog
-from orgsim.model.story import Part
 
 
-class TimelineCanvas(ChoosingPlane[Key]):
-    """Shows one `TimelineDrawing`."""
+class TimelineCanvas(TimelinePlane):
+    """Paints timelines, and hears mouse and keys."""
 
     opened = Signal(object)
     """An event was asked for by Enter or a double click."""
     unit_asked = Signal(str)
     """The name of a lane that is a unit was clicked."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._speech: Catalog | None = None
-        self._draw: Draw | None = None
-        self._drawing: TimelineDrawing | None = None
-        self._size = 1.0
-        self._scales: tuple[Scale, ...] = ()
-        self._upper = 0.0
-        self._fitted = True
-        self._parts: tuple[Part, ...] = ()
-        """What was asked for, until somebody moves the timelines."""
-        self._drawn_for = QSize()
-        self._ids: Callable[[Key], str] = str
-        self._unit: str | None = None
-        self._laying = LayingOut(self)
-        self.bar = HeightBar(self)
-        self.bar.valueChanged.connect(self._bar_moved)
-
-    # what is shown
-
-    @property
-    def drawing(self) -> TimelineDrawing | None:
-        """The drawing that is shown."""
-        return self._drawing
-
-    @property
-    def scales(self) -> tuple[Scale, ...]:
-        """How its axes are shown."""
-        return self._scales
-
-    @property
-    def text_scale(self) -> float:
-        """How large it is shown."""
-        return self._size
-
-    @property
-    def is_laid_out(self) -> bool:
-        """Whether it shows what was asked for last, and nothing is being drawn."""
-        return not self._laying.is_running
-
-    @property
-    def scrolled(self) -> float:
-        """How much of the drawing lies above the pane."""
-        return self._upper
-
-    @property
-    def lit(self) -> frozenset[str]:
-        """Ids of the events that are framed in every scenario: what is pointed at, and what is chosen."""
-        return frozenset([self._ids(key) for key in (self._hovered, self._chosen) if key is not None])
-
-    def show_with(
-        self, draw: Draw, speech: Catalog, ids: Callable[[Key], str], tell: Callable[[Key], str], *, keep: bool
-    ) -> None:
-        """Show what `draw` draws; `keep`: in the part that is shown now. `ids` gives the id of an event."""
-        waited, had = self._draw is None, bool(self._scales)
-        self._draw, self._speech, self._ids, self._tell = draw, speech, ids, tell
-        self.forget()
-        self._laying.leave()
-        if draw.takes_long:
-            # Until the new one is there, the old one would be asked for events that are no more.
-            self._drawing = None
-            self.update()
-        if self._parts and (waited or (keep and had)):
-            self.show_parts(self._parts)
-        elif self._fitted or not keep or not had:
-            self.fit()
-        else:
-            self._draw_anew()
-
-    def wait(self, speech: Catalog, *, keep: bool) -> None:
-        """Say that something will be shown, `keep`: in the part that is shown now; another may be told meanwhile."""
-        self._laying.leave()
-        self.forget()
-        self._speech, self._draw, self._drawing = speech, None, None
-        self._parts = self._parts if keep else ()
-        self.update()
-
-    def set_unit(self, unit: str | None) -> None:
-        """Mark the lanes of that unit."""
-        if unit != self._unit:
-            self._unit = unit
-            self.update()
-
-    # where it is shown
-
-    def fit(self) -> None:
-        """Bring every axis into view in its whole length, and from the top where not all fits below each other."""
-        self._parts = ()
-        self._fit(lambda: None)
-
-    def _fit(self, then: Callable[[], None]) -> None:
-        draw = self._draw
-        self._fitted = True
-        if draw is None:
-            return
-        self._drawn_for = self.size()
-        pane = self._room(), float(self.height())
-
-        def fitted(laid: Laid) -> None:
-            self._drawing, self._size = laid
-            self._scales = tuple([self._drawing.fitted(axis) for axis in range(len(self._drawing.axes))])
-            self._scroll_to(0.0)
-            then()
-            self.update()
-
-        self._laying.ask(Wanted("fit", lambda: partial(draw.fitted, pane), fitted), aside=draw.takes_long)
-
-    def parts(self) -> tuple[Part, ...]:
-        """Which part of each axis is in view; none where all of it is, from the top."""
-        drawing = self._drawing
-        if drawing is None or (self._fitted and self._upper == 0.0):
-            return ()
-        return parts_seen(drawing, self._scales, self._upper + self.height() / self._size / 2)
-
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Bring those parts into view, of each axis its own; a single one holds for all."""
-        self._parts = its = tuple(parts)
-        self._fit(lambda: self._go_to_parts(its))
-
-    def _go_to_parts(self, parts: tuple[Part, ...]) -> None:
-        drawing = self._drawing
-        if drawing is None or not parts:
-            return
-        scales, at = scales_at(drawing, self._scales, parts), parts[0].at
-
-        def go_down() -> None:
-            if self._drawing is not None and at is not None:
-                self._scroll_to(at[1] * self._drawing.height - self.height() / self._size / 2)
-                self.update()
-
-        if scales != self._scales:
-            self._fitted = False
-            self._scales = scales
-            self._draw_anew(then=go_down)
-        else:
-            go_down()
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom the axis below a point of the widget; without one all of them, about what is chosen or the middle."""
-        drawing = self._drawing
-        if drawing is None or not drawing.axes:
-            return
-        self._parts = ()
-        if at is not None:
-            x, y = at.x() / self._size, at.y() / self._size + self._upper
-            axes = axes_at(drawing, y)
-        else:
-            x, y = middle_of(drawing, self._stop(self._chosen), self._upper)
-            axes = list(range(len(drawing.axes)))
-        scales = zoomed_at(drawing, self._scales, axes, factor, x)
-        if scales != self._scales:
-            self._fitted = False
-            self._scales = scales
-            self._draw_anew(about=y)
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Move all axes, and up and down what is higher than the pane."""
-        drawing = self._drawing
-        if drawing is None:
-            return
-        self._parts = ()
-        moved = panned_by(drawing, self._scales, range(len(self._scales)), dx / self._size)
-        if moved != self._scales:
-            self._fitted = False
-            self._scales = moved
-        self._scroll_to(self._upper - dy / self._size)
-        self.update()
-
-    def reach(self, key: Key) -> None:
-        """Move as little as brings that event into view."""
-        drawing = self._drawing
-        stop = self._stop(key)
-        if drawing is None or stop is None:
-            return
-        self._scroll_to(reaching_down(stop, self._upper, self.height() / self._size))
-        axis = drawing.axis_of(key[0])
-        if stop.dated and axis is not None and (shift := reaching_across(drawing, stop)):
-            self._fitted = False
-            self._scales = panned_by(drawing, self._scales, [axis], shift)
-        self.update()
-
-    def point_of(self, key: Key) -> QPointF:
-        """Where in the widget that event can be clicked."""
-        stop = self._stop(key)
-        assert stop is not None, "the event is drawn"
-        return QPointF(stop.x * self._size, (stop.top + 8.0 - self._upper) * self._size)
-
-    def thing_at(self, position: QPointF) -> Key | None:
-        """The event at that point of the widget."""
-        drawing = self._drawing
-        if drawing is None or position.y() / self._size < min(RULER, self._upper):
-            # Below the rulers that stay in view nothing is clicked.
-            return None
-        return event_at(drawing, self._scales, position.x() / self._size, position.y() / self._size + self._upper)
-
-    def unit_at(self, position: QPointF) -> str | None:
-        """The id of the unit whose lane's name is at that point."""
-        drawing = self._drawing
-        x, y = position.x() / self._size, position.y() / self._size + self._upper
-        return None if drawing is None else lane_unit_at(drawing, x, y)
-
-    def _draw_anew(self, about: float | None = None, then: Callable[[], None] | None = None) -> None:
-        """Draw at the present scales; the lane at the height `about` stays where it is."""
-        draw, before = self._draw, self._drawing
-        if draw is None:
-            return
-        self._drawn_for = self.size()
-        row = None
-        if about is not None and before is not None:
-            row = next((row for row, lane in enumerate(before.lanes) if lane.bottom > about), None)
-
-        def begin() -> Callable[[], Laid]:
-            size, width = self._size, self._room() / self._size
-            days = {axis: scale.day for axis, scale in enumerate(self._scales)}
-            return lambda: (draw.zoomed(width, days), size)
-
-        wanted = Wanted("zoom", begin, lambda laid: self._show_zoomed(laid[0], row, then))
-        self._laying.ask(wanted, aside=draw.takes_long)
-        self.update()
-
-    def _show_zoomed(self, after: TimelineDrawing, row: int | None, then: Callable[[], None] | None) -> None:
-        before, self._drawing = self._drawing, after
-        if len(after.axes) != len(self._scales):
-            self.fit()
-            return
-        self._scales = tuple(
-            [scale.kept(axis, after.room, after.margins) for scale, axis in zip(self._scales, after.axes, strict=True)]
-        )
-        upper = self._upper
-        if row is not None and before is not None and len(before.lanes) == len(after.lanes):
-            upper += after.lanes[row].top - before.lanes[row].top
-        self._scroll_to(upper)
-        if then is not None:
-            then()
-        self.update()
-
-    def _room(self) -> float:
-        """Width that is drawn upon: beside it stands the bar, where the drawing is higher than the pane."""
-        return float(max(self.width() - self.bar.sizeHint().width(), 1))
-
-    def _scroll_to(self, upper: float) -> None:
-        drawing = self._drawing
-        if drawing is None:
-            return
-        most = max(drawing.height - self.height() / self._size, 0.0)
-        self._upper = max(min(upper, most), 0.0)
-        self.bar.show_part(self._upper * self._size, most * self._size, self.size())
-
-    def _bar_moved(self, value: int) -> None:
-        self._scroll_to(value / self._size)
-        self.update()
-
-    def _stop(self, key: Key | None) -> Stop | None:
-        """Where that event is."""
-        return stop_of(self._drawing, self._scales, key) if self._drawing is not None and key is not None else None
 
     # Qt's events
 
@@ -309,8 +34,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
         if self._speech is None:
             return
         if drawing is None:
-            painter.setPen(QColor(self._theme.muted_text))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._speech("timeline-view.laying-out"))
+            self._paint_laying_out(painter, 0.0)
             return
         painter.save()
         painter.scale(self._size, self._size)
@@ -328,23 +52,16 @@ class TimelineCanvas(ChoosingPlane[Key]):
             focused=self.hasFocus(),
         )
         painter.restore()
+        if not drawing.is_whole and (begun := (drawing.laid - self._upper) * self._size) < self.height():
+            self._paint_laying_out(painter, max(begun, RULER * self._size))
         self.paint_fade(painter, below=(drawing.height - self._upper) * self._size > self.height() + FADE)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what was fitted so, else keep the scale."""
-        super().resizeEvent(event)
-        if self.size() == self._drawn_for or not self.isVisible():
-            return
-        if self._parts:
-            self.show_parts(self._parts)
-        elif self._fitted:
-            self._fit(self._reach_chosen)
-        else:
-            self._draw_anew(then=self._reach_chosen)
-
-    def _reach_chosen(self) -> None:
-        if self._chosen is not None:
-            self.reach(self._chosen)
+    def _paint_laying_out(self, painter: QPainter, top: float) -> None:
+        """Say that what stands below `top` is being drawn."""
+        if self._speech is not None:
+            painter.setPen(QColor(self._theme.muted_text))
+            room = QRectF(0.0, top, self.width(), self.height() - top)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._speech("timeline-view.laying-out"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom time at the pointer; beside the axes, or with Shift, go up and down."""
@@ -381,11 +98,17 @@ class TimelineCanvas(ChoosingPlane[Key]):
 
     def walk(self, direction: Direction) -> None:
         """Choose the next event of the lane, or the nearest of the next one."""
+        self.when_whole(lambda: self._walk(direction))
+
+    def _walk(self, direction: Direction) -> None:
         if self._drawing is not None:
             self._go(walked(self._drawing, self._scales, places(self._drawing), self._chosen, direction))
 
     def walk_to_end(self, *, first: bool) -> None:
         """Choose the first event, or the last."""
+        self.when_whole(lambda: self._walk_to_end(first=first))
+
+    def _walk_to_end(self, *, first: bool) -> None:
         found = places(self._drawing) if self._drawing is not None else []
         self._go(found[0 if first else -1].key if found else None)
 

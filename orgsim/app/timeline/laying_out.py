@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from typing import Literal, Protocol
 
 import msgspec
@@ -19,11 +20,14 @@ class Draw(Protocol):
     def takes_long(self) -> bool:
         """Whether they are drawn in a thread, as they have so many events."""
 
-    def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
-        """For a pane of that size, seen whole where it can be; and how large they are to be shown."""
+    def fitted(self, pane: tuple[float, float], panes: float = inf) -> tuple[TimelineDrawing, float]:
+        """For a pane of that size, seen whole where it can be, and how large they are to be shown.
 
-    def zoomed(self, width: float, days: dict[int, float]) -> TimelineDrawing:
-        """That wide, with so many pixels to a day of each axis."""
+        What is lower than so many `panes` may be left out.
+        """
+
+    def zoomed(self, width: float, days: dict[int, float], down_to: float = inf) -> TimelineDrawing:
+        """That wide, with so many pixels to a day of each axis; what is lower than `down_to` may be left out."""
 
 
 Laid = tuple[TimelineDrawing, float]

@@ -40,15 +40,15 @@ class Source(msgspec.Struct, frozen=True, eq=False):
         """Whether there are so many events that they are drawn in a thread."""
         return sum(len(scenario.timeline) for scenario in self.scenarios) > _MANY
 
-    def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
-        """For a pane of that size."""
+    def fitted(self, pane: tuple[float, float], panes: float = inf) -> tuple[TimelineDrawing, float]:
+        """For a pane of that size; what is lower than so many `panes` may be left out."""
         largest = min(
             (self._fitted(pane, columns)[1] for columns in self.beside if columns != self.columns), default=inf
         )
-        return self._fitted(pane, self.columns, largest)
+        return self._fitted(pane, self.columns, largest, panes)
 
     def _fitted(
-        self, pane: tuple[float, float], columns: tuple[int, ...] | None, largest: float = inf
+        self, pane: tuple[float, float], columns: tuple[int, ...] | None, largest: float = inf, panes: float = inf
     ) -> tuple[TimelineDrawing, float]:
         return fit_timeline(
             self.scenarios,
@@ -58,10 +58,11 @@ class Source(msgspec.Struct, frozen=True, eq=False):
             reference=self.reference,
             largest=largest,
             columns=columns,
+            panes=panes,
         )
 
-    def zoomed(self, width: float, days: dict[int, float]) -> TimelineDrawing:
-        """That wide, with so many pixels to a day of each axis."""
+    def zoomed(self, width: float, days: dict[int, float], down_to: float = inf) -> TimelineDrawing:
+        """That wide, with so many pixels to a day of each axis; what is lower than `down_to` may be left out."""
         return draw_timeline(
             self.scenarios,
             language=self.language,
@@ -70,6 +71,7 @@ class Source(msgspec.Struct, frozen=True, eq=False):
             today=self.today,
             reference=self.reference,
             columns=self.columns,
+            down_to=down_to,
         )
 
     def legend(self) -> tuple[Entry, ...]:

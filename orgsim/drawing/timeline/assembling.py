@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from math import inf
 
 import msgspec
 
 from orgsim.analysis.timeline.spans import Days, Lane, Timeline, When, timeline
 from orgsim.drawing.timeline.axis import Axis, end_of, fitted, share_axes, start_of
 from orgsim.drawing.timeline.drawing import RULER, TITLE, TITLE_LINE, Band, LaneRow, Run, TimelineDrawing, Undated
-from orgsim.drawing.timeline.first_fit import first_fit
 from orgsim.drawing.timeline.floors import floors_of
 from orgsim.drawing.timeline.legend import Entry, legend_of
 from orgsim.drawing.timeline.marks import (
@@ -20,11 +20,13 @@ from orgsim.drawing.timeline.marks import (
     NAME_LINE,
     Ghost,
     Mark,
+    begins_at,
     lines_within,
     place_mark,
     words_of,
 )
 from orgsim.drawing.timeline.placing import BAND_PAD, BESIDE_DISC, LANE_PAD, PAD
+from orgsim.drawing.timeline.rows import rows_of
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language, Text
@@ -40,6 +42,8 @@ _EMPTY = 44.0
 _ALIKE = 1.02
 """How much longer a day of one axis may be than that of another without anybody being misled."""
 _END = 24.0
+_FEW = 100
+"""Events of a lane up to which all are placed before the rows are filled."""
 _BEFORE_LIMIT = 72.0
 """Free room at the left end of an axis, where what must be done by a day has its arrow."""
 
@@ -53,29 +57,32 @@ def draw_timeline(
     today: dt.date | None = None,
     reference: int = 0,
     columns: Sequence[int] | None = None,
+    down_to: float = inf,
 ) -> TimelineDrawing:
     """The timelines of `scenarios` in a drawing that is `width` wide.
 
     `days` has the pixels of a day by axis; an axis that it lacks is fitted into the width. Where an event of the
     `reference` is at another time in the other scenarios, those show where it was. Only the bands of `columns` are
-    drawn, of all unless told.
+    drawn, of all unless told. Events that would stand
+    wholly below `down_to` may be left out, and the height be what they are likely to take.
     """
     drawn = range(len(scenarios)) if columns is None else columns
     speech = catalog(language)
     lines = [timeline(scenario) for scenario in scenarios]
-    axes, which = share_axes([its.spans for its in lines])
+    axes, which = share_axes([its.covered for its in lines])
     has_undated = any(lane.undated for column in drawn for lane in lines[column].lanes)
     left = min(max(width * _LANE_SHARE, _LANE[0]), _LANE[1])
     right = width - (min(max(width * _LANE_SHARE, _UNDATED[0]), _UNDATED[1]) if has_undated else 0.0)
-    limits = any(when.manner == "by" for its in lines for when in its.whens)
+    limits = any("by" in its.manners for its in lines)
     margins = (_BEFORE_LIMIT if limits else _END, _END)
     fits = [fitted(axis, right - left, margins).day for axis in axes]
     scale = tuple((days or {}).get(number, fit) for number, fit in enumerate(fits))
-    plane = _Plane(scenarios, lines, axes, which, scale, (left, right), width, margins, speech, reference)
+    plane = _Plane(scenarios, lines, axes, which, scale, (left, right), width, margins, speech, reference, down_to)
     plane.set_all(drawn)
     return TimelineDrawing(
         width=width,
         height=plane.y,
+        laid=plane.laid,
         plane=(left, right),
         axes=axes,
         margins=margins,
@@ -86,7 +93,7 @@ def draw_timeline(
         marks=tuple(plane.marks),
         floors=floors_of(plane.marks),
         undated=tuple(plane.undated),
-        legend=legend_of(scenarios, lines, axes, _ghosted(scenarios, lines, which, reference, drawn), today, language),
+        legend=legend_of(lines, axes, _ghosted(scenarios, lines, which, reference, drawn), today, language),
         today=None if today is None else start_of(today) + 0.5,
     )
 
@@ -101,9 +108,9 @@ def timeline_legend(
 ) -> tuple[Entry, ...]:
     """The legend that the drawing of these timelines has, at whatever width."""
     lines = [timeline(scenario) for scenario in scenarios]
-    axes, which = share_axes([its.spans for its in lines])
+    axes, which = share_axes([its.covered for its in lines])
     drawn = range(len(scenarios)) if columns is None else columns
-    return legend_of(scenarios, lines, axes, _ghosted(scenarios, lines, which, reference, drawn), today, language)
+    return legend_of(lines, axes, _ghosted(scenarios, lines, which, reference, drawn), today, language)
 
 
 def least_height(scenarios: Sequence[Scenario], width: float, columns: Sequence[int] | None = None) -> float:
@@ -129,17 +136,26 @@ class _Plane:
         margins: tuple[float, float],
         speech: Catalog,
         reference: int,
+        down_to: float,
     ) -> None:
         self._scenarios, self._lines, self._axes, self._which, self._scale = scenarios, lines, axes, which, scale
         self._left, self._right = sides
         self._width, self._margins, self._speech, self._reference = width, margins, speech, reference
         self._first = _ids(scenarios[reference]) if scenarios else {}
+        self._down_to = down_to
+        self._dated, self._undated = _Mean(2 * DISC + _ROW_GAP), _Mean(2 * DISC + _ROW_GAP)
+        self._is_whole = True
         self.y = 0.0
         self.runs: list[Run] = []
         self.bands: list[Band] = []
         self.lanes: list[LaneRow] = []
         self.marks: list[Mark] = []
         self.undated: list[Undated] = []
+
+    @property
+    def laid(self) -> float:
+        """The height down to which nothing is left out."""
+        return self.y if self._is_whole else self._down_to
 
     def set_all(self, columns: Sequence[int]) -> None:
         """Set the bands of `columns`."""
@@ -190,6 +206,11 @@ class _Plane:
         )
 
     def _set_lane(self, column: int, number: int, lane: Lane, axis: int | None) -> None:
+        if self.y > self._down_to:
+            self._is_whole = False
+            likely = max(self._dated.of(len(lane.dated)), self._undated.of(len(lane.undated)), 2 * DISC)
+            self.y += likely + 2 * LANE_PAD
+            return
         speech = self._speech
         top = self.y + LANE_PAD
         room = self._left - 2 * PAD
@@ -215,47 +236,56 @@ class _Plane:
         spare = max(room - sum(self._margins) - along.length(day), 0.0) / 2
         low = -self._margins[0] - spare
         high = along.length(day) + self._margins[1] + spare
-        placed = []
-        for at in lane.dated:
-            event, when = self._scenarios[column].timeline[at], self._lines[column].whens[at]
+        scenario, whens = self._scenarios[column], self._lines[column].whens
+
+        def span_of(when: When) -> tuple[float, float]:
             assert when.span is not None, "a dated event has a span"
-            span = whole = _along(when.span, along, day)
-            if when.manner == "by" and when.span.count == 1:
-                # The limit is the end of its day.
-                span = span[1], span[1]
-            # Of most events all is certain.
-            certain = whole if when.certain is when.span else None
-            if when.certain is not None and certain is None:
-                certain = _along(when.certain, along, day)
-            ghost = self._ghost(column, axis, at)
-            placed.append(
-                place_mark(
-                    event,
-                    when.manner,
-                    span,
-                    certain,
-                    (low, high),
-                    self._speech,
-                    room=room,
-                    column=column,
-                    index=at,
-                    lane=number,
-                    ghost=ghost,
-                )
+            start, end = _along(when.span, along, day)
+            # The limit is the end of its day.
+            return (end, end) if when.manner == "by" and when.span.count == 1 else (start, end)
+
+        def placed(at: int) -> Mark:
+            when = whens[at]
+            return place_mark(
+                scenario.timeline[at],
+                when.manner,
+                span_of(when),
+                None if when.certain is None else _along(when.certain, along, day),
+                (low, high),
+                self._speech,
+                room=room,
+                column=column,
+                index=at,
+                lane=number,
+                ghost=self._ghost(column, axis, at),
             )
-        placed.sort(key=lambda mark: (mark.left, mark.event))
-        rows: dict[int, list[Mark]] = {}
-        for mark, row in zip(placed, first_fit([(mark.left, mark.right) for mark in placed], _ALONG_GAP), strict=True):
-            rows.setdefault(row, []).append(mark)
+
+        if len(lane.dated) <= _FEW:
+            marks = {at: placed(at) for at in lane.dated}
+            begins = sorted([(mark.left, at) for at, mark in marks.items()])
+            place = marks.__getitem__
+        else:
+            # Of a mark it is not known where it begins before its words are broken into lines.
+            begins = sorted([(begins_at(whens[at].manner, span_of(whens[at])), at) for at in lane.dated])
+            place = placed
+        order = [at for _, at in begins]
         y = top
         moved: dict[int, Mark] = {}
-        for row, its in sorted(rows.items()):
-            y += _ROW_GAP if row else 0.0
-            for mark in its:
+        for row in rows_of([begin for begin, _ in begins], lambda number: place(order[number]), _ALONG_GAP):
+            y += _ROW_GAP if moved else 0.0
+            for mark in row:
                 moved[mark.event] = msgspec.structs.replace(mark, top=y, bottom=y + mark.bottom)
-            y += max(mark.bottom for mark in its)
-        self.marks += [moved[at] for at in lane.dated]
-        return y
+            y += max(mark.bottom for mark in row)
+            if y > self._down_to:
+                break
+        self.marks += [moved[at] for at in lane.dated if at in moved]
+        return y + self._rest(self._dated, y - top, len(moved), len(lane.dated))
+
+    def _rest(self, mean: _Mean, height: float, placed: int, count: int) -> float:
+        """What is likely to be taken by those of `count` that were not placed."""
+        mean.add(height, placed)
+        self._is_whole = self._is_whole and placed == count
+        return mean.of(count - placed)
 
     def _ghost(self, column: int, axis: int, at: int) -> Ghost | None:
         """Where the event is in the reference, where that is another time on the same axis."""
@@ -272,7 +302,7 @@ class _Plane:
 
     def _set_undated(self, column: int, lane: Lane, top: float) -> float:
         room = self._width - self._right - 2 * PAD - 2 * DISC - BESIDE_DISC
-        y = top
+        y, before = top, len(self.undated)
         for at in lane.undated:
             event = self._scenarios[column].timeline[at]
             y += _ROW_GAP if y > top else 0.0
@@ -291,7 +321,26 @@ class _Plane:
                 )
             )
             y = bottom
-        return y
+            if y > self._down_to:
+                break
+        return y + self._rest(self._undated, y - top, len(self.undated) - before, len(lane.undated))
+
+
+class _Mean:
+    """What an event takes of the height, in the mean of those that were placed; `first`: before any was."""
+
+    def __init__(self, first: float) -> None:
+        self._first = first
+        self._height, self._count = 0.0, 0
+
+    def add(self, height: float, count: int) -> None:
+        """So many more take so much."""
+        self._height += height
+        self._count += count
+
+    def of(self, count: int) -> float:
+        """What so many are likely to take."""
+        return count * (self._height / self._count if self._count else self._first)
 
 
 def _is_shifted(first: When, when: When) -> bool:

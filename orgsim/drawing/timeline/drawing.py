@@ -80,6 +80,9 @@ class TimelineDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakr
 
     width: float
     height: float
+    """What all of it takes, or is likely to where something is left out."""
+    laid: float
+    """The height down to which nothing is left out."""
     plane: tuple[float, float]
     """Left and right edge of what lies along the axes: names of lanes stand before it, undated events behind it."""
     axes: tuple[Axis, ...]
@@ -98,6 +101,11 @@ class TimelineDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakr
     legend: tuple[Entry, ...]
     today: float | None
     """The middle of today, in days."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no event is left out."""
+        return self.laid >= self.height
 
     @property
     def room(self) -> float:

@@ -30,16 +30,24 @@ def fit_timeline(
     scrolled: float = SCROLLED,
     largest: float = inf,
     columns: Sequence[int] | None = None,
+    panes: float = inf,
 ) -> tuple[TimelineDrawing, float]:
     """The timelines of `scenarios` for a pane of that width and height, and how large they are to be shown in it.
 
-    No scale above `largest` is tried. Only the bands of `columns` are drawn, of all unless told.
+    No scale above `largest` is tried. Only the bands of `columns` are drawn, of all unless told. What is lower
+    than so many `panes`, which are one at least, may be left out.
     """
 
     def drawn(scale: float) -> TimelineDrawing:
         width = pane[0] / scale
         return draw_timeline(
-            scenarios, language=language, width=width, today=today, reference=reference, columns=columns
+            scenarios,
+            language=language,
+            width=width,
+            today=today,
+            reference=reference,
+            columns=columns,
+            down_to=panes * pane[1] / scale,
         )
 
     sizes = [

@@ -126,6 +126,30 @@ def words_of(event: Event, limit: float, speech: Catalog, *, dated: bool) -> Wor
     return Words(name.lines, caption.lines, max(name.width, caption.width))
 
 
+def seen_span(manner: Manner, span: tuple[float, float]) -> tuple[float, float]:
+    """A span as it is shown: not too thin to be seen."""
+    start, end = span
+    if end - start < _THINNEST and manner != "by":
+        middle = (start + end) / 2
+        return middle - _THINNEST / 2, middle + _THINNEST / 2
+    return span
+
+
+def begins_at(manner: Manner, span: tuple[float, float]) -> float:
+    """Where the mark of an event with that span begins, its words left out, which may stand before it."""
+    return _own(manner, seen_span(manner, span))[1][0]
+
+
+def _own(manner: Manner, span: tuple[float, float]) -> tuple[float, tuple[float, float]]:
+    """The middle of the disc, and how far disc and span reach."""
+    start, end = span
+    if manner == "by":
+        disc = end - ARROW - DISC
+        return disc, (min(start, disc - DISC), end + 2.0)
+    disc = (start + end) / 2
+    return disc, (min(start, disc - DISC), max(end, disc + DISC))
+
+
 def place_mark(
     event: Event,
     manner: Manner,
@@ -144,16 +168,8 @@ def place_mark(
 
     Its disc stands in the middle of the span, as it lies anywhere in it. `room` is how much of the axis is in view.
     """
-    start, end = span
-    if end - start < _THINNEST and manner != "by":
-        middle = (start + end) / 2
-        span = start, end = middle - _THINNEST / 2, middle + _THINNEST / 2
-    if manner == "by":
-        disc = end - ARROW - DISC
-        own = min(start, disc - DISC), end + 2.0
-    else:
-        disc = (start + end) / 2
-        own = min(start, disc - DISC), max(end, disc + DISC)
+    start, end = span = seen_span(manner, span)
+    disc, own = _own(manner, span)
     wide = manner != "by" and end - start > _WIDE * room
     side, words, words_x = _beside(event, own, disc, edges, ghost, wide, speech)
     slack = 0.0, 0.0

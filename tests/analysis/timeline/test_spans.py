@@ -116,7 +116,7 @@ def test_lanes_are_those_of_the_participation_process(scenarios_dir: Path) -> No
     assert sum(len(lane.undated) for lane in its.lanes) == 5
     assert all(lane.unit is None for lane in its.lanes)
     # The first dated one is of 9 February, the last of week 14, which ends on 10 April.
-    assert (its.spans[0].first, max(span.last for span in its.spans)) == (dt.date(2016, 2, 9), dt.date(2016, 4, 10))
+    assert (its.covered[0].first, its.covered[-1].last) == (dt.date(2016, 2, 9), dt.date(2016, 4, 10))
 
 
 def test_a_lane_that_is_a_unit_has_its_name(scenarios_dir: Path) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from inspect import getclosurevars
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from benchmarks.organisations import generate, with_events
+from orgsim.analysis.timeline.spans import timeline
 from orgsim.drawing.text import hyphenation
 
 
@@ -37,3 +40,15 @@ def test_who_speaks_swedish_sees_words_broken_by_its_patterns(open_window, tmp_p
     assert not hyphenation.has_patterns()
     window.document.change(language="sv")
     qtbot.waitUntil(hyphenation.has_patterns)
+
+
+def test_thousands_of_events_are_looked_through(open_window, tmp_path: Path, qtbot: QtBot) -> None:
+    paths = [tmp_path / "few.yaml", tmp_path / "many.yaml"]
+    for path, events in zip(paths, (1_000, 1_001), strict=True):
+        path.write_text(with_events(generate(2), events).replace("generated-2-1", path.stem), "utf-8")
+    window = open_window(*paths, leisure=True)
+    few, many = window.document.state.scenarios
+    window.leisure._rest.setInterval(0)
+    qtbot.waitUntil(lambda: not window.leisure.is_used)
+    remembered = getclosurevars(timeline).nonlocals["results"]
+    assert [its in remembered for its in (few, many)] == [False, True]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,10 +19,11 @@ from orgsim.app.pictures.shown import picture_of, suggested_name
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.view import TimelineView
-from orgsim.drawing.timeline.walking import Key
+from orgsim.drawing.timeline.drawing import TimelineDrawing
+from orgsim.drawing.timeline.walking import Key, places
 from orgsim.export.page.svg import svg_of
 from orgsim.model.story import Part
-from tests.app.settling import settle
+from tests.app.settling import meet, settle
 
 OpenTimeline = Callable[..., tuple[MainWindow, TimelineView]]
 
@@ -445,3 +446,104 @@ def test_thousands_of_events_are_drawn_aside(
     assert canvas.drawing is None
     qtbot.waitUntil(lambda: canvas.drawing is not None and canvas.is_laid_out)
     assert canvas.parts()[0].zoom == pytest.approx(parts[0].zoom, rel=0.01)
+
+
+@pytest.fixture
+def open_many(open_timeline: OpenTimeline, tmp_path: Path) -> Callable[[], TimelineCanvas]:
+    """The timeline of 1 200 events, of which only those that are seen first are drawn."""
+
+    def open_() -> TimelineCanvas:
+        path = tmp_path / "many.yaml"
+        path.write_text(with_events(generate(20), 1_200), encoding="utf-8")
+        _, view = open_timeline(path)
+        meet(lambda: view.canvas.drawing is not None and view.canvas.is_laid_out)
+        return view.canvas
+
+    return open_
+
+
+def drawn(canvas: TimelineCanvas) -> TimelineDrawing:
+    assert canvas.drawing is not None
+    return canvas.drawing
+
+
+def test_of_thousands_of_events_those_are_drawn_that_are_seen_and_all_once_one_goes_down(
+    open_many: Callable[[], TimelineCanvas],
+) -> None:
+    canvas = open_many()
+    first = drawn(canvas)
+    assert not first.is_whole
+    assert len(first.marks) < 400
+    assert canvas.height() / canvas.text_scale <= first.laid
+    seen = {mark.id: mark for mark in first.marks if mark.top < first.laid}
+    turn(canvas, QPointF(300, 200), -1, Qt.KeyboardModifier.ShiftModifier)
+    down = canvas.scrolled
+    assert down > 0
+    meet(lambda: drawn(canvas).is_whole and canvas.is_laid_out)
+    after = drawn(canvas)
+    assert len(after.marks) + len(after.undated) == 1_200
+    assert canvas.scrolled == down
+    assert all(seen.get(mark.id, mark) == mark for mark in after.marks)
+    # Fitted again, it is at the top, where no more than at first need be drawn.
+    canvas.fit()
+    meet(lambda: canvas.is_laid_out)
+    assert not drawn(canvas).is_whole
+
+
+def test_the_end_of_thousands_of_events_is_there_once_it_is_drawn(open_many: Callable[[], TimelineCanvas]) -> None:
+    canvas = open_many()
+    canvas.bar.setValue(canvas.bar.maximum())
+    # Until then it is said that it is being drawn.
+    assert not canvas.grab().isNull()
+    meet(lambda: drawn(canvas).is_whole)
+    assert canvas.scrolled * canvas.text_scale == pytest.approx(canvas.bar.maximum(), abs=1)
+    lower = canvas.scrolled + canvas.height() / canvas.text_scale
+    assert lower == pytest.approx(drawn(canvas).height, abs=1)
+    assert list(drawn(canvas).marks_between(canvas.scrolled, lower))
+
+
+def test_keys_and_readers_reach_events_that_were_not_seen_yet(
+    open_many: Callable[[], TimelineCanvas], qtbot: QtBot
+) -> None:
+    canvas = open_many()
+    names = [event.name.spoken("fi")[0] for event in canvas.window().document.state.scenarios[0].timeline]
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    meet(lambda: canvas.thing is not None and canvas.is_laid_out)
+    found = places(drawn(canvas))
+    assert len(found) == 1_200
+    # From the last event of the last lane to the lane before it.
+    chosen = next(place for place in found if place.key == canvas.thing)
+    assert chosen.row == found[-1].row - 1
+    assert names[chosen.key[1]] in heard(canvas)
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.thing == found[0].key
+
+
+def test_who_chooses_an_event_that_is_not_drawn_yet_is_brought_there(open_many: Callable[[], TimelineCanvas]) -> None:
+    canvas = open_many()
+    there = {mark.event for mark in drawn(canvas).marks} | {its.event for its in drawn(canvas).undated}
+    other = next(at for at in range(1_200) if at not in there)
+    canvas.chosen.emit((0, other))
+    meet(lambda: drawn(canvas).is_whole and canvas.is_laid_out)
+    assert canvas.rect().contains(canvas.point_of((0, other)).toPoint())
+
+
+def test_steps_of_a_zoom_at_the_top_draw_no_more_than_is_seen(open_many: Callable[[], TimelineCanvas]) -> None:
+    canvas = open_many()
+    first = drawn(canvas)
+    at = QPointF(300, (first.lanes[0].top + 10) * canvas.text_scale)
+    canvas.zoom_by(2.0, at)
+    meet(lambda: canvas.is_laid_out)
+    assert drawn(canvas).days[0] == pytest.approx(2 * first.days[0])
+    assert not drawn(canvas).is_whole
+    # Where a lane above it becomes lower, all is drawn, and the lane stays.
+    canvas.pan_by(0.0, -400.0)
+    meet(lambda: canvas.is_laid_out)
+    assert drawn(canvas).is_whole
+
+
+def heard(canvas: TimelineCanvas) -> str:
+    """What a screen reader is told of the canvas."""
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    return interface.text(QAccessible.Text.Description)

@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import combinations
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -299,3 +300,64 @@ def test_what_is_known_before_a_drawing_is_true_of_it(its, width: float) -> None
     drawing = draw_timeline(its, language="fi", width=width, today=TODAY)
     assert timeline_legend(its, language="fi", today=TODAY) == drawing.legend
     assert least_height(its, width) <= drawing.height
+
+
+@given(
+    st.lists(scenarios(), min_size=1, max_size=3),
+    st.integers(1, 20),
+    st.sampled_from([None, 3.0]),
+    st.sampled_from([0.0, 90.0, 300.0, 1000.0]),
+)
+def test_down_to_a_height_all_is_as_in_the_whole(its, times: int, day: float | None, lower: float) -> None:
+    """Of each event there are `times`: of more than a hundred in a lane not all are placed before the rows are."""
+    many = [
+        Scenario(
+            id=scenario.id,
+            title=scenario.title,
+            timeline=tuple(
+                msgspec.structs.replace(event, id=f"{event.id}-{time}")
+                for time in range(times)
+                for event in scenario.timeline
+            ),
+        )
+        for scenario in its
+    ]
+    zoom = {} if day is None else dict.fromkeys(range(3), day)
+    whole = draw_timeline(many, language="fi", width=900.0, days=zoom, today=TODAY)
+    part = draw_timeline(many, language="fi", width=900.0, days=zoom, today=TODAY, down_to=lower)
+    assert whole.is_whole
+    assert (whole.axes, whole.days, whole.legend, whole.plane) == (part.axes, part.days, part.legend, part.plane)
+    there = {(mark.column, mark.event): mark for mark in part.marks}
+    assert set(there) <= {(mark.column, mark.event) for mark in whole.marks}
+    for mark in whole.marks:
+        if mark.top <= part.laid:
+            assert there[mark.column, mark.event] == mark
+    tops = {(its.column, its.event): its for its in part.undated}
+    for undated in whole.undated:
+        if undated.top <= part.laid:
+            assert tops[undated.column, undated.event] == undated
+    for lane, same in zip(part.lanes, whole.lanes, strict=False):
+        assert (lane.column, lane.lane, lane.top, lane.name) == (same.column, same.lane, same.top, same.name)
+    if part.is_whole:
+        assert (part.marks, part.undated, part.lanes) == (whole.marks, whole.undated, whole.lanes)
+        assert (part.bands, part.runs, part.height) == (whole.bands, whole.runs, whole.height)
+    else:
+        assert part.laid == lower < part.height
+
+
+def test_what_is_left_out_is_reckoned_with() -> None:
+    """300 events on one day, which stand below each other: a tenth of them tells how high all are."""
+    event = Event(id="e", name=Text(fi="Päätös"), start=PartialDate("2016-03-15"))
+    its = Scenario(
+        id="s",
+        title=Text(fi="Luonnos"),
+        timeline=tuple(msgspec.structs.replace(event, id=f"e{at}") for at in range(300)),
+    )
+    whole = draw_timeline([its], language="fi", width=900.0)
+    part = draw_timeline([its], language="fi", width=900.0, down_to=1100.0)
+    assert len(whole.marks) == 300
+    # Below rulers, title and pad, at 75, words of 31 pixels and 5 to the next: 75 + 28 · 36 + 31 is above 1100 first.
+    assert len(part.marks) == 29
+    assert part.height == pytest.approx(whole.height, rel=0.01)
+    shown, scale = fit_timeline([its], language="fi", pane=(900.0, 550.0), panes=2.0)
+    assert (len(shown.marks), shown.height, scale) == (29, part.height, 1.0)
