@@ -6,7 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from orgsim.app.document.seen import theme_of, titled
 from orgsim.app.document.state import State
@@ -16,7 +16,7 @@ from orgsim.app.matrix.measured_table import MeasuredTable
 from orgsim.app.matrix.model import MatrixModel
 from orgsim.app.matrix.searching import Searching
 from orgsim.app.widgets.copying import copies, pasted
-from orgsim.app.widgets.table_look import set_up
+from orgsim.app.widgets.table_look import past_headings, set_up
 from orgsim.drawing.tables.matrix import Matrix
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
@@ -207,6 +207,10 @@ class MatrixTable(MeasuredTable):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Step over headings."""
+        return past_headings(self, super().moveCursor(action, modifiers), action)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be opened."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from orgsim.analysis.figures.comparison import Row
 from orgsim.app.document.comparing import reference
@@ -14,7 +14,7 @@ from orgsim.app.metrics.lines import Further, Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
 from orgsim.app.widgets.copying import copies, pasted
-from orgsim.app.widgets.table_look import set_up, set_up_head
+from orgsim.app.widgets.table_look import past_headings, set_up, set_up_head
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
@@ -143,6 +143,10 @@ class MetricsTable(QTableView):
             self._ask(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Step over headings."""
+        return past_headings(self, super().moveCursor(action, modifiers), action)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that figures can be opened."""

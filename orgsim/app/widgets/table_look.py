@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,12 @@ from orgsim.export.page.colours import colour
 
 _LEAST_ROW = 16
 _LEAST_HEAD = 20
+_UPWARD = (
+    QAbstractItemView.CursorAction.MoveUp,
+    QAbstractItemView.CursorAction.MovePageUp,
+    QAbstractItemView.CursorAction.MoveEnd,
+)
+"""After the last row there is none: one looks above it for the last that can be chosen."""
 
 
 def set_up(table: QTableView, step: int) -> None:
@@ -38,6 +44,21 @@ def set_up(table: QTableView, step: int) -> None:
     table.setCornerButtonEnabled(False)
     table.setMouseTracking(True)
     table.verticalScrollBar().setSingleStep(step)
+
+
+def past_headings(table: QTableView, to: QModelIndex, action: QAbstractItemView.CursorAction) -> QModelIndex:
+    """Where a key leads that Qt would take `to`: past headings, or back where all ends with one.
+
+    Qt itself begins at the first row, and stays nowhere where that is a heading.
+    """
+    ways = (-1, 1) if action in _UPWARD else (1, -1)
+    for step in ways:
+        index = to
+        while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            index = index.siblingAtRow(index.row() + step)
+        if index.isValid():
+            return index
+    return table.currentIndex()
 
 
 def set_up_head(head: QHeaderView) -> None:

@@ -229,6 +229,25 @@ def test_the_table_has_the_keyboard_and_passes_headings(window: MainWindow, qtbo
     assert view.panel.isHidden()
 
 
+def test_arrows_come_into_the_table_whose_first_row_is_a_heading(window: MainWindow, qtbot: QtBot) -> None:
+    view = shown(window)
+    table, model = view.table, view.table.matrix_model
+    assert window.focusWidget() is table and model.is_heading(0) and not model.is_heading(1)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    first = table.currentIndex()
+    assert 0 < first.row() < 5 and first.column() == 1
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert view.panel.isVisible()
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert table.currentIndex().row() == model.rowCount() - 1
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_Up):
+        for _ in range(model.rowCount()):
+            qtbot.keyClick(table, key)
+            assert not model.is_heading(table.currentIndex().row())
+    assert table.currentIndex().row() == 1, "the heading above it cannot be chosen"
+
+
 def test_cells_and_heads_say_all_to_who_hears_them(window: MainWindow) -> None:
     view = shown(window)
     said = index(view, "seat-sum", 0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -236,6 +236,23 @@ def test_the_keyboard_walks_figures_passes_headings_and_opens(open_metrics: Open
     assert view.explanation.isHidden()
 
 
+def test_arrows_come_into_the_table_whose_first_line_is_a_heading(open_metrics: OpenMetrics, qtbot: QtBot) -> None:
+    view = open_metrics("lohja-2016.yaml")
+    table, model = view.table, view.table.metrics_model
+    assert isinstance(model.line(0), Heading)
+    table.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(table, key)
+    first = table.currentIndex()
+    assert first.row() in (1, 2) and first.column() == 1
+    asked: list[OpenFigure] = []
+    table.figure_asked.connect(asked.append)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert [each.column for each in asked] == [0]
+    qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert table.currentIndex().row() == 1
+
+
 def test_cells_say_all_to_who_hears_them(open_metrics: OpenMetrics) -> None:
     view = open_metrics(*LOHJA)
     heard = Qt.ItemDataRole.AccessibleTextRole
