@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.document import Document
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.stating import Subject, languages_of
 from orgsim.app.editing.form.unentered import Kept, unentered_of, what_is_wrong
+from orgsim.app.widgets.labels import let_go
 from orgsim.drawing.theme import Theme
 from orgsim.files.writing.units.values import Unreadable
 from orgsim.messages import Catalog, Message, message
@@ -86,6 +88,17 @@ class Hand(QObject):
         """Enter, once this can be done, what is typed there: another unit is about to be shown."""
         if self.subject is not None:
             self._left.emit((self.subject, where, name, make, text))
+
+    def let_go(self, row: QWidget, *, gone: bool) -> None:
+        """Have a row go with its fields: of something that is `gone`, or of what is shown elsewhere or later."""
+        self.leave_fields(row, gone=gone)
+        let_go(row)
+
+    def leave_fields(self, row: QWidget, *, gone: bool) -> None:
+        """What is typed in the fields of a row is entered or kept; where what they are of is `gone`, it is dropped."""
+        for entry in [each for each in self.typing if isinstance(each, QWidget)]:
+            if entry is row or row.isAncestorOf(entry):
+                entry.give_up() if gone else entry.leave()
 
     def taken_up(self, where: str) -> tuple[str, Message] | None:
         """What was typed there before and was not entered."""

@@ -88,6 +88,8 @@ class Remit(Fields):
         ids = [matter.id for matter in remit]
         kept = {} if anew else {id: row for id, row in self.rows.items() if id in ids}
         spare = [row for id, row in self.rows.items() if id not in kept]
+        for row in spare:
+            self.hand.leave_fields(row, gone=row.matter not in ids)
         self.rows = {}
         for place, matter in enumerate(remit):
             row = kept.get(matter.id) or (spare.pop(0) if spare else self._build())
@@ -120,6 +122,7 @@ class Remit(Fields):
         if self.handling is None:
             return
         if matter is None:
+            self.hand.leave_fields(self.handling, gone=self._opened is not None)
             self._opened = None
         else:
             self.handling.tell(of, matter, anew=anew or self.handling.matter != matter.id)

@@ -14,7 +14,7 @@ from orgsim.app.editing.form.items import take_out_button
 from orgsim.app.editing.form.picking import Picker
 from orgsim.app.editing.form.section import YES_NO, Fields
 from orgsim.app.editing.form.stating import Subject, places, quota
-from orgsim.app.widgets.labels import label, let_go
+from orgsim.app.widgets.labels import label
 from orgsim.model.edits.edits import Set
 from orgsim.model.edits.fields import stated
 from orgsim.model.hierarchy import unit_of
@@ -101,13 +101,15 @@ class Quotas(QWidget):
         for key in [key for key in self.rows if key not in keys or told != self._told or anew]:
             self.numbers.pop(key)
             self.buttons.pop(key)
-            let_go(self.rows.pop(key))
+            self._hand.let_go(self.rows.pop(key), gone=key not in keys)
         self._told = told
         for key in keys:
-            if key not in self.rows:
+            # What was typed in the row that was in its place is taken up.
+            new = key not in self.rows
+            if new:
                 self._build(key)
             name = f"{speech(self._caption_key)}: {self._name(key)}"
-            self.numbers[key].tell(str(now[key]) if key in now else "", name, anew=anew)
+            self.numbers[key].tell(str(now[key]) if key in now else "", name, anew=anew or new)
 
     def _build(self, key: str) -> None:
         row = QWidget()

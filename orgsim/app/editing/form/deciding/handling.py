@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,8 +15,9 @@ from orgsim.app.editing.form.hand import Hand, Make
 from orgsim.app.editing.form.items import Items, take_out_button
 from orgsim.app.editing.form.picking import Picker
 from orgsim.app.editing.form.stating import Subject, nearest, number, places, said, worded
+from orgsim.app.editing.form.unentered import Kept
 from orgsim.app.widgets.fields import Choice
-from orgsim.app.widgets.labels import label, let_go
+from orgsim.app.widgets.labels import label
 from orgsim.files.reading.meetings.words import span_text
 from orgsim.files.writing.typed import number_typed
 from orgsim.files.writing.units.values import Unreadable, typed_of_matter
@@ -30,6 +31,8 @@ from orgsim.model.units import Delegation, Matter
 _LIMIT = 84
 _NUMBERS = ("a-year", "preparation")
 _INDENT = 14
+_OF_STEPS = ("", ".when")
+"""The ends of the names of the two fields of a step."""
 
 
 class Handling(QWidget):
@@ -52,6 +55,8 @@ class Handling(QWidget):
         """By step, for which cases only."""
         self._steps: list[QWidget] = []
         self._told: tuple[object, ...] = ()
+        self._ways: Sequence[str] = ()
+        """Whom the steps lead to that are shown."""
         self.kept = Chosen(hand, self._keep)
         self.way = Choice([], None, hand.theme)
         self.to = Picker(lambda: self._offer(bodies=False))
@@ -100,16 +105,23 @@ class Handling(QWidget):
         self.preparer.speak(speech("form.matter.add-preparer"))
         self._captions["passed"].setText(speech("form.matter.delegated"))
         steps = matter.delegated or ()
-        told = (of.key, matter.id, speech, self._hand.theme, *[(step.to, step.beside) for step in steps])
-        if anew or told != self._told:
+        leads = tuple([(step.to, step.beside) for step in steps])
+        told = (of.key, matter.id, leads, speech, self._hand.theme)
+        # What is typed and cannot be entered is taken up by the fields that come into the place of others.
+        new = anew or told != self._told
+        if new:
+            otherwise = told[:2] == self._told[:2] and leads != self._told[2]
+            kept = self._kept(of) if otherwise else {}
             self._told = told
-            self._build(of, steps)
+            self._build(of, steps, gone=otherwise)
+            self._ways = [step.to for step in steps]
+            self._keep_again(of, kept)
         for limit, cases, step in zip(self.limits, self.cases, steps, strict=True):
             name = speech.value(step_text(_plain(step), flat))
             shown = "" if step.up_to is None else number(step.up_to, speech, grouped=True)
-            limit.tell(shown, f"{name}: {speech('form.matter.up-to')}", anew=anew)
+            limit.tell(shown, f"{name}: {speech('form.matter.up-to')}", anew=new)
             language = nearest(of, step.when, speech.language)
-            cases.tell(said(step.when, language), f"{name}: {speech('form.matter.when')}", anew=anew)
+            cases.tell(said(step.when, language), f"{name}: {speech('form.matter.when')}", anew=new)
             cases.editor.setPlaceholderText(speech("form.matter.all-cases"))
         items = [(speech("fact.not-stated"), None), (speech("fact.remit.kept"), ())]
         self.kept.tell("", items, None if matter.delegated is None else ())
@@ -123,11 +135,33 @@ class Handling(QWidget):
         self.way.setVisible(bool(steps))
         self.to.speak(speech("form.matter.add-step"))
 
-    def _build(self, of: Subject, steps: Sequence[Delegation]) -> None:
-        """A row for each step, with the field of its limit, and below it for which cases only."""
+    def _kept(self, of: Subject) -> dict[tuple[str, str], Kept]:
+        """What is typed of each step and cannot be entered, by whom it leads to and the field; it is kept no more."""
+        found = {}
+        for at, step in enumerate(self._ways):
+            for field in _OF_STEPS:
+                key = (*of.key, f"remit.{self.matter}.delegated.{at}{field}")
+                if (kept := self._hand.unentered.kept.get(key)) is not None:
+                    found[step, field] = kept
+                    self._hand.unentered.note(key, None)
+        return found
+
+    def _keep_again(self, of: Subject, kept: Mapping[tuple[str, str], Kept]) -> None:
+        """Keep that of the steps that are still there, in whichever place."""
+        for at, step in enumerate(self._ways):
+            for field in _OF_STEPS:
+                if (step, field) in kept:
+                    key = (*of.key, f"remit.{self.matter}.delegated.{at}{field}")
+                    self._hand.unentered.note(key, kept[step, field])
+
+    def _build(self, of: Subject, steps: Sequence[Delegation], *, gone: bool) -> None:
+        """A row for each step, with the field of its limit, and below it for which cases only.
+
+        `gone`: those that there are stand for other steps from now on.
+        """
         for row in self._steps:
             self._passed.removeWidget(row)
-            let_go(row)
+            self._hand.let_go(row, gone=gone)
         self._steps, self.limits, self.cases = [], [], []
         speech, flat = self._hand.speech, hierarchy(of.scenario)
         for at, step in enumerate(steps):

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.deciding.sizes import sizes_shown, sizes_typed
+from orgsim.app.editing.form.unentered import unentered_of
 from orgsim.files.writing.units.values import Unreadable
 from orgsim.messages import catalog
 from orgsim.model.dates import PartialDate
@@ -20,6 +21,7 @@ from orgsim.model.meeting import Meets
 from orgsim.model.text import Text
 from orgsim.model.units import Amount, Delegation
 from tests.app.editing.form.test_form import ENTER, form_of, retype, stated, write
+from tests.app.settling import rest
 
 NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
 
@@ -129,6 +131,74 @@ def test_meetings_and_the_handling_of_a_matter_are_stated(
     assert "meets: {every: 2 weeks, on: monday, from: 2028-01-10}" in text
     assert "preparation: 10..30 days" in text
     assert "amounts: [{up-to: 50000, share: 0.7}, {up-to: 500000, share: 0.2}]" in text
+
+
+def test_what_is_typed_of_a_step_goes_with_the_step(
+    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    shutil.copy(scenarios_dir / NEW, tmp_path / NEW)
+    window = open_window(tmp_path / NEW, size=(1366, 768))
+    editor_of(window.document).switch(tmp_path / NEW, True)
+    form = form_of(window, "city-board")
+    form.sections["remit"].fields._open("land-trade")
+    QApplication.processEvents()
+    handling = form.sections["remit"].fields.handling
+    handling._pass_on("audit-committee")
+    for at, wrong in ((0, "paljon"), (1, "vähän")):
+        retype(qtbot, form, f"remit.land-trade.delegated.{at}", wrong)
+    handling._take_out(0)
+    # The other one stands in the first place now, with what was typed of it and is wrong.
+    assert [limit.editor.text() for limit in handling.limits] == ["vähän"]
+    assert "vähän" in handling.limits[0].wrong.text()
+    kept = unentered_of(window.document).of()
+    assert {key[2]: its.text for key, its in kept.items()} == {"remit.land-trade.delegated.0": "vähän"}
+    # In other words it stays.
+    window.document.change(language="en")
+    assert [limit.editor.text() for limit in handling.limits] == ["vähän"]
+    handling._take_out(0)
+    assert not unentered_of(window.document).of()
+    rest()
+    # What went is asked nothing any more, whichever unit is stated next.
+    form_of(window, "council")
+    form_of(window, "city-board")
+
+
+def test_a_matter_that_is_removed_takes_along_what_was_typed_of_it(
+    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    shutil.copy(scenarios_dir / NEW, tmp_path / NEW)
+    window = open_window(tmp_path / NEW, size=(1366, 768))
+    editor_of(window.document).switch(tmp_path / NEW, True)
+    form = form_of(window, "city-board")
+    remit = form.sections["remit"].fields
+    remit._open("land-trade")
+    QApplication.processEvents()
+    retype(qtbot, form, "remit.land-trade.a-year", "usein")
+    retype(qtbot, form, "remit.land-trade", "")
+    assert {key[2] for key in unentered_of(window.document).of()} == {"remit.land-trade", "remit.land-trade.a-year"}
+    remit._remove("land-trade")
+    assert not unentered_of(window.document).of()
+    rest()
+    form_of(window, "council")
+
+
+def test_seats_that_are_taken_out_take_along_what_was_typed_of_them(
+    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    shutil.copy(scenarios_dir / NEW, tmp_path / NEW)
+    window = open_window(tmp_path / NEW, size=(1366, 768))
+    editor_of(window.document).switch(tmp_path / NEW, True)
+    form = form_of(window, "city-board")
+    quotas = form.sections["seats"].fields.reserved
+    quotas._add("outsiders")
+    retype(qtbot, form, "seats.reserved.outsiders", "muutama")
+    # In other words, in a row of its own again.
+    window.document.change(language="en")
+    assert quotas.numbers["outsiders"].editor.text() == "muutama"
+    quotas._remove("outsiders")
+    assert not unentered_of(window.document).of()
+    rest()
+    form_of(window, "council")
 
 
 def test_sizes_are_read_as_they_are_shown() -> None:
