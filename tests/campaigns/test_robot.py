@@ -9,21 +9,27 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
+from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.model.hierarchy import hierarchy
 from orgsim.resources import scenarios_folder
 from tests.campaigns.campaign import chance_of
 from tests.campaigns.robot.acts import Act, Course, drawn
-from tests.campaigns.robot.files import unlike_files
+from tests.campaigns.robot.files import Files, unlike_files
 from tests.campaigns.robot.holding import AT_FIRST, Counts, broken_boxes, grown
 from tests.campaigns.robot.passing import let_pass
+from tests.campaigns.robot.planning import PLANNING
 from tests.campaigns.robot.rounds import played_in
 from tests.campaigns.robot.surroundings import SURROUNDINGS
 from tests.campaigns.robot.things import THINGS
+from tests.campaigns.robot.towns import town
 
+_AROUND = ("edit", "change", *SURROUNDINGS, *THINGS, *PLANNING, "restore-files")
 FAILING = {
     "fail-in-slot": "error: ZeroDivisionError: as the test asked",
     "fail-with-warning": "Qt warns: as the test asked",
     "fail-by-lying": "1 cards for 2 drafts",
+    "fail-by-miscounting": "the card of town-12.yaml has the figures ['-7', ",
     "fail-by-dying": "the process ended by itself with 9",
 }
 
@@ -33,8 +39,31 @@ def test_the_same_seed_makes_the_same_actions() -> None:
     assert drawn(chance_of(7, 3), 50) != drawn(chance_of(7, 4), 50)
 
 
+def test_drafts_that_are_made_up_can_be_read_and_state_what_drafts_may() -> None:
+    made = {(seed, size): town(chance_of(seed, size), size, size) for seed in range(20) for size in (1, 6, 12)}
+    assert made[7, 12] == town(chance_of(7, 12), 12, 12)
+    read = {key: read_scenario_text(text.encode(), Path("town.yaml")).scenario for key, text in made.items()}
+    # A kind of its own has a unit more.
+    assert all(len(hierarchy(each).units) - ("forum" in each.kinds) == size for (_, size), each in read.items())
+    units = [unit for each in read.values() for unit in hierarchy(each).units]
+    matters = [matter for unit in units for matter in unit.remit or ()]
+    for stated in ("seats", "meets", "staff", "budget", "leader", "count", "open", "continues"):
+        assert any(getattr(unit, stated) for unit in units), stated
+    for stated in ("delegated", "prepared_by", "a_year", "preparation", "amounts", "area"):
+        assert any(getattr(matter, stated) for matter in matters), stated
+    for stated in ("links", "claims", "timeline", "goals", "tray", "partial"):
+        assert any(getattr(each, stated) for each in read.values()), stated
+
+
+def test_comparisons_that_are_made_up_can_be_read(tmp_path: Path) -> None:
+    files = Files(tmp_path / "drafts", small=True, towns=7)
+    read = {name: read_comparison(tmp_path / "drafts" / f"{name}.yaml") for name in ("usual", "three", "long")}
+    assert [member.path.name for member in read["usual"].members] == ["town-12.yaml", "town-6.yaml"]
+    assert (files.usual.name, len(read["long"].comparison.goals)) == ("usual.yaml", 50)
+
+
 def test_a_few_actions_leave_the_window_as_its_state_says(tmp_path: Path) -> None:
-    around = [Act(name, 0.3, 0.4, 0.5) for name in ("edit", "change", *SURROUNDINGS, *THINGS, "restore-files")]
+    around = [Act(name, 0.3, 0.4, 0.5) for name in _AROUND]
     acts = (*drawn(chance_of(1, 0), 25), *around)
     played = played_in(Course(acts, small=True), tmp_path)
     assert (played.fault, played.tries) == ("", len(acts)), played.errors

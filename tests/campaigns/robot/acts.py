@@ -30,6 +30,8 @@ class Course(Struct, frozen=True):
     acts: tuple[Act, ...]
     small: bool = False
     """On few and small drafts, of which a window shows another several times as fast."""
+    towns: int = 0
+    """What the drafts that are made up follow from."""
     where: float = 0.0
     """Seconds of work at one go of which it is told what was being done; 0: of none."""
 
@@ -80,6 +82,13 @@ WEIGHTS = {
     "press-thing": 24,
     "choose": 8,
     "form-control": 3,
+    "pick": 10,
+    "follow": 14,
+    "cell": 14,
+    "seek": 4,
+    "reason": 5,
+    "matter": 6,
+    "hand-over": 4,
     "resize": 2,
     "screen": 1,
     "state": 1,
@@ -103,6 +112,11 @@ EDITING = {
     "press-thing": 12,
     "choose": 8,
     "form-control": 16,
+    "pick": 2,
+    "follow": 2,
+    "cell": 4,
+    "matter": 16,
+    "hand-over": 6,
 }
 """The same where drafts are edited, mostly."""
 

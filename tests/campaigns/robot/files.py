@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -11,12 +12,13 @@ from pathlib import Path
 
 from benchmarks.organisations import generate
 from orgsim.resources import scenarios_folder
+from tests.campaigns.robot.towns import town, weighing
 
-_SIZES = (40, 180)
-_SMALL_SIZES = (1, 6, 12)
+_SIZE = 180
+_TOWNS = (1, 6, 12, 30)
+"""Units of the drafts that are made up."""
 _SMALL = ("heinola-2024.yaml", "lohja-nykytila.yaml")
 """Of what ships, the drafts of a few units."""
-_SCENARIOS = re.compile(r"^(  scenarios: )\[.*\]$", re.MULTILINE)
 _TITLE = re.compile(rb"^(\s*title: )(.*)$", re.MULTILINE)
 
 
@@ -28,7 +30,7 @@ _IN_PLACE: tuple[str, ...] = ("folder", "enormous", "link", *(() if os.name == "
 class Files:
     """A folder of drafts and comparisons, all of which may be put back."""
 
-    def __init__(self, folder: Path, *, small: bool) -> None:
+    def __init__(self, folder: Path, *, small: bool, towns: int = 0) -> None:
         self._small = small
         self._folder = folder
         self._whole: dict[Path, bytes] = {}
@@ -39,16 +41,10 @@ class Files:
         for path in sorted(scenarios_folder().glob("*.yaml")):
             if not small or path.name in _SMALL:
                 shutil.copyfile(path, folder / path.name)
-        for size in _SMALL_SIZES if small else _SIZES:
-            (folder / f"generated-{size}.yaml").write_text(generate(size), "utf-8")
-        if small:
-            shipped = (scenarios_folder() / "lohja-2016.yaml").read_text("utf-8")
-            for name, drafts in (
-                ("usual", "generated-12.yaml, generated-6.yaml"),
-                ("three", ", ".join((*_SMALL, "generated-1.yaml"))),
-            ):
-                text = _SCENARIOS.sub(rf"\1[{drafts}]", shipped)
-                (folder / f"{name}.yaml").write_text(text, "utf-8")
+        if not small:
+            (folder / f"generated-{_SIZE}.yaml").write_text(generate(_SIZE), "utf-8")
+        for name, text in _made_up(random.Random(towns)):
+            (folder / f"{name}.yaml").write_text(text, "utf-8")
         for path in sorted(folder.iterdir()):
             self._whole[path] = path.read_bytes()
 
@@ -159,6 +155,21 @@ class Files:
         if path.exists():
             path.chmod(0o644)
         path.write_bytes(data)
+
+
+def _made_up(chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Drafts and comparisons of them, each with its name."""
+    for size in _TOWNS:
+        yield f"town-{size}", town(chance, size, size)
+    own = {f"town-{size}.yaml": f"town-{size}" for size in _TOWNS}
+    shipped = {"lohja-nykytila.yaml": "lohja-nykytila", "heinola-2024.yaml": "heinola-2024"}
+    for name, drafts in (
+        ("usual", ("town-12.yaml", "town-6.yaml")),
+        ("three", ("lohja-nykytila.yaml", "town-30.yaml", "town-1.yaml")),
+        ("long", ("heinola-2024.yaml", "town-12.yaml")),
+    ):
+        pairs = [(draft, (own | shipped)[draft]) for draft in drafts]
+        yield name, weighing(chance, pairs, long=name == "long")
 
 
 def is_plain(path: Path) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QWheelEvent, QWindow
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -40,8 +40,9 @@ from tests.campaigns.robot.editing import edits_by_chance
 from tests.campaigns.robot.files import Files, unlike_files
 from tests.campaigns.robot.lists import some_list
 from tests.campaigns.robot.passing import let_pass
+from tests.campaigns.robot.planning import PLANNING, typed
 from tests.campaigns.robot.surroundings import SURROUNDINGS
-from tests.campaigns.robot.things import THINGS, come_to_form
+from tests.campaigns.robot.things import THINGS, come_to_form, have_keyboard
 
 _NOT_BY_ITSELF = frozenset(("quit", "add", "open"))
 """Actions that would end the round, or let the robot loose on a file dialog, which deletes files."""
@@ -80,10 +81,11 @@ class Hands:
             name.removeprefix("_do_").replace("_", "-"): getattr(self, name)
             for name in dir(self)
             if name.startswith("_do_")
-        } | {name: partial(do, window, files) for name, do in (SURROUNDINGS | THINGS).items()}
+        } | {name: partial(do, window, files) for name, do in (SURROUNDINGS | THINGS | PLANNING).items()}
 
     def do(self, act: Act) -> str:
         """Do it; what it came to, in a few words."""
+        have_keyboard(self._window)
         return str(self.known[act.name](act) or "")
 
     # the window's own actions
@@ -170,7 +172,7 @@ class Hands:
             self._window._document.change(selected=one_of(boxes, act.b))
         asked = self._window.actions_by_name[one_of(_NAMING, act.a)]
         asked.trigger()
-        said = self._typed(one_of(_TEXTS, act.c), one_of((Qt.Key.Key_Return,) * 4 + _AFTER_NAMES, act.c * 10 % 1))
+        said = typed(one_of(_TEXTS, act.c), one_of((Qt.Key.Key_Return,) * 4 + _AFTER_NAMES, act.c * 10 % 1))
         return f"{asked.objectName()} {said}"
 
     def _do_fill_in(self, act: Act) -> str:
@@ -187,19 +189,7 @@ class Hands:
         field.editor.setFocus(Qt.FocusReason.MouseFocusReason)
         if act.b < 0.7:
             field.editor.selectAll()
-        return f"{told} {self._typed(one_of(_TEXTS, act.c), one_of(_AFTER_FIELDS, act.b * 10 % 1))}"
-
-    def _typed(self, text: str, last: Qt.Key | None) -> str:
-        """Type into whatever has the keyboard, with a key at the end."""
-        for character in text[:40]:
-            # Not by QTest, which knows ASCII alone. Whoever has the keyboard by now: a letter may open a view.
-            if (widget := QApplication.focusWidget()) is None:
-                break
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, _NO, character))
-        if last is not None and (window := QApplication.focusWindow()) is not None:
-            QTest.keyClick(window, last)
-        return f"{text[:12]!r} {last.name if last is not None else ''}"
+        return f"{told} {typed(one_of(_TEXTS, act.c), one_of(_AFTER_FIELDS, act.b * 10 % 1))}"
 
     def _do_back_and_forth(self, act: Act) -> str:
         """Undo so often, and mostly do it again."""
@@ -441,7 +431,7 @@ class Hands:
         text = one_of(_TEXTS, act.a)
         if QApplication.focusWidget() is None:
             return ""
-        return self._typed(text[: 1 + int(act.c * 40)], Qt.Key.Key_Return if act.b < 0.5 else None)
+        return typed(text[: 1 + int(act.c * 40)], Qt.Key.Key_Return if act.b < 0.5 else None)
 
     def _do_escape(self, act: Act) -> str:
         window = QApplication.focusWindow()
@@ -496,6 +486,9 @@ class Hands:
     def _do_fail_by_lying(self, act: Act) -> None:
         self._window.cards.cards[0].hide()
         self._window.setWindowTitle("another")
+
+    def _do_fail_by_miscounting(self, act: Act) -> None:
+        self._window.cards.cards[0].figures._buttons[0].setText("-7")
 
     def _do_fail_by_standing(self, act: Act) -> None:
         time.sleep(0.3)

@@ -34,6 +34,7 @@ from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
 from orgsim.model.text import Language
 from orgsim.model.views import VIEWS
+from tests.campaigns.robot.counting import miscounted
 
 T = TypeVar("T", bound=QWidget)
 
@@ -79,6 +80,7 @@ def broken(window: MainWindow) -> Iterator[str]:
     yield from _broken_texts(window)
     if window.isVisible():
         yield from _broken_drafts(window, shown=shown)
+        yield from miscounted(window)
         yield from _broken_view(window, shown=shown)
 
 

@@ -303,7 +303,7 @@ def main(course_file: Path, folder: Path) -> int:
     faulthandler.enable()
     faulthandler.dump_traceback_later(_HANGING, exit=True)
     course = msgspec.json.decode(course_file.read_bytes(), type=Course)
-    files = Files(folder / "drafts", small=course.small)
+    files = Files(folder / "drafts", small=course.small, towns=course.towns)
     warnings: list[str] = []
 
     def warned(kind: QtMsgType, _context: object, text: str) -> None:

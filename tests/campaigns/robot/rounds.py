@@ -21,6 +21,7 @@ from tests.campaigns.robot.acts import EDITING, WEIGHTS, Course, drawn
 
 ACTS = 2000
 """In a round."""
+_TOWNS = 1 << 30
 _LAST = 30
 _LONGEST = 1800
 """Seconds for a round."""
@@ -56,7 +57,8 @@ def play(chance: random.Random, folder: Path, *, where: float = 0.0) -> Round:
     Of work that takes more than `where` seconds at one go it is told what was being done.
     """
     small, weights = chance.random() < 0.75, EDITING if chance.random() < 0.5 else WEIGHTS
-    course = Course(tuple(drawn(chance, ACTS, weights)), small=small, where=where)
+    acts = tuple(drawn(chance, ACTS, weights))
+    course = Course(acts, small=small, towns=chance.randrange(_TOWNS), where=where)
     played = played_in(course, folder)
     for one in played.standing:
         print(f"  stood still: {one}", flush=True)

@@ -23,6 +23,7 @@ from tests.campaigns.robot.files import Files
 
 _TRIES = 6
 """How many children of a thing are asked whether they are in sight before it is taken itself."""
+_ACTIVE_MS = 100
 _LEFT, _NO, _CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -93,11 +94,7 @@ def form_control(window: MainWindow, files: Files, act: Act) -> str:
 
 def come_to_form(window: MainWindow, act: Act) -> UnitForm | None:
     """Leave what is in the way, and have a unit of an edited draft shown in the form, mostly; the form, if so."""
-    for held in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-        if isinstance(held, QDialog):
-            held.reject()
-        elif held is not None:
-            held.close()
+    leave(window)
     document = window._document
     state, share = document.state, act.c * 100 % 1
     columns = [column for column, file in enumerate(state.files) if file.path in state.editing]
@@ -111,6 +108,25 @@ def come_to_form(window: MainWindow, act: Act) -> UnitForm | None:
         panel.all_drafts.click()
     form = window.findChild(UnitForm)
     return form if form is not None and form.isVisible() and QApplication.activeModalWidget() is None else None
+
+
+def have_keyboard(window: MainWindow) -> None:
+    """Let a window have the keyboard that is seen: on the offscreen platform a menu keeps it after it was closed."""
+    held = QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
+    has = QApplication.focusWindow()
+    if (has is None or not has.isVisible()) and held.isVisible() and not held.isMinimized():
+        held.activateWindow()
+        QTest.qWaitForWindowActive(held, _ACTIVE_MS)
+
+
+def leave(window: MainWindow) -> None:
+    """Close what is in the way: a menu, and the dialog below it."""
+    for held in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+        if isinstance(held, QDialog):
+            held.reject()
+        elif held is not None:
+            held.close()
+    have_keyboard(window)
 
 
 def _key(control: QWidget) -> str:
