@@ -70,6 +70,7 @@ class BarPlot(QWidget):
         super().__init__(parent)
         self.theme: Theme = THEMES["light"]
         self._bars: tuple[Bar, ...] = ()
+        self._notes: tuple[Note, ...] = ()
         self._pressed: Bar | None = None
         self._outdated = False
         self.in_turn = False
@@ -139,7 +140,23 @@ class BarPlot(QWidget):
     def _take_picture(self) -> None:
         self.bring_up_to_date()
         if not self.is_ready:
-            self._picture = self._plot.grab()
+            self._picture = picture = self._plot.grab()
+            self._write_into(picture)
+
+    def _write_into(self, picture: QPixmap) -> None:
+        """Write the words.
+
+        pyqtgraph makes a document of each of its texts, which takes as long as all else of a plot thrice over.
+        """
+        painter = QPainter(picture)
+        for note in self._notes:
+            painter.setFont(font(note.size, note.bold))
+            painter.setPen(colour(note.colour))
+            its, (left, top) = painter.fontMetrics(), note.anchor
+            across, down = its.horizontalAdvance(note.text), its.height()
+            at = self._pixel(note.x, note.y) - QPointF(left * across, top * down - its.ascent())
+            painter.drawText(at, note.text)
+        painter.end()
 
     def draw(
         self,
@@ -159,7 +176,7 @@ class BarPlot(QWidget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        self._bars = tuple(bars)
+        self._bars, self._notes = tuple(bars), tuple(notes)
         self._area.clear()
         self._plot.setBackground(colour(self.theme.surface))
         self._area.setRange(xRange=x_range, yRange=y_range, padding=0, disableAutoRange=True)
@@ -183,8 +200,6 @@ class BarPlot(QWidget):
                 self._area.addItem(pg.PlotCurveItem(x=ends, y=[y, y], pen=outline))
         if axis:
             self._area.addItem(pg.InfiniteLine(pos=0, angle=0, pen=pg.mkPen(self.theme.plot.axis)))
-        for note in notes:
-            self._area.addItem(_text_item(note))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for words is counted in pixels: draw anew."""
@@ -244,16 +259,10 @@ class BarPlot(QWidget):
         return None
 
     def _on_screen(self, bar: Bar) -> QRectF:
+        return QRectF(self._pixel(bar.x, bar.y + bar.height), self._pixel(bar.x + bar.width, bar.y))
+
+    def _pixel(self, x: float, y: float) -> QPointF:
         view = self._area.viewRect()
         across, down = self.width() / (view.width() or 1), self.height() / (view.height() or 1)
         # The plot's y grows upwards, the screen's downwards.
-        top = (view.bottom() - bar.y - bar.height) * down
-        return QRectF((bar.x - view.left()) * across, top, bar.width * across, bar.height * down)
-
-
-def _text_item(note: Note) -> pg.TextItem:
-    item = pg.TextItem(note.text, color=colour(note.colour), anchor=note.anchor)
-    item.textItem.document().setDocumentMargin(0)
-    item.setFont(font(note.size, note.bold))
-    item.setPos(note.x, note.y)
-    return item
+        return QPointF((x - view.left()) * across, (view.bottom() - y) * down)

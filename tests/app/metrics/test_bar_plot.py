@@ -7,7 +7,7 @@ import weakref
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsTextItem, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -149,3 +149,19 @@ def test_what_is_drawn_so_already_stays(app_with_fonts: QApplication, qtbot: QtB
     plot.resize(310, 200)
     come_to_rest(qtbot)
     assert plot._picture.size().width() == 310 and plot.bars[0].width == 310
+
+
+def test_words_are_written_into_the_picture_and_are_no_documents_of_the_scene(app_with_fonts: QApplication) -> None:
+    plot = BarPlot()
+    plot.resize(300, 180)
+    words = [Note(text="▇", x=x, y=y, colour="#ff0000", anchor=at) for x, y, at in ((0, 9, (0, 0)), (3, 0, (1, 1)))]
+    plot.draw([], words, x_range=(0, 3), y_range=(0, 9))
+    picture = plot.grab().toImage()
+    red = [(x, y) for x in range(300) for y in range(180) if picture.pixelColor(x, y).name() == "#ff0000"]
+    # One at the top left and one at the bottom right: neither is cut, nor stands in the middle.
+    line = QFontMetrics(font(11)).height()
+    assert red
+    assert all((x < line and y < line) or (x >= 300 - line and y >= 180 - line) for x, y in red)
+    assert len([at for at in red if at[0] < line]) == len([at for at in red if at[0] >= line])
+    documents = [its for its in plot._plot.scene().items() if isinstance(its, QGraphicsTextItem)]
+    assert "▇" not in [its.toPlainText() for its in documents]
