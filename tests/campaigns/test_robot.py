@@ -76,6 +76,14 @@ def test_what_goes_wrong_is_told_with_the_actions_before(tmp_path: Path, name: s
     assert [line.split()[1] for line in played.last] == ["view", name]
 
 
+@pytest.mark.parametrize(("once", "fault"), [(0.0, "widgets have grown from "), (1.0, "")])
+def test_what_grows_is_a_fault_only_where_it_grows_again(tmp_path: Path, once: float, fault: str) -> None:
+    acts = (Act("fail-by-growing", once), Act("wait"))
+    played = played_in(Course(acts, small=True, between_rests=2), tmp_path)
+    assert (played.tries, played.fault[: len(fault)], bool(played.fault)) == (4, fault, bool(fault)), played.errors
+    assert len(played.again) == 1
+
+
 def test_a_window_that_stands_still_is_told(tmp_path: Path) -> None:
     played = played_in(Course((Act("fail-by-standing"),), small=True), tmp_path)
     assert played.figures["standstill"] > 0.25

@@ -32,6 +32,8 @@ class Course(Struct, frozen=True):
     """On few and small drafts, of which a window shows another several times as fast."""
     towns: int = 0
     """What the drafts that are made up follow from."""
+    between_rests: int = 1000
+    """Actions after which the window comes to rest and is counted."""
     where: float = 0.0
     """Seconds of work at one go of which it is told what was being done; 0: of none."""
 

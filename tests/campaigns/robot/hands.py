@@ -490,6 +490,12 @@ class Hands:
     def _do_fail_by_miscounting(self, act: Act) -> None:
         self._window.cards.cards[0].figures._buttons[0].setText("-7")
 
+    def _do_fail_by_growing(self, act: Act) -> None:
+        """Once, as what is made when it is first needed; or each time."""
+        if act.a < 0.5 or self._window.findChild(QWidget, "grown") is None:
+            for _ in range(600):
+                QWidget(self._window).setObjectName("grown")
+
     def _do_fail_by_standing(self, act: Act) -> None:
         time.sleep(0.3)
 

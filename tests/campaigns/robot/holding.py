@@ -60,6 +60,8 @@ class Counts(Struct, frozen=True):
 COUNTED = ("widgets", "timers", "threads", "megabytes")
 MORE = Counts(widgets=250, timers=30, threads=3, megabytes=200)
 """So much more there may be at a rest than at the one before which a thousand actions were done: caches, mostly."""
+AGAIN = Counts(widgets=120, timers=15, threads=2, megabytes=100)
+"""The same where nothing else is done than was done before: what is made once and kept was made by then."""
 AT_FIRST = Counts(widgets=450, timers=30, threads=3, megabytes=200)
 """The same after the first thousand: rows and fields are made when they are first needed, and kept."""
 

@@ -31,7 +31,7 @@ from orgsim.model.views import VIEWS
 from tests.campaigns.robot.acts import Course
 from tests.campaigns.robot.files import Files
 from tests.campaigns.robot.hands import Hands, answer_file_dialogs
-from tests.campaigns.robot.holding import AT_FIRST, COUNTED, Counts, broken, counts, grown
+from tests.campaigns.robot.holding import AGAIN, AT_FIRST, COUNTED, MORE, Counts, broken, counts, grown
 from tests.campaigns.robot.passing import come_to_rest
 from tests.campaigns.robot.sampling import SamplingWatch
 
@@ -45,8 +45,6 @@ _HANGING = 90
 """Seconds after which a process that does nothing more is taken to hang."""
 _ALIVE = 5.0
 """Seconds after which it is told again that it does not hang: that takes a thread each time."""
-_BETWEEN_RESTS = 1000
-"""Actions after which the window comes to rest and is counted."""
 _REST_MS = 1200
 _TAKEN_IN_MS = 150
 """By when a view or another window stands there, its slower parts too."""
@@ -79,6 +77,7 @@ class Player(QObject):
     def __init__(self, course: Course, window: MainWindow, files: Files, warnings: list[str]) -> None:
         super().__init__()
         self._acts = course.acts
+        self._between = course.between_rests
         self._window = window
         self._files = files
         self._hands = Hands(window, files)
@@ -88,6 +87,12 @@ class Player(QObject):
         self._held: int | None = None
         """How often it was looked at during the action that is being done; `None` between two."""
         self._first: Counts | None = None
+        """How much there was when it was counted last, or at the first rest."""
+        self._rested_at = 0
+        """Actions that were done by the last rest."""
+        self._repeats = False
+        """Whether what was done between two rests is done again, as more was there after it."""
+        self._more: dict[str, int] = {}
         self._edits = 0
         window._document.changed.connect(self._count_edits)
         self._watch = Watch()
@@ -105,7 +110,7 @@ class Player(QObject):
         self._watch.__enter__()
         self._working.__enter__()
         self._nudge.start()
-        if len(self._acts) >= _BETWEEN_RESTS:
+        if len(self._acts) >= self._between:
             self._see_all()
             self._first = self._rested()
         self._next.start()
@@ -143,12 +148,13 @@ class Player(QObject):
         if time.monotonic() > self._alive + _ALIVE:
             self._alive = time.monotonic()
             faulthandler.dump_traceback_later(_HANGING, exit=True)
-        if self._look() or self._done >= len(self._acts):
+        is_over = self._look() or not self._acts
+        if not is_over and self._done >= min(self._rested_at + self._between, len(self._acts)):
+            is_over = self._count() or self._done >= len(self._acts)
+        if is_over:
             self._finish()
             return
         act = self._acts[self._done]
-        if self._done and self._done % _BETWEEN_RESTS == 0 and not self._count():
-            return
         tell("act", f"{self._done} {act.name} {act.a} {act.b} {act.c}")
         answer_file_dialogs(self._files.pictures)
         self._watch.begin_anew()
@@ -197,17 +203,28 @@ class Player(QObject):
             )
 
     def _count(self) -> bool:
-        assert self._first is not None
+        """Whether more is there than may be.
+
+        What grew may have been made for the first time, and is kept: then it grows no more as the same is done again.
+        """
+        if self._first is None:
+            return False
         now = self._rested()
         tell("rest", str(now))
-        if self._done == _BETWEEN_RESTS:
-            # By now all is made that is made when it is first needed, mostly.
-            self.faults += grown(self._first, now, AT_FIRST)
+        more = AGAIN if self._repeats else AT_FIRST if self._done <= self._between else MORE
+        grew = list(grown(self._first, now, more))
+        self._more = {f"more_{name}": getattr(now, name) - getattr(self._first, name) for name in COUNTED}
+        if self._repeats:
+            self.faults += grew
+        elif grew:
+            tell("again", "; ".join(grew))
+            last = self._acts[self._rested_at : self._done]
+            self._acts = (*self._acts[: self._done], *last, *self._acts[self._done :])
+        self._repeats = bool(grew) and not self._repeats
+        if self._rested_at == 0 or self._repeats:
             self._first = now
-        self.faults += grown(self._first, now)
-        if self.faults:
-            self._finish()
-        return not self.faults
+        self._rested_at = self._done
+        return bool(self.faults)
 
     def _rested(self) -> Counts:
         """How much there is once all is as at the start."""
@@ -266,12 +283,7 @@ class Player(QObject):
         for fault in self.faults:
             tell("fault", " ".join(fault.split("\n")))
         figures: dict[str, object] = {"tries": self._done, "edits": self._edits, **self._longest}
-        if self._first is not None and not self.faults:
-            last = self._rested()
-            for fault in grown(self._first, last):
-                self.faults.append(fault)
-                tell("fault", fault)
-            figures |= {f"more_{name}": getattr(last, name) - getattr(self._first, name) for name in COUNTED}
+        figures |= self._more
         tell("figures", msgspec.json.encode(figures).decode())
         if self.faults:
             # What is left may be in any state: nothing more is to be learned of it.

@@ -43,6 +43,8 @@ class Played(Struct, frozen=True):
     figures: dict[str, float]
     rests: tuple[str, ...]
     """What there was each time that the window came to rest."""
+    again: tuple[str, ...]
+    """What had grown where what was done before it was done again."""
     standing: tuple[str, ...]
     """Each time that the window worked for more than 100 ms at one go."""
     where: tuple[str, ...]
@@ -62,6 +64,8 @@ def play(chance: random.Random, folder: Path, *, where: float = 0.0) -> Round:
     played = played_in(course, folder)
     for one in played.standing:
         print(f"  stood still: {one}", flush=True)
+    for one in played.again:
+        print(f"  played again, as {one}", flush=True)
     for one in played.where:
         print(f"  {one}", flush=True)
     tops = {name: value for name, value in played.figures.items() if name not in ("tries", "edits")}
@@ -155,6 +159,7 @@ def _read(lines: Sequence[str], code: int, errors: str) -> Played:
         tuple(done[-_LAST:]),
         figures,
         tuple(by_kind.get("rest", ())),
+        tuple(by_kind.get("again", ())),
         tuple(by_kind.get("stood", ())),
         tuple(by_kind.get("where", ())),
         errors[-6000:],
