@@ -152,6 +152,8 @@ class Actions:
             own = catalog(f"action.{name}.keys") if f"action.{name}.keys" in catalog else ""
             action.setText(f"{text}\t{own}" if own else text)
             tip = catalog(f"action.{name}.tip") if f"action.{name}.tip" in catalog else text.rstrip("…")
+            # The key that a menu underlines; a tip would show its sign.
+            tip = tip.replace("&", "")
             keys = own or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
 

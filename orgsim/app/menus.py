@@ -184,7 +184,7 @@ class Menus(QObject):
         """Put the texts into another language."""
         for name, menu in self._named.items():
             menu.setTitle(catalog(f"menu.{name}"))
-            menu.menuAction().setToolTip(catalog(f"menu.{name}"))
+            menu.menuAction().setToolTip(catalog(f"menu.{name}").replace("&", ""))
         for kind, action in self._links.items():
             action.setText(catalog(f"link.{kind}"))
         self._all_links.setText(catalog("menu.links.all"))

@@ -84,11 +84,15 @@ class ChecksPanel(SidePanel):
         rule = speech.say(title(row.rule))
         self.tell_group(about if row.subject is None or rule == about else f"{about} · {rule}")
         self.title.setText(row_title(row, speech))
+        of = (row.key, column)
+        begun = {unit: form.begun for unit, form in self.answers.items() if of == self._of}
         clear(self._findings)
         self.answers.clear()
-        of = (row.key, column)
         self._most, self._of = (self._most if of == self._of else _AT_ONCE), of
         self._tell_findings(found, 0, state)
+        for unit, form in self.answers.items():
+            if (written := begun.get(unit)) is not None:
+                form.go_on(written)
         if not found:
             self._findings.addWidget(copyable(nothing_said(row, column, table, speech), "muted"))
         clear(self._about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +11,15 @@ from orgsim.app.document.comparison_edits import own_comparison
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Catalog, catalog
+
+
+class Begun(Struct, frozen=True):
+    """A reason that is being written."""
+
+    text: str
+    at: int
+    """Where in it one writes."""
+    focused: bool
 
 
 class ReasonForm(QWidget):
@@ -25,6 +35,7 @@ class ReasonForm(QWidget):
         self.reason = QLineEdit()
         self.do = QPushButton()
         self._given = False
+        self._is_asking = False
         self._cancel = QPushButton()
         self._where = label(role="caption", wrap=True)
         self.error = label(role="warning", wrap=True)
@@ -49,8 +60,28 @@ class ReasonForm(QWidget):
         self.reason.textChanged.connect(lambda text: self.do.setEnabled(bool(text.strip())))
         self.undo.clicked.connect(self._take_back)
 
+    @property
+    def begun(self) -> Begun | None:
+        """The reason that is being written."""
+        if not self._is_asking:
+            return None
+        return Begun(self.reason.text(), self.reason.cursorPosition(), self.reason.hasFocus())
+
+    def go_on(self, begun: Begun) -> None:
+        """Have a reason written on that was begun in another form of the same, unless one is given by now."""
+        if self._given or not self.begin.isEnabled():
+            return
+        self.reason.setText(begun.text)
+        self._show_field(True)
+        if begun.focused:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reason.setCursorPosition(begun.at)
+
     def _offer(self, state: State, speech: Catalog, kind: str, *, given: bool) -> None:
-        """Word the form with the texts of `kind`; where a reason is `given`, offer to take it back."""
+        """Word the form with the texts of `kind`; where a reason is `given`, offer to take it back.
+
+        A reason that is being written goes on being written.
+        """
         self._given = given
         self.do.setText(speech(f"checks-view.{kind}.do"))
         self._cancel.setText(speech("checks-view.off.cancel"))
@@ -61,10 +92,11 @@ class ReasonForm(QWidget):
             self._where.setText(speech(f"checks-view.{kind}.no-comparison"))
         else:
             self._where.setText(speech("checks-view.off.where", file=own.path.name))
-        self._ask(False)
-        self.begin.setVisible(not given)
+        if not self._is_asking or given or own is None:
+            self._ask(False)
+            self.begin.setVisible(not given)
+            self._where.setVisible(own is None)
         self.begin.setEnabled(own is not None)
-        self._where.setVisible(own is None)
         self.undo.setVisible(given)
 
     def tell_error(self, said: str) -> None:
@@ -80,12 +112,16 @@ class ReasonForm(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, on: bool) -> None:
+    def _show_field(self, on: bool) -> None:
+        self._is_asking = on
         for part in (self.reason, self.do, self._cancel, self._where):
             part.setVisible(on)
         self.begin.setVisible(not on)
         self.error.hide()
         self.do.setEnabled(bool(self.reason.text().strip()))
+
+    def _ask(self, on: bool) -> None:
+        self._show_field(on)
         if on:
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reason_asked.emit()
@@ -119,6 +155,7 @@ class RuleSwitch(ReasonForm):
         if rule != self._rule:
             self._rule = rule
             self.reason.clear()
+            self._show_field(False)
         comparison = state.comparison
         off = comparison is not None and rule in comparison.comparison.rules_off
         self.begin.setText(speech("checks-view.off.begin"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
-from orgsim.app.widgets.labels import ElidedLabel, Letter, label
-from orgsim.drawing.theme import Theme
+from orgsim.app.pictures.shown import told_in
+from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
 from orgsim.export.formats import DocumentFormat, PictureFormat
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import count_units, hierarchy
@@ -28,23 +29,39 @@ def about(state: State, format: PictureFormat | DocumentFormat, speech: Catalog)
     return f"{said} {speech('export.slides.many', n=units, slides=round(units / _ON_A_SLIDE, -2))}"
 
 
-def contents(state: State, speech: Catalog, theme: Theme) -> QFrame:
-    """A panel that lists the drafts that are seen, each by letter and name with how many units it has."""
-    made = QFrame()
-    made.setObjectName("panel")
-    inside = QVBoxLayout(made)
-    inside.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    inside.setSpacing(10)
-    inside.addWidget(label(speech("export.contents"), "heading"))
-    for column, file in enumerate(state.files):
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(Letter(column, theme))
-        row.addWidget(ElidedLabel(file.scenario.title.in_language(state.language)), 1)
-        row.addWidget(label(speech("importing.units", n=len(hierarchy(file.scenario).units)), "muted"))
-        inside.addLayout(row)
-    if state.hidden:
-        inside.addWidget(label(speech("export.contents.hidden", n=len(state.hidden)), "muted", wrap=True))
-    inside.addStretch(1)
-    inside.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return made
+class Contents(QFrame):
+    """A panel that lists the drafts that a document tells of, each by letter and name with how many units it has."""
+
+    def __init__(self, state: State, speech: Catalog) -> None:
+        """Of the drafts that most formats have room for."""
+        super().__init__()
+        self._told: State | None = None
+        self.setObjectName("panel")
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._inside.setSpacing(10)
+        self.tell(state, "xlsx", speech)
+
+    def tell(self, state: State, format: PictureFormat | DocumentFormat, speech: Catalog) -> None:
+        """List those of what is seen that a file of that format has room for, and say how many are left out."""
+        told, inside = told_in(state, format), self._inside
+        if told == self._told:
+            return
+        self._told = told
+        theme = theme_of(told)
+        clear(inside)
+        inside.addWidget(label(speech("export.contents"), "heading"))
+        for column, file in enumerate(told.files):
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(Letter(column, theme))
+            row.addWidget(ElidedLabel(file.scenario.title.in_language(told.language)), 1)
+            # As the status line counts them: a box may stand for several.
+            units = sum(unit.weight for unit in hierarchy(file.scenario).units)
+            row.addWidget(label(speech("importing.units", n=units), "muted"))
+            inside.addLayout(row)
+        for why, away in (("others", len(state.files) - len(told.files)), ("hidden", len(state.hidden))):
+            if away:
+                inside.addWidget(label(speech(f"export.contents.{why}", n=away), "muted", wrap=True))
+        inside.addStretch(1)
+        inside.setAlignment(Qt.AlignmentFlag.AlignTop)

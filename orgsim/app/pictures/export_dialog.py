@@ -21,10 +21,9 @@ from PySide6.QtWidgets import (
 from orgsim.app.document.aside import Aside
 from orgsim.app.document.folders import pictures_folder, places
 from orgsim.app.document.open_files import open_paths_of
-from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
-from orgsim.app.pictures.contents import about, contents
+from orgsim.app.pictures.contents import Contents, about
 from orgsim.app.pictures.export_choices import ExportChoices
 from orgsim.app.pictures.pages_preview import PagesPreview
 from orgsim.app.pictures.preparing import Preparing
@@ -35,6 +34,7 @@ from orgsim.app.pictures.shown import (
     making_picture_of,
     subject_of,
     suggested_name,
+    told_in,
 )
 from orgsim.app.pictures.stepping import Stepping, Work
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
@@ -97,7 +97,8 @@ class ExportDialog(QDialog):
         self._preview = PagesPreview()
         self._shown = QStackedWidget()
         self._shown.addWidget(self._preview)
-        self._shown.addWidget(contents(state, speech, theme_of(state)))
+        self._contents = Contents(state, speech)
+        self._shown.addWidget(self._contents)
         self._left = QWidget()
         self._buttons = dialog_buttons(QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel)
         self._save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
@@ -153,7 +154,7 @@ class ExportDialog(QDialog):
 
         sources = open_paths_of(self._state)
         if self.choices.is_document:
-            subject = subject_of(self._state)
+            subject = subject_of(told_in(self._state, self.choices.format))
             template, prepared = self.choices.template, self._preparing.prepared
             work = writing_document(subject, path, self._speech, sources=sources, template=template, prepared=prepared)
             self._begin(work, path)
@@ -225,6 +226,7 @@ class ExportDialog(QDialog):
         self._preview.show_picture(None)
         self._preview.setAccessibleDescription("")
         self._told.setText(self._about())
+        self._contents.tell(self._state, self.choices.format, self._speech)
         self._save.setEnabled(bool(self._state.files))
         if self.choices.format == "html" and self._state.files:
             # As pictures are: its name takes longer to choose than it takes to make.
@@ -379,7 +381,7 @@ class ExportDialog(QDialog):
         chooser.setDefaultSuffix(chosen.format)
         chooser.setSidebarUrls(places())
         drawn = "handout" if chosen.is_handout else chosen.view
-        name = suggested_name(self._state, None if chosen.is_document else drawn)
+        name = suggested_name(told_in(self._state, chosen.format), None if chosen.is_document else drawn)
         chooser.selectFile(f"{name}.{chosen.format}")
         chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))
         chooser.open()

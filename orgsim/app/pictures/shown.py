@@ -13,11 +13,12 @@ from orgsim.app.chart.marking import marked
 from orgsim.app.document.assuming import clear_assumptions, known_decisions
 from orgsim.app.document.comparing import baseline, decided_pairs, decisions, pair, reference
 from orgsim.app.document.rules_off import answers, rules_off
-from orgsim.app.document.seen import theme_of, unseen_letters
+from orgsim.app.document.seen import hiding, theme_of, unseen_letters
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
 from orgsim.drawing.chart.marks import Marked
 from orgsim.export.errors import ExportError
+from orgsim.export.formats import DocumentFormat, PictureFormat
 from orgsim.export.handout.making import making_handout
 from orgsim.export.handout.parts import PARTS, Part
 from orgsim.export.handout.telling import told_of
@@ -153,6 +154,15 @@ def _ways(state: State) -> tuple[Way, ...]:
     before, after = columns
     pairs = decided_pairs(state, state.scenarios[before], state.scenarios[after])
     return (Way(before=before, after=after, pairs=pairs),)
+
+
+def told_in(state: State, format: PictureFormat | DocumentFormat) -> State:
+    """What a file of that format tells of: a CSV table of the active draft alone, any other of all that is seen."""
+    if format != "csv" or len(state.files) < 2:
+        return state
+    for file in [its for its in state.files if its is not state.files[state.active]]:
+        state = hiding(state, state.files.index(file))
+    return replace(state, comparison=None)
 
 
 def subject_of(state: State) -> Subject:

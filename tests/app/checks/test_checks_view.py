@@ -351,6 +351,30 @@ def test_escape_drops_a_reason_before_it_closes_the_panel(window: MainWindow, qt
     assert view.panel.isVisible()
 
 
+def test_a_reason_goes_on_being_written_while_others_write_the_comparison(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    view = shown(window)
+    click(qtbot, view, index(view, "seat-sum", 0))
+    switch = view.panel.switch
+    qtbot.mouseClick(switch.begin, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(switch.reason, "Tied os")
+    path = folder / "lohja-2016.yaml"
+    path.write_text(path.read_text("utf-8").replace("comparison:", "comparison: # by others", 1), "utf-8")
+    window.actions_by_name["reload"].trigger()
+    qtbot.waitUntil(lambda: b"# by others" in window.document.state.comparison.data)
+    assert switch.reason.isVisible() and switch.reason.hasFocus() and switch.do.isEnabled()
+    window.document.change(language="sv")
+    assert switch.reason.hasFocus() and not switch.begin.isVisible()
+    qtbot.keyClicks(switch.reason, "issa")
+    qtbot.keyClick(switch.reason, Qt.Key.Key_Return)
+    assert "Tied osissa" in path.read_text("utf-8") and "# by others" in path.read_text("utf-8")
+    assert switch.reason.isHidden() and switch.undo.isVisible()
+    # Of another rule nothing is written.
+    view.choose(("council-size",), 0)
+    assert switch.reason.isHidden() and switch.begin.isVisible()
+
+
 def test_without_a_comparison_file_no_rule_can_be_switched_off(open_window, qtbot: QtBot, folder: Path) -> None:
     view = shown(open_window(folder / DRAFTS[0]))
     click(qtbot, view, index(view, "seat-sum", 0))
@@ -419,6 +443,28 @@ UNEQUAL = (
     "- {id: council, kind: council, name: Valtuusto, units: [\n"
     "    {id: tech, kind: board, name: Tekninen lautakunta, seats: {total: 13, women: 4, deputies: 0}}]}\n"
 )
+
+
+def test_an_answer_goes_on_being_written_as_the_panel_is_told_anew(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(UNEQUAL, "utf-8")
+    comparison = tmp_path / "vertailu.yaml"
+    comparison.write_text("orgsim: 1\ncomparison:\n  title: T\n  scenarios: [small.yaml]\n", "utf-8")
+    window = open_window(comparison)
+    view = shown(window)
+    view.choose(("gender-quota",), 0)
+    QApplication.processEvents()
+    form = view.panel.answers["tech"]
+    qtbot.mouseClick(form.begin, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(form.reason, "Vain ehdokasta")
+    form.reason.setCursorPosition(5)
+    window.document.change(language="en")
+    other = view.panel.answers["tech"]
+    assert other is not form and other.reason.hasFocus() and other.do.isEnabled()
+    qtbot.keyClicks(other.reason, "4 ")
+    qtbot.keyClick(other.reason, Qt.Key.Key_Return)
+    assert "reason: Vain 4 ehdokasta" in comparison.read_text("utf-8")
+    qtbot.waitUntil(lambda: "answered" in view.panel.text)
+    assert view.panel.answers["tech"].reason.isHidden()
 
 
 def test_a_breach_of_the_quota_is_answered_with_a_reason(open_window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from orgsim.app.pictures.copying import Copying
 from orgsim.app.pictures.export_dialog import ExportDialog
 from orgsim.app.pictures.pages_preview import PagesPreview
 from orgsim.app.pictures.printing import PrintingDialog, lay_out, print_picture
-from orgsim.app.pictures.shown import subject_of, suggested_name
+from orgsim.app.pictures.shown import subject_of, suggested_name, told_in
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.fields import Check, Choice, NumberField
 from orgsim.export.documents import document
@@ -115,6 +115,43 @@ def test_a_web_page_is_made_before_its_name_is_chosen_and_is_what_is_chosen_last
     assert not dialog.is_prepared, "as nobody wants it"
     saved(dialog, tmp_path / "sivu.html", qtbot)
     assert (tmp_path / "sivu.html").read_bytes() == document(subject_of(state), "html", catalog("fi"))
+
+
+def test_a_csv_table_is_of_the_draft_that_is_active_and_says_so(
+    state: State, qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(replace(state, active=1), settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    def told() -> list[str]:
+        QApplication.processEvents()
+        return [its.accessibleName() or its.text() for its in dialog.findChildren(QLabel) if its.isVisible()]
+
+    dialog.choices.choose(format="xlsx")
+    assert {"Lohja, valiokuntamalli 1.2", "Lohja, lautakuntamalli 1.2"} <= set(told())
+    dialog.choices.choose(format="csv")
+    assert "Lohja, lautakuntamalli 1.2" in told() and "Lohja, valiokuntamalli 1.2" not in told()
+    assert any("1 muu luonnos jää pois" in its for its in told())
+    assert not any("piilotet" in its for its in told()), "the other is seen in the window"
+    saved(dialog, tmp_path / "b.csv", qtbot)
+    text = (tmp_path / "b.csv").read_text("utf-8-sig")
+    assert "Palvelutuotantolautakunta" in text and "Talousvaliokunta" not in text
+    seen = told_in(replace(state, active=1), "csv")
+    assert seen.letters == "B" and suggested_name(seen, None) == "lohja-lautakuntamalli"
+    assert told_in(state, "xlsx") is state
+
+
+def test_units_are_counted_as_the_status_line_counts_them(
+    koskenlahti_dir: Path, qtbot: QtBot, settings: Settings
+) -> None:
+    """Its 14 kitchens share one box: of 146 boxes they make 159 units."""
+    state = opened(State(language="fi"), open_paths([koskenlahti_dir / "koskenlahti-nyt.yaml"]), add=False)
+    dialog = ExportDialog(state, settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.choices.choose(format="xlsx")
+    assert "159 yksikköä" in [its.text() for its in dialog.findChildren(QLabel)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QToolButton
 
 from orgsim.app.shell.help import KeysDialog, key_groups
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import catalog
+from orgsim.model.text import LANGUAGES, Language
 
 
 def test_keys_stand_in_groups_in_the_order_of_the_menus(open_window) -> None:
@@ -37,3 +42,12 @@ def test_the_dialog_fits_the_window(open_window) -> None:
     assert dialog.width() <= window.width()
     assert dialog.height() <= window.height()
     dialog.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_tip_shows_the_sign_of_a_menu_s_key(open_window, scenarios_dir: Path, language: Language) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml", language=language)
+    buttons = [its for its in window.findChildren(QToolButton) if its.isVisible()]
+    tips = [its.toolTip() for its in (*buttons, *window.actions_by_name) if its.toolTip()]
+    assert len(tips) > 50
+    assert [its for its in tips if "&" in its.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")] == []

@@ -18,10 +18,15 @@ def take_out_button(hand: Hand, what: str) -> QToolButton:
     made.setObjectName("flat")
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setIcon(icon("close", hand.theme, colour=hand.theme.muted_text))
-    said = hand.speech("form.remove", what=what)
-    made.setAccessibleName(said)
-    made.setToolTip(plain_tip(said))
+    name_take_out(made, hand, what)
     return made
+
+
+def name_take_out(button: QToolButton, hand: Hand, what: str) -> None:
+    """Have it tell what it takes out."""
+    said = hand.speech("form.remove", what=what)
+    button.setAccessibleName(said)
+    button.setToolTip(plain_tip(said))
 
 
 class Items(QWidget):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.matter_text import step_text
 from orgsim.app.editing.form.choosing import Chosen
 from orgsim.app.editing.form.deciding.sizes import sizes_shown, sizes_typed
 from orgsim.app.editing.form.entry import Entry
 from orgsim.app.editing.form.hand import Hand, Make
-from orgsim.app.editing.form.items import Items, take_out_button
+from orgsim.app.editing.form.items import Items, name_take_out, take_out_button
 from orgsim.app.editing.form.picking import Picker
 from orgsim.app.editing.form.stating import Subject, nearest, number, places, said, worded
 from orgsim.app.editing.form.unentered import Kept
@@ -33,6 +34,8 @@ _NUMBERS = ("a-year", "preparation")
 _INDENT = 14
 _OF_STEPS = ("", ".when")
 """The ends of the names of the two fields of a step."""
+_DASH = re.compile(r"(?<=\d)\s*[-–—]\s*(?=\d)")
+"""Between two numbers: keyboards have a hyphen alone."""
 
 
 class Handling(QWidget):
@@ -54,6 +57,8 @@ class Handling(QWidget):
         self.cases: list[Entry] = []
         """By step, for which cases only."""
         self._steps: list[QWidget] = []
+        self._named: list[tuple[QLabel, QToolButton]] = []
+        """By step whom it leads to, and the button that takes it out."""
         self._told: tuple[object, ...] = ()
         self._ways: Sequence[str] = ()
         """Whom the steps lead to that are shown."""
@@ -123,6 +128,11 @@ class Handling(QWidget):
             language = nearest(of, step.when, speech.language)
             cases.tell(said(step.when, language), f"{name}: {speech('form.matter.when')}", anew=new)
             cases.editor.setPlaceholderText(speech("form.matter.all-cases"))
+        for at, (row, step) in enumerate(zip(self._named, steps, strict=True)):
+            # Units may be called otherwise by now.
+            name = speech.value(step_text(_plain(step), flat))
+            row[0].setText(f"{_sign(at, step)}{name}")
+            name_take_out(row[1], self._hand, name)
         items = [(speech("fact.not-stated"), None), (speech("fact.remit.kept"), ())]
         self.kept.tell("", items, None if matter.delegated is None else ())
         self.kept.choice.setAccessibleName(speech("form.matter.delegated"))
@@ -162,11 +172,11 @@ class Handling(QWidget):
         for row in self._steps:
             self._passed.removeWidget(row)
             self._hand.let_go(row, gone=gone)
-        self._steps, self.limits, self.cases = [], [], []
+        self._steps, self._named, self.limits, self.cases = [], [], [], []
         speech, flat = self._hand.speech, hierarchy(of.scenario)
         for at, step in enumerate(steps):
             name = speech.value(step_text(_plain(step), flat))
-            sign = "" if not at else "+ " if step.beside else "→ "
+            named = label(f"{_sign(at, step)}{name}", wrap=True)
             row = QWidget()
             lines = QVBoxLayout(row)
             lines.setContentsMargins(0, 0, 0, 3)
@@ -178,7 +188,7 @@ class Handling(QWidget):
                 self._hand,
                 f"remit.{self.matter}.delegated.{at}",
                 self._limiting(at),
-                before=label(f"{sign}{name}", wrap=True),
+                before=named,
             )
             entry.editor.setFixedWidth(_LIMIT)
             button = take_out_button(self._hand, name)
@@ -196,6 +206,7 @@ class Handling(QWidget):
             self.limits.append(entry)
             self.cases.append(only)
             self._steps.append(row)
+            self._named.append((named, button))
             self._passed.addWidget(row)
 
     # what is typed and picked
@@ -208,7 +219,7 @@ class Handling(QWidget):
             if field == "a-year":
                 return [typed_of_matter(of.unit.id, matter, field, number_typed(text, self._hand.speech.language))]
             try:
-                return [typed_of_matter(of.unit.id, matter, field, text.replace("–", ".."))]
+                return [typed_of_matter(of.unit.id, matter, field, _DASH.sub("..", text))]
             except Unreadable as error:
                 # The files' own remedy is in their words, which are not those of this field.
                 raise Unreadable(message("form.matter.preparation-wrong", found=text)) from error
@@ -295,6 +306,11 @@ class Handling(QWidget):
 
 def _matter(of: Subject, id: str) -> Matter | None:
     return next((matter for matter in of.unit.remit or () if matter.id == id), None)
+
+
+def _sign(at: int, step: Delegation) -> str:
+    """Before whom the step at that place leads to: from whom the power comes."""
+    return "" if not at else "+ " if step.beside else "→ "
 
 
 def _plain(step: Delegation) -> Delegation:

@@ -8,21 +8,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.deciding.sizes import sizes_shown, sizes_typed
 from orgsim.app.editing.form.unentered import unentered_of
 from orgsim.files.writing.units.values import Unreadable
-from orgsim.messages import catalog
+from orgsim.messages import catalog, message
 from orgsim.model.dates import PartialDate
+from orgsim.model.edits.edits import Renamed
 from orgsim.model.meeting import Meets
 from orgsim.model.text import Text
 from orgsim.model.units import Amount, Delegation
 from tests.app.editing.form.test_form import ENTER, form_of, retype, stated, write
 from tests.app.settling import rest
 
+WORDS = message("edit.unit.no-name")
 NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
 
 
@@ -83,6 +85,8 @@ def test_meetings_and_the_handling_of_a_matter_are_stated(
         retype(qtbot, form, "remit.land-trade.preparation", wrong)
         told = form.entry("remit.land-trade.preparation").wrong.text()
         assert "10–30" in told and "days" not in told, "in the words of the field, not of the file"
+    retype(qtbot, form, "remit.land-trade.preparation", "12 - 40")
+    assert land().preparation == (12, 40), "a hyphen is what keyboards have"
     retype(qtbot, form, "remit.land-trade.preparation", "10–30")
     retype(qtbot, form, "remit.land-trade.delegated.0", "200 000")
     assert (land().a_year, land().preparation, land().delegated[0].up_to) == (12.5, (10, 30), 200_000)
@@ -108,6 +112,17 @@ def test_meetings_and_the_handling_of_a_matter_are_stated(
     handling.way.setCurrentIndex(1)
     handling._pass_on("audit-committee")
     assert land().delegated[1] == Delegation(to="audit-committee", beside=True)
+    # Whoever it leads to is called as it is called by now, and what is typed beside it stays.
+    write(handling.limits[1].editor, "90")
+    renamed = Renamed("audit-committee", "Valvontalautakunta", "fi")
+    assert editor_of(window.document).act({tmp_path / NEW: [renamed]}, WORDS) is None
+    QApplication.processEvents()
+    told = [its.text() for its in handling.findChildren(QLabel)]
+    assert "+ Valvontalautakunta" in told and "+ Tarkastuslautakunta" not in told
+    assert handling.limits[1].editor.text() == "90"
+    qtbot.keyClick(handling.limits[1].editor, Qt.Key.Key_Escape)
+    editor_of(window.document).undo()
+    QApplication.processEvents()
     handling._take_out(0)
     assert [step.to for step in land().delegated] == ["audit-committee"]
     handling._take_out(0)
