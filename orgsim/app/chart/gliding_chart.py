@@ -388,7 +388,7 @@ class GlidingChart(ChartWidget):
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
         there = {shown.face.id for shown in moment.boxes}
-        paint_dots(painter, self.meant, self.box, there.__contains__, self._theme, viewport.zoom)
+        paint_dots(painter, self.dots, self.box, lambda box: box.id in there, self._theme, viewport.zoom)
         for unit in {self.chosen, *self.meant.lit}:
             box = self.box(unit)
             if box is not None and box.id in there:

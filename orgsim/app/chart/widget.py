@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.chart.carrier import Carrier, Nobody
 from orgsim.app.chart.drawn_plane import DrawnPlane
 from orgsim.app.chart.lit_links import LitLinks, Spoken, link_at
-from orgsim.app.chart.meant import Meant, paint_dots, paint_framed_marks, paint_frames
+from orgsim.app.chart.meant import DotsOver, Meant, paint_framed_marks, paint_frames
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.app.widgets.plane import PANS, leads_away
 from orgsim.drawing.boxes.boxes import mark_reach
@@ -58,6 +58,7 @@ class ChartWidget(DrawnPlane):
         """Who takes along what is dragged."""
         self._was_put_back = False
         """Whether the press that would ask for a menu has ended a drag."""
+        self._dots_over = DotsOver()
         self.is_edited = False
         """Whether what it shows can be changed, by keys too."""
         self._pressed_unit: str | None = None
@@ -143,7 +144,7 @@ class ChartWidget(DrawnPlane):
         paint_frames(painter, meant, box_of, theme, zoom, focus=self.hasFocus())
         view = (*self._viewport.to_drawing(0, 0), *self._viewport.to_drawing(*self.pane()))
         self._lit_links.paint_word(painter, view, theme, zoom)
-        paint_dots(painter, meant, box_of, self.shows, theme, zoom)
+        self._dots_over.paint(painter, meant.dots, self._boxes, self._viewport, self.size(), theme)
         paint_framed_marks(painter, meant, self.marks or {}, box_of, theme, zoom)
 
     # for those who do not see it

@@ -27,9 +27,9 @@ def dots(drawing: Drawing, units: Hierarchy, marks: Marks) -> dict[str, Dot]:
     shown = {box.unit for box in drawing.boxes if not box.gathers}
     found: dict[str, Dot] = {}
     for box in drawing.boxes:
-        if not box.gathers and box.id in sure:
-            found[box.id] = Dot(sure[box.id])
-        elif any(_holds(places, part) for part in _hidden(box, units, shown)):
+        if not box.gathers and (mark := sure.get(box.id)) is not None:
+            found[box.id] = Dot(mark)
+        elif (box.gathers or box.hidden) and any(_holds(places, part) for part in _hidden(box, units, shown)):
             found[box.id] = Dot(None)
     return found
 

@@ -26,6 +26,8 @@ _SMALLEST = 3.0
 """Pixels of the reader below which a badge is left out: the frame's colour has to do."""
 _DOT = 4.5
 """Pixels of a dot's radius."""
+DOT_EDGE = 0.36
+"""How much of its radius is around a dot."""
 
 
 def paint_mark(painter: QPainter, centre: QPointF, radius: float, mark: Mark, theme: Theme) -> None:
@@ -63,20 +65,31 @@ def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: The
         paint_mark(painter, QPointF(*centre), radius, mark, theme)
 
 
-def paint_dot(painter: QPainter, box: Box, dot: Dot, theme: Theme, zoom: float) -> None:
-    """Paint the dot at the box's upper right corner, or left of a line of an outline; of the same size at any zoom."""
+def dot_of(box: Box, zoom: float) -> tuple[float, float, float]:
+    """Where the dot of a box is, and its radius: at the upper right corner, or left of a line of an outline.
+
+    It is of the same size at any zoom.
+    """
     radius = _DOT / zoom
-    centre = QPointF(box.x + box.width - radius * 0.4, box.y + radius * 0.4)
     if box.outlined:
-        centre = QPointF(box.x - radius * 1.3, box.y + box.height / 2)
-    line = radius * 0.36
+        return box.x - radius * 1.3, box.y + box.height / 2, radius
+    return box.x + box.width - radius * 0.4, box.y + radius * 0.4, radius
+
+
+def dot_tone(dot: Dot, theme: Theme) -> tuple[str, str]:
+    """The colours of its ring and of what is in it."""
     tone = theme.muted_text if dot.mark is None else tone_of(dot.mark, theme).fill
-    # What is around it keeps it apart from the box, whatever the colours of both are.
+    return tone, theme.surface if dot.mark is None else tone
+
+
+def paint_dot(painter: QPainter, centre: QPointF, radius: float, tone: tuple[str, str], theme: Theme) -> None:
+    """Paint a dot of these colours; what is around it keeps it apart from the box, whatever the colours of both are."""
+    line = radius * DOT_EDGE
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(theme.surface))
     painter.drawEllipse(centre, radius + line, radius + line)
-    painter.setPen(QPen(colour(tone), line))
-    painter.setBrush(colour(theme.surface if dot.mark is None else tone))
+    painter.setPen(QPen(colour(tone[0]), line))
+    painter.setBrush(colour(tone[1]))
     painter.drawEllipse(centre, radius - line / 2, radius - line / 2)
 
 

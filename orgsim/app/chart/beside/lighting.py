@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from orgsim.app.chart.beside.joining import Joining
 from orgsim.app.chart.beside.shown import Shown
@@ -14,6 +15,10 @@ from orgsim.app.document.state import State
 from orgsim.drawing.chart.marks import Marked, Marks
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.dots import Dot
+    from orgsim.drawing.drawing import Drawing
 
 Telling = Callable[[State, int, str, Catalog], str]
 """Puts the unit of a column into words."""
@@ -28,6 +33,8 @@ class Lighting:
         self._telling = telling
         self._differing = Marked()
         """What they tell quietly of differences; it is found out while they are looked at."""
+        self._dots: dict[int, tuple[Drawing, Marks, dict[str, Dot]]] = {}
+        """What dots there are by column, and what they follow from."""
         self._pointed: tuple[tuple[str, ...], ...] = ()
         self._pinned: tuple[tuple[str, ...], ...] = ()
         self._pinned_with: str | None = None
@@ -96,14 +103,19 @@ class Lighting:
         state, panes, drawn = self._shown.state, self._shown.panes, self._shown.drawn
         marks: Sequence[Marks | None] = self._differing.marks if state.dotted else ()
         told = len(marks) == len(panes) == len(drawn)
+        known, self._dots = self._dots, {}
         for column, pane in enumerate(panes):
             own = marks[column] if told else None
             if own is None or pane.coming is None:
                 pane.set_dots({})
-            else:
+                continue
+            its = known.get(column)
+            if its is None or its[0] is not pane.coming or its[1] is not own:
                 from orgsim.drawing.chart.dots import dots
 
-                pane.set_dots(dots(pane.coming, hierarchy(drawn[column]), own))
+                its = pane.coming, own, dots(pane.coming, hierarchy(drawn[column]), own)
+            self._dots[column] = its
+            pane.set_dots(its[2])
 
 
 def _tell(telling: Telling, state: State, column: int, speech: Catalog, unit_id: str) -> str:
