@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.analysis.goals.rows import GoalRow, goal_rows
+from orgsim.app.document.document import Document
 from orgsim.app.document.seen import unseen_letters
 from orgsim.app.document.state import State
 from orgsim.app.document.weighing import goals_of
@@ -17,7 +18,7 @@ from orgsim.drawing.tables.goals import GoalsSheet, sheet_of
 from orgsim.drawing.tables.unweighed import unweighed_sheet
 from orgsim.messages import catalog
 from orgsim.model.goal_edits import Scored, Weighed, edited
-from orgsim.model.memo import once_per_parts
+from orgsim.model.memo import once_per_parts, once_per_value
 
 _MANY = 1_000
 """Goals from which on what follows from them is worked out in a thread: so many take some 10 ms."""
@@ -57,6 +58,12 @@ class Reckoning(Struct, frozen=True, eq=False):
             rows = goal_rows(state.scenarios, goals, unseen)
         return sheet_of(state.scenarios, rows, state.letters, catalog(state.language), unseen)
 
+    def at_once(self, document: Document) -> GoalsSheet | None:
+        """What the window need not wait for: few goals, or what was found out before."""
+        if not self.is_long:
+            return self.sheet()
+        return weighed_before(document).sheet(self.state) if self.moving is None else None
+
     def first(self, known: Known | None) -> GoalsSheet:
         """The goals themselves, and of what follows from them what is `known` of the same drafts."""
         state = self.state
@@ -74,6 +81,30 @@ class Known(Struct, frozen=True, eq=False):
     def is_told_in(self, shown: GoalsSheet | None) -> bool:
         """Whether its results are those that are shown."""
         return shown is not None and shown.results is self.sheet.results
+
+
+class WeighedBefore:
+    """What was found out last of many goals before they were seen. A thread may share it."""
+
+    def __init__(self) -> None:
+        self._known: Known | None = None
+
+    def sheet(self, state: State) -> GoalsSheet | None:
+        """What is known of the goals of that state."""
+        known = self._known
+        if known is None or drawn_from(replace(known.state, theme=state.theme)) != drawn_from(state):
+            return None
+        return known.sheet
+
+    def keep(self, sheet: GoalsSheet, state: State) -> None:
+        """Know that of it."""
+        self._known = Known(sheet, state)
+
+
+@once_per_value
+def weighed_before(_document: Document) -> WeighedBefore:
+    """What was found out of the goals of that document: before the view is seen."""
+    return WeighedBefore()
 
 
 def told_alike(one: State, other: State) -> bool:

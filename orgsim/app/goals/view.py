@@ -134,9 +134,9 @@ class GoalsView(DocumentView):
 
     def _tell(self, state: State) -> None:
         asked, value = Reckoning(state, self._moving), self._moving or self._last_value
-        if not asked.is_long:
+        if (sheet := asked.at_once(self._document)) is not None:
             self._aside.leave()
-            self._have(asked.sheet(), state)
+            self._have(sheet, state)
             return
         if value is not None and self._sheet is not None and told_alike(self.table.goals.state, state):
             self.table.goals.show_moving(value)

@@ -10,9 +10,11 @@ from msgspec import Struct
 from orgsim.analysis.matters.bodies import BodyRow, bodies_table
 from orgsim.analysis.matters.table import MattersTable, MatterStatus, matters_table
 from orgsim.app.document.comparing import baseline, decisions
+from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.drawing.tables.matters import find_shared_names
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.memo import once_per_value
 
 _AT_ONCE = 4000
 """Units and matters of all drafts together that are looked through in a moment: some 4 µs each."""
@@ -77,3 +79,25 @@ class ByBody(Struct, frozen=True, eq=False):
     def found(self) -> tuple[BodyRow, ...]:
         """A row for each body."""
         return bodies_table(self.state.scenarios, baseline(self.state), decisions(self.state))
+
+
+class DecidedBefore:
+    """What was found out last of many matters. A thread may share it: at worst that is found out twice."""
+
+    def __init__(self) -> None:
+        self._known: tuple[State, Decided, tuple[BodyRow, ...]] | None = None
+
+    def known(self, state: State) -> tuple[State, Decided, tuple[BodyRow, ...]] | None:
+        """The matters, and the rows by body, of drafts as they are in that state."""
+        known = self._known
+        return known if known is not None and decided_from(known[0]) == decided_from(state) else None
+
+    def keep(self, state: State, decided: Decided, bodies: tuple[BodyRow, ...]) -> None:
+        """Know them of that state."""
+        self._known = state, decided, bodies
+
+
+@once_per_value
+def decided_before(_document: Document) -> DecidedBefore:
+    """What was found out of that document's drafts: before the view is seen, too."""
+    return DecidedBefore()

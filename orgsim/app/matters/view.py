@@ -27,7 +27,7 @@ from orgsim.app.matrix.chip import Chip, beside_text
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.matters.dragging import Held, MatterDragging
 from orgsim.app.matters.moving import MatterMoves, matter_in
-from orgsim.app.matters.reckoning import ByBody, Decided, Deciding, are_many, decided_from
+from orgsim.app.matters.reckoning import ByBody, Decided, Deciding, are_many, decided_before, decided_from
 from orgsim.app.weakly import while_there
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
@@ -115,6 +115,8 @@ class MattersView(DocumentView):
     # changes of the document
 
     def _follow(self, state: State) -> None:
+        if self._lacks(state) and (known := decided_before(self._document).known(state)) is not None:
+            self._ready = state, known[1]
         if not self._lacks(state):
             if self._asked is not None:
                 self._asked = None
@@ -139,6 +141,8 @@ class MattersView(DocumentView):
         if isinstance(done, ByBody):
             if self._shown is not None and decided_from(self._shown) == decided_from(done.state):
                 self._bodies = found
+                if self._decided is not None:
+                    decided_before(self._document).keep(done.state, self._decided[1], found)
             return
         if following is None and self._asked is not None:
             self._asked = None
@@ -155,7 +159,8 @@ class MattersView(DocumentView):
     def _refresh(self, shown: State | None, state: State) -> None:
         decided_anew = shown is None or decided_from(shown) != decided_from(state)
         if decided_anew:
-            self._bodies = None
+            known = decided_before(self._document).known(state)
+            self._bodies = known[2] if known is not None else None
             ready, self._ready = self._ready, None
             if ready is not None and decided_from(ready[0]) == decided_from(state):
                 self._decided = ready

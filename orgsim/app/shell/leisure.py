@@ -99,6 +99,8 @@ class Leisure(QObject):
             self.await_rest()
         elif (
             self._lacks_figures(state)
+            or self._lacks_matters(state)
+            or self._lacks_goals(state)
             or _lacks_patterns(state)
             or self._lacks_form(state)
             or self._lacks_timelines(state)
@@ -141,6 +143,24 @@ class Leisure(QObject):
         few = count_units(state.scenarios) <= _MOST
         return few and not state.library and state.view != "metrics" and not self._compared().knows(state)
 
+    def _lacks_matters(self, state: State) -> bool:
+        """Whether it is to be found out who decides many matters: of so many units as figures are reckoned."""
+        if state.library or state.view == "matters" or count_units(state.scenarios) > _MOST:
+            return False
+        # Imported here, as the figures are.
+        from orgsim.app.matters.reckoning import are_many, decided_before
+
+        return are_many(state) and decided_before(self._document).known(state) is None
+
+    def _lacks_goals(self, state: State) -> bool:
+        """Whether it is to be found out what follows from many goals."""
+        if state.library or state.view == "goals":
+            return False
+        # Imported here, as the figures are.
+        from orgsim.app.goals.reckoning import Reckoning, weighed_before
+
+        return Reckoning(state, None).is_long and weighed_before(self._document).sheet(state) is None
+
     def _lacks_form(self, state: State) -> bool:
         return bool(state.editing) and not self._edited
 
@@ -158,8 +178,13 @@ class Leisure(QObject):
     def _get_ready(self) -> None:
         """Have the figures and the differences worked out while something else is looked at."""
         state = self._document.state
-        if self._lacks_figures(state):
-            self._figures.begin(_reckoning(self._compared(), state))
+        works = (
+            *((_figures,) if self._lacks_figures(state) else ()),
+            *((_matters,) if self._lacks_matters(state) else ()),
+            *((_goals,) if self._lacks_goals(state) else ()),
+        )
+        if works:
+            self._figures.begin(_one_by_one([work(self._document, state) for work in works]))
         if _lacks_patterns(state):
             self._patterns.begin(_reading_patterns())
         if lacking := self._lacks_timelines(state):
@@ -201,9 +226,36 @@ def _looking_through(scenarios: Sequence[Scenario]) -> Work:
     return None
 
 
-def _reckoning(compared: Compared, state: State) -> Work:
+def _one_by_one(works: Sequence[Work]) -> Work:
+    for work in works:
+        yield None
+        yield from work
+    return None
+
+
+def _matters(document: Document, state: State) -> Work:
+    # Imported here, as the figures are.
+    from orgsim.app.matters.reckoning import ByBody, Deciding, decided_before
+
+    decided = Deciding(state).found()
     yield None
-    compared.rows(state)
+    decided_before(document).keep(state, decided, ByBody(state).found())
+    return None
+
+
+def _goals(document: Document, state: State) -> Work:
+    # Imported here, as the figures are.
+    from orgsim.app.goals.reckoning import Reckoning, weighed_before
+
+    yield None
+    weighed_before(document).keep(Reckoning(state, None).sheet(), state)
+    return None
+
+
+def _figures(document: Document, state: State) -> Work:
+    from orgsim.app.metrics.compared import compared_of
+
+    compared_of(document).rows(state)
     yield None
     if (columns := pair(state)) is not None:
         # Imported here, as the figures are.
@@ -214,4 +266,5 @@ def _reckoning(compared: Compared, state: State) -> Work:
         prepare(a, b, state.transition, decided_pairs(state, a, b))
         yield None
         totals_by_kind(a, b)
+        yield None
     return None
