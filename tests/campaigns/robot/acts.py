@@ -117,6 +117,7 @@ EDITING = {
     "pick": 2,
     "follow": 2,
     "cell": 4,
+    "reason": 2,
     "matter": 16,
     "hand-over": 6,
 }

@@ -137,6 +137,7 @@ class Player(QObject):
             actions[name].trigger()
             self._window.go_to(unit)
             come_to_rest(_TAKEN_IN_MS)
+            self._tell_alive()
         form = self._window.findChild(UnitForm)
         assert form is not None
         for section in form.sections.values():
@@ -145,9 +146,7 @@ class Player(QObject):
         come_to_rest(_TAKEN_IN_MS)
 
     def _play(self) -> None:
-        if time.monotonic() > self._alive + _ALIVE:
-            self._alive = time.monotonic()
-            faulthandler.dump_traceback_later(_HANGING, exit=True)
+        self._tell_alive()
         is_over = self._look() or not self._acts
         if not is_over and self._done >= min(self._rested_at + self._between, len(self._acts)):
             is_over = self._count() or self._done >= len(self._acts)
@@ -170,6 +169,11 @@ class Player(QObject):
         self._told = f"{act.name} {what}"
         tell("did", what)
         self._next.start()
+
+    def _tell_alive(self) -> None:
+        if time.monotonic() > self._alive + _ALIVE:
+            self._alive = time.monotonic()
+            faulthandler.dump_traceback_later(_HANGING, exit=True)
 
     def _look(self) -> bool:
         """Whether something is wrong after the last action."""
@@ -255,6 +259,8 @@ class Player(QObject):
             # What is made when it is first looked at would else count as grown, whenever the robot comes there.
             document.show(replace(document.state, view=view, library=False, costs_shown=True))
             come_to_rest(_TAKEN_IN_MS)
+            # On a machine that is busy with other things this takes minutes.
+            self._tell_alive()
         calm = replace(document.state, view="structure", costs_shown=False, selected=None, folded=frozenset())
         document.show(calm)
         come_to_rest(_REST_MS, turns=3)
