@@ -92,4 +92,4 @@ def _moves(scenario: Scenario) -> Iterator[Edit]:
 def _shows(window: MainWindow, document: Document) -> bool:
     badge = window._checks_badge
     counted = badge._counted is not None and badge._counted.files is document.state.files and not badge._waiting
-    return counted and not window.structure.is_laying_out
+    return counted and not window.structure.is_laying_out and not window.cards.is_reckoning

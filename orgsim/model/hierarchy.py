@@ -6,6 +6,8 @@ Every analysis and drawing walks these arrays; indexes into them name units with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
+from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -67,6 +69,7 @@ def named_sides(scenario: Scenario) -> frozenset[Side]:
     return whole_sides(scenario).intersection(named)
 
 
+_id = attrgetter("id")
 _found: WeakKeyDictionary[Scenario, Hierarchy] = WeakKeyDictionary()
 
 
@@ -79,8 +82,36 @@ def hierarchy(scenario: Scenario) -> Hierarchy:
 def follow(before: Scenario, after: Scenario) -> None:
     """Have the hierarchy of `after` at hand, by that of `before`, with which it has most of its units in common."""
     known = _found.get(before)
-    if known is not None and after not in _found and before.kinds is after.kinds:
-        _found[after] = known if before.units is after.units else _Splicing(known, after.kinds).of(after.units)
+    if known is None or after in _found or before.kinds is not after.kinds:
+        return
+    if before.units is after.units:
+        _found[after] = known
+    elif (changed := _changed_in_place(known, before.units, after.units)) is not None:
+        units = list(known.units)
+        for place, unit in changed:
+            units[place] = unit
+        _found[after] = msgspec.structs.replace(known, units=tuple(units))
+    else:
+        _found[after] = _Splicing(known, after.kinds).of(after.units)
+
+
+def _changed_in_place(known: Hierarchy, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, Unit]] | None:
+    """The units that say something else, each where it stood and stands; `None` where any came, went or moved."""
+    changed: list[tuple[int, Unit]] = []
+    left = [(before, after)]
+    while left:
+        ones, others = left.pop()
+        if len(ones) != len(others):
+            return None
+        for one, other in zip(ones, others, strict=True):
+            if one is other:
+                continue
+            if (one.id, one.kind, one.side) != (other.id, other.kind, other.side):
+                return None
+            changed.append((known.index[one.id], other))
+            if one.units is not other.units:
+                left.append((one.units, other.units))
+    return changed
 
 
 def count_units(scenarios: Iterable[Scenario]) -> int:
@@ -142,7 +173,7 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
         kinds=kinds,
         sides=tuple(sides),
         ends=tuple(ends),
-        index={unit.id: here for here, unit in enumerate(units)},
+        index=dict(zip(map(_id, units), count(), strict=False)),
     )
 
 
@@ -184,7 +215,7 @@ class _Splicing:
             kinds=tuple(self._kinds),
             sides=tuple(self._sides),
             ends=tuple(self._ends),
-            index={unit.id: here for here, unit in enumerate(self._units)},
+            index=dict(zip(map(_id, self._units), count(), strict=False)),
         )
 
     def _lay(self, top: Sequence[Unit]) -> None:

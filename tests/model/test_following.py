@@ -63,3 +63,14 @@ def test_of_the_same_units_it_is_the_same_value() -> None:
     other = replace(scenario, title=Text(fi="Toinen"))
     follow(scenario, other)
     assert hierarchy(other) is known
+
+
+def test_where_units_only_say_something_else_all_places_are_the_same_values() -> None:
+    scenario = read_scenario(scenarios_folder() / "hopeavesi-nyt.yaml").scenario
+    known = hierarchy(scenario)
+    last = known.units[-1].id
+    after = edited(scenario, [Renamed(last, "Toisin"), Set(last, "note", Text(fi="Huomautus"))])
+    now = hierarchy(after)
+    assert _plain(now) == _plain(hierarchy(replace(after)))
+    assert now.units[-1].note == Text(fi="Huomautus")
+    assert all(getattr(now, name) is getattr(known, name) for name in ("parents", "children", "ends", "index", "sides"))

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from orgsim.model.text import Text
-from orgsim.model.units import Unit, apart, every, rebuilt, together
+from orgsim.model.units import Unit, apart, every, places_stating, rebuilt, together
 from tests.chains import LAYERS, chain
 
 
@@ -19,6 +19,13 @@ _TREE = _unit("a", _unit("b", _unit("c"), _unit("d")), _unit("e"))
 
 def test_every_unit_comes_before_those_below_it() -> None:
     assert [unit.id for unit in every(_TREE)] == ["a", "b", "c", "d", "e"]
+
+
+def test_the_places_of_units_that_state_a_field() -> None:
+    three, none, zero = replace(_TREE, count=3), _TREE, replace(_TREE, count=0, continues=("z",))
+    assert places_stating([three, none, zero], "count") == [0, 2]
+    assert places_stating([three, none, zero], "continues", ()) == [2]
+    assert places_stating([three, none], "continues", ()) == places_stating([], "count") == []
 
 
 def test_units_are_made_anew_from_the_lowest_up() -> None:

@@ -18,6 +18,7 @@ import msgspec
 
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.memo import once_per_two, once_per_value
+from orgsim.model.units import places_stating
 
 _id_of = attrgetter("id")
 
@@ -54,12 +55,8 @@ def match(a: Hierarchy, b: Hierarchy, pairs: Sequence[Pair] = ()) -> Matching:
 @once_per_two
 def _match(a: Hierarchy, b: Hierarchy, pairs: tuple[Pair, ...]) -> Matching:
     same = list(map(b.index.get, map(_id_of, a.units), repeat(-1)))
-    back = [-1] * len(b.units)
-    for here, there in enumerate(same):
-        if there >= 0:
-            back[there] = here
-    a_to_b: list[tuple[int, ...]] = [(there,) if there >= 0 else () for there in same]
-    b_to_a: list[tuple[int, ...]] = [(here,) if here >= 0 else () for here in back]
+    back = list(map(a.index.get, map(_id_of, b.units), repeat(-1)))
+    a_to_b, b_to_a = _alone(same), _alone(back)
 
     lineage = [(here, there) for here, there in _lineage(a, b) if same[here] < 0 or back[there] < 0]
     lineage_ends = {here for here, _ in lineage}, {there for _, there in lineage}
@@ -80,10 +77,20 @@ def _match(a: Hierarchy, b: Hierarchy, pairs: tuple[Pair, ...]) -> Matching:
     return Matching(tuple(a_to_b), tuple(b_to_a), tuple(same), tuple(sorted(set(_parts(a, b)))))
 
 
+def _alone(units: list[int]) -> list[tuple[int, ...]]:
+    """Each of them by itself; nothing for none."""
+    alone: list[tuple[int, ...]] = list(zip(units, strict=True))
+    if -1 in units:
+        for place, unit in enumerate(units):
+            if unit < 0:
+                alone[place] = ()
+    return alone
+
+
 @once_per_value
 def _continuing(flat: Hierarchy) -> tuple[int, ...]:
     """The units that say of what they are the continuation."""
-    return tuple([here for here, unit in enumerate(flat.units) if unit.continues])
+    return tuple(places_stating(flat.units, "continues", ()))
 
 
 def _parts(a: Hierarchy, b: Hierarchy) -> Iterator[tuple[int, int]]:

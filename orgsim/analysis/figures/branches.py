@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Literal, get_args
 
 import msgspec
@@ -15,6 +16,9 @@ import msgspec
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.kinds import Side
 from orgsim.model.memo import once_per_value
+from orgsim.model.units import places_stating
+
+_kind = attrgetter("kind")
 
 MeasuredSide = Literal["elected", "administration"]
 """The sides that have metrics of their own."""
@@ -55,12 +59,24 @@ def branch(hierarchy: Hierarchy, side: MeasuredSide | None = None) -> Branch:
 @once_per_value
 def _branches(hierarchy: Hierarchy) -> _Branches:
     sides: tuple[MeasuredSide, ...] = get_args(MeasuredSide)
-    every = [unit.weight for unit in hierarchy.units]
+    every = weights_of(hierarchy)
     return _Branches(_whole(hierarchy, every), {side: _measure(hierarchy, side, every) for side in sides})
 
 
+def weights_of(hierarchy: Hierarchy) -> list[int]:
+    """How many units each of them stands for, as `Unit.weight` has it."""
+    # Few say so, and asking each takes as long as all else.
+    weights = [1] * len(hierarchy.units)
+    for place in places_stating(hierarchy.units, "count"):
+        weights[place] = hierarchy.units[place].weight
+    return weights
+
+
 def _whole(hierarchy: Hierarchy, weights: list[int]) -> Branch:
-    subordinates = [sum([weights[child] for child in below]) if below else 0 for below in hierarchy.children]
+    if weights.count(1) == len(weights):
+        subordinates = list(map(len, hierarchy.children))
+    else:
+        subordinates = [sum([weights[child] for child in below]) if below else 0 for below in hierarchy.children]
     managers = tuple([here for here, many in enumerate(subordinates) if many])
     return Branch(
         tuple(range(len(weights))),
@@ -107,4 +123,6 @@ def weight_by_kind(hierarchy: Hierarchy, units: Sequence[int]) -> Counter[str]:
 def _kinds(hierarchy: Hierarchy) -> tuple[tuple[str, ...], frozenset[int]]:
     """Of each unit its kind, and which of them stand for several."""
     units = hierarchy.units
-    return tuple([unit.kind for unit in units]), frozenset([at for at, its in enumerate(units) if its.weight != 1])
+    weights = weights_of(hierarchy)
+    several = frozenset([at for at, its in enumerate(weights) if its != 1]) if weights.count(1) < len(weights) else ()
+    return tuple(map(_kind, units)), frozenset(several)

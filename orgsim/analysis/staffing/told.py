@@ -5,13 +5,19 @@ from __future__ import annotations
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
-from orgsim.model.units import Unit
+from orgsim.model.units import Unit, places_stating
 
 
 @once_per_value
 def tells_staffing(scenario: Scenario) -> bool:
     """Whether any unit of `scenario` states staff or money."""
-    return any(map(states, hierarchy(scenario).units))
+    units = hierarchy(scenario).units
+    counted = places_stating(units, "count")
+    return bool(
+        places_stating(units, "staff")
+        or places_stating(units, "budget")
+        or any(states(units[place]) for place in counted)
+    )
 
 
 def states(unit: Unit) -> bool:

@@ -130,9 +130,19 @@ class Card(QWidget):
         return (1 if self._places.narrow else len(self._corner)) * _CLOSE
 
     def tell(
-        self, state: State, own: Sequence[KeyFigure], base: Sequence[KeyFigure], theme: Theme, speech: Catalog
+        self,
+        state: State,
+        own: Sequence[KeyFigure],
+        base: Sequence[KeyFigure],
+        theme: Theme,
+        speech: Catalog,
+        *,
+        after: Session,
     ) -> None:
-        """Show the scenario that stands in this card's column, with its figures and the `base` of all comparing."""
+        """Show the scenario that stands in this card's column, with its figures and the `base` of all comparing.
+
+        The figures are those `after` what was done then: of many units they come a moment later than an edit.
+        """
         if theme != self._theme:
             self._theme = theme
             self.update()
@@ -164,9 +174,9 @@ class Card(QWidget):
         self._tell_corner(file, state, theme, speech)
         self._pencil.setChecked(file.path in state.editing)
         is_base = self._column == reference(state)
-        before, self._told = self._told, (file.path, state.session, tuple(own))
+        before, self._told = self._told, (file.path, after, tuple(own))
         self.figures.show(own, base, speech, is_base=is_base)
-        if before is not None and before[0] == file.path and before[1] is not state.session:
+        if before is not None and before[0] == file.path and before[1] is not after:
             self.figures.flash(changed(before[2], own, speech), theme, animated=state.motion)
         self.room_changed.emit()
         active = state.active == self._column and len(state.files) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
@@ -21,15 +22,22 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.figures.headline import KeyFigure, headline
 from orgsim.app.cards.card import CAPTIONED, CARD_MIME, NARROW, Card
 from orgsim.app.cards.figures import ALL, Places
+from orgsim.app.document.aside import Aside, one_call
 from orgsim.app.document.comparing import baseline, knows_differences, reference
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import let_go
-from orgsim.files.writing.units.session import unsaved
+from orgsim.files.writing.units.session import Session, unsaved
 from orgsim.messages import catalog
+from orgsim.model.hierarchy import count_units
 from orgsim.model.scenario import Scenario
 
 _MOST_HEIGHTS = 16
+_AT_ONCE = 5_000
+"""Units of all drafts together up to which their key figures are reckoned in the window's thread: some 5 ms."""
+
+Figures = list[tuple[KeyFigure, ...]]
+"""The key figures of each draft."""
 
 
 def _shown(state: State) -> tuple[object, ...]:
@@ -39,6 +47,10 @@ def _shown(state: State) -> tuple[object, ...]:
     of_base = reference(state), baseline(state)
     edited = state.editing, unsaved(state.session) | state.unentered
     return state.files, of_base, state.active, state.stale, state.language, state.theme, compares, compared, edited
+
+
+def _figures_of(scenarios: tuple[Scenario, ...]) -> tuple[tuple[Scenario, ...], Figures]:
+    return scenarios, [headline(each, scenarios) for each in scenarios]
 
 
 class CardStrip(QWidget):
@@ -60,8 +72,16 @@ class CardStrip(QWidget):
         self._cards: list[Card] = []
         self._placed: Places | None = None
         self._telling = False
-        self._figures: tuple[tuple[Scenario, ...], list[tuple[KeyFigure, ...]]] = ((), [])
-        """The drafts that are shown, and the key figures of each."""
+        self._figures: tuple[tuple[Scenario, ...], Figures] = ((), [])
+        """The drafts of which figures are shown, and these."""
+        self._paths: tuple[Path, ...] = ()
+        """Where these drafts are."""
+        self._after = Session()
+        """What was done to them."""
+        self._state: State | None = None
+        """What was told of last."""
+        self._reckoning = Aside(self)
+        self._reckoning.ended.connect(self._take)
         self._heights: dict[tuple[object, ...], int] = {}
         """How high cards are that are set so and have such figures."""
         self._again = QTimer(self, interval=0, singleShot=True)
@@ -80,7 +100,7 @@ class CardStrip(QWidget):
         shown = _shown(state)
         if shown == self._of:
             return
-        self._of = shown
+        self._of, self._state = shown, state
         while len(self._cards) > len(state.files):
             gone = self._cards.pop()
             self._layout.removeWidget(gone)
@@ -97,17 +117,40 @@ class CardStrip(QWidget):
             self._cards.append(card)
             self._layout.addWidget(card, 1)
         theme, speech = theme_of(state), catalog(state.language)
-        if self._figures[0] != state.scenarios:
-            self._figures = state.scenarios, [headline(each, state.scenarios) for each in state.scenarios]
+        self._reckon(state)
         figures = self._figures[1]
         base = figures[reference(state)] if figures else ()
         self._telling = True
         try:
             for card, own in zip(self._cards, figures, strict=True):
-                card.tell(state, own, base, theme, speech)
+                card.tell(state, own, base, theme, speech, after=self._after)
         finally:
             self._telling = False
         self._place_figures()
+
+    @property
+    def is_reckoning(self) -> bool:
+        """Whether figures are shown of what drafts were before they were edited."""
+        return self._reckoning.is_running
+
+    def _reckon(self, state: State) -> None:
+        """Have the figures of those drafts: at once, or aside where the same many units were edited."""
+        self._reckoning.leave()
+        if self._figures[0] == state.scenarios:
+            self._after = state.session
+            return
+        paths = tuple([file.path for file in state.files])
+        find = partial(_figures_of, state.scenarios)
+        if paths == self._paths and count_units(state.scenarios) > _AT_ONCE:
+            self._reckoning.begin(one_call(find))
+            return
+        self._figures, self._paths, self._after = find(), paths, state.session
+
+    def _take(self, found: tuple[tuple[Scenario, ...], Figures]) -> None:
+        """Show what was reckoned aside."""
+        self._figures, self._of = found, ()
+        if self._state is not None:
+            self.tell(self._state)
 
     def settle(self) -> None:
         """Take the height that suits the present width now, and not when Qt comes round to it."""

@@ -16,7 +16,7 @@ from orgsim.model.text import Text
 
 if TYPE_CHECKING:
     from orgsim.analysis.differences.comparing import Differences
-    from orgsim.analysis.differences.matching import Pair
+    from orgsim.analysis.differences.matching import Matching, Pair
 
 _FEW = 20_000
 """Units of all drafts together up to which they are compared at once: some 50 ms."""
@@ -113,15 +113,27 @@ def counterparts(state: State, column: int, unit_id: str) -> tuple[tuple[str, ..
     return tuple(found)
 
 
-def _across(state: State, first: int, other: int, unit_id: str, *, back: bool) -> Iterator[str]:
-    """Ids of the counterparts in the column `other` of a unit of the reference `first`, or `back` the other way."""
+def match_all(state: State) -> None:
+    """Find out, if in a thread, who is whom in each open scenario and the one that all are compared to."""
+    first = reference(state)
+    for other in range(len(state.files)):
+        if other != first:
+            _matching(state, first, other)
+
+
+def _matching(state: State, first: int, other: int) -> Matching:
     # Imported here, as the window's first picture compares nothing.
     from orgsim.analysis.differences.matching import match
 
     a, b = state.scenarios[first], state.scenarios[other]
-    one, two = hierarchy(a), hierarchy(b)
     # Of what differs no more is needed, and of many units it takes a tenth of the time.
-    matching = match(one, two, decided_pairs(state, a, b))
+    return match(hierarchy(a), hierarchy(b), decided_pairs(state, a, b))
+
+
+def _across(state: State, first: int, other: int, unit_id: str, *, back: bool) -> Iterator[str]:
+    """Ids of the counterparts in the column `other` of a unit of the reference `first`, or `back` the other way."""
+    one, two = hierarchy(state.scenarios[first]), hierarchy(state.scenarios[other])
+    matching = _matching(state, first, other)
     if back:
         yield from (one.units[unit].id for unit in matching.b_to_a[two.index[unit_id]])
         return

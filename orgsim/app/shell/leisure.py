@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.document.aside import Aside, Loading, Work
-from orgsim.app.document.comparing import decided_pairs, pair
+from orgsim.app.document.aside import Aside, Loading, Work, one_call
+from orgsim.app.document.comparing import decided_pairs, match_all, pair
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.views import MODULES
@@ -182,6 +183,7 @@ class Leisure(QObject):
             *((_figures,) if self._lacks_figures(state) else ()),
             *((_matters,) if self._lacks_matters(state) else ()),
             *((_goals,) if self._lacks_goals(state) else ()),
+            *((_counterparts,) if _has_many_counterparts(state) else ()),
         )
         if works:
             self._figures.begin(_one_by_one([work(self._document, state) for work in works]))
@@ -250,6 +252,16 @@ def _goals(document: Document, state: State) -> Work:
     yield None
     weighed_before(document).keep(Reckoning(state, None).sheet(), state)
     return None
+
+
+def _has_many_counterparts(state: State) -> bool:
+    """Whether there are so many units that their differences are not got ready, of which that is a part."""
+    return len(state.files) > 1 and not state.library and count_units(state.scenarios) > _MOST
+
+
+def _counterparts(_document: Document, state: State) -> Work:
+    """Who is whom is asked of the first unit that is selected."""
+    return one_call(partial(match_all, state))
 
 
 def _figures(document: Document, state: State) -> Work:

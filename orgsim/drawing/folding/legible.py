@@ -12,6 +12,7 @@ from orgsim.drawing.drawing import Drawing
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
+from orgsim.model.units import places_stating
 
 READABLE_SIZE = 11.0
 """Pixels, to the em, of the smallest text that charts open with."""
@@ -82,7 +83,8 @@ def all_units(scenario: Scenario) -> int:
 @once_per_value
 def _further(scenario: Scenario) -> Mapping[int, int]:
     """Of the units that do not stand for one: for how many more each does, by index."""
-    return {here: unit.weight - 1 for here, unit in enumerate(hierarchy(scenario).units) if unit.count is not None}
+    units = hierarchy(scenario).units
+    return {here: units[here].weight - 1 for here in places_stating(units, "count")}
 
 
 def smallest_text(drawings: Sequence[Drawing], zoom: float) -> float:

@@ -34,7 +34,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
-from orgsim.model.units import DEEPEST_UNIT, Unit, apart
+from orgsim.model.units import DEEPEST_UNIT, Unit, apart, places_stating
 from orgsim.model.unseen import FORBIDDEN
 
 _MOST_NAMED = 3
@@ -241,7 +241,9 @@ def _naming(scenario: Scenario) -> Mapping[str, Sequence[_Naming]]:
     for claim in scenario.claims:
         if claim.within is not None:
             add((claim.within,), "edit.named.claim", metric=claim.metric, within=claim.within)
-    for unit in (*hierarchy(scenario).units, *tray_of(scenario).units):
+    every = (*hierarchy(scenario).units, *tray_of(scenario).units)
+    for place in sorted({*places_stating(every, "seats"), *places_stating(every, "remit")}):
+        unit = every[place]
         if unit.seats is not None and unit.seats.drawn_from:
             add(unit.seats.drawn_from, "edit.named.seats", unit.id)
         for matter in unit.remit or ():

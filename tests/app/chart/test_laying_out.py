@@ -201,3 +201,29 @@ def test_after_an_edit_that_cannot_go_on_as_it_was_folded_a_thread_finds_out_whe
     assert not act(Renamed("new-1", "Taas")), "as that went on, the next does at once"
     assert names(charts.panes[0]) == drawn
     document.change(editing=frozenset())
+
+
+def test_edits_of_thousands_of_units_are_laid_out_aside_and_go_on_as_they_were_folded(
+    town: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orgsim.app.chart.beside.laying_out._MANY", 100)
+    charts, document = town.structure, town.document
+    settle(town)
+    path, editor = document.state.files[1].path, editor_of(document)
+    document.change(editing=frozenset((path,)), motion=False)
+    before = charts.drawings
+    shown = names(charts.panes[1])
+    units = hierarchy(document.state.files[1].scenario).units
+    leaf = next(unit for unit in units if not unit.units and unit.id in shown)
+    assert editor.act({path: [Renamed(leaf.id, "Toisin")]}, message("edit.undone", what="")) is None
+    assert charts.is_laying_out
+    assert charts.drawings == before, "what was there stands until then"
+    settle(town)
+    (box,) = [box for box in charts.panes[1].drawing.boxes if box.id == leaf.id]
+    assert (box.whole or "".join(box.name)) == "Toisin"
+    assert names(charts.panes[1]) == shown
+    editor.undo()
+    assert charts.is_laying_out
+    settle(town)
+    assert names(charts.panes[1]) == shown
+    document.change(editing=frozenset())

@@ -49,10 +49,12 @@ def test_cards_flash_and_the_badge_says_what_is_new(
     if aside:
         # As drafts of thousands of units are counted.
         monkeypatch.setattr("orgsim.app.shell.checks_badge._AT_ONCE", 0)
+        monkeypatch.setattr("orgsim.app.cards.strip._AT_ONCE", 0)
     document, button = window.document, window.rail.button("checks")
     qtbot.waitUntil(lambda: window._checks_badge._counted is document.state and not window._checks_badge._waiting)
     number = button.number
     act(window, 1, Removed("permits-section"))
+    meet(lambda: not window.cards.is_reckoning)
     # Its five seats are beside the council's.
     assert flashed(window, 1) == {"elected.bodies": "−1", "elected.seats-beside-council": "−5"}
     assert flashed(window, 0) == {}

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from orgsim.app.chart.charts import Charts, drawn_from
 from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.comparing import match_all
 from orgsim.app.document.state import State
 from orgsim.model.hierarchy import count_units
 from orgsim.model.scenario import Scenario
@@ -25,6 +26,8 @@ _FEW = 5
 """Units of all drafts together up to which charts are laid out at once: a dozen take as long as all else of a look."""
 _MANY_OTHERS = 30
 """Units that come or go in one edit from which on its charts are laid out aside."""
+_MANY = 5_000
+"""Units of all drafts together from which on all edits are: to look through them takes longer than a frame."""
 
 
 class Need(msgspec.Struct, frozen=True, eq=False):
@@ -182,7 +185,10 @@ class LayingOut(QObject):
             return False
         # In another room, drafts that were edited before are laid out as all others are.
         is_edit = need.state.scenarios != self._drafts
-        carries = is_edit and need.detail.room == 1.0 and not self._has_many_others(need)
+        takes_long = is_edit and self._takes_long(need)
+        if takes_long and is_edited(need.state):
+            return False
+        carries = is_edit and need.detail.room == 1.0 and not takes_long
         if carries and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
@@ -192,9 +198,10 @@ class LayingOut(QObject):
             need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
         )
 
-    def _has_many_others(self, need: Need) -> bool:
-        """Whether so many units have come or gone since the last time that their arrangement takes long to find."""
-        return self._units is not None and abs(count_units(need.state.scenarios) - self._units) > _MANY_OTHERS
+    def _takes_long(self, need: Need) -> bool:
+        """Whether there are so many units, or have so many come or gone since the last time, that they are aside."""
+        units = count_units(need.state.scenarios)
+        return units > _MANY or (self._units is not None and abs(units - self._units) > _MANY_OTHERS)
 
     def _ended(self, _: object) -> None:
         if self._finds:
@@ -208,6 +215,11 @@ class LayingOut(QObject):
 def are_few(state: State) -> bool:
     """Whether its drafts have so few units that their charts are laid out at once."""
     return count_units(state.scenarios) <= _FEW
+
+
+def is_edited(state: State) -> bool:
+    """Whether anything was done to a draft that is seen."""
+    return any(file.path in state.session.histories for file in state.files)
 
 
 def _nothing() -> None:
@@ -225,6 +237,10 @@ def _laying_out(charts: Charts, need: Need) -> Work:
         if need.detail.room != 1.0:
             # How near that is follows from the whole.
             charts.draw(need.state, need.shape, need.detail.whole)
+            yield None
+        if is_edited(need.state):
+            # Charts glide to an edit around what is the same in each of them.
+            match_all(need.state)
     except Exception:
         return None
     return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
+from operator import attrgetter, is_not
 from pathlib import Path
 
 from msgspec import Struct
@@ -66,12 +68,14 @@ def subject(state: State) -> Subject | None:
 @once_per_value
 def languages_of(scenario: Scenario) -> tuple[Language, ...]:
     """The languages in which some of its units are named."""
-    found: set[Language] = set()
-    for unit in (*hierarchy(scenario).units, *tray_of(scenario).units):
-        found.update(language for language in LANGUAGES if getattr(unit.name, language) is not None)
-        if len(found) == len(LANGUAGES):
-            break
-    return tuple([language for language in LANGUAGES if language in found])
+    every = hierarchy(scenario).units, tray_of(scenario).units
+
+    def is_one(language: Language) -> bool:
+        # It is asked of each draft that an edit makes: to look at each of 100 000 units takes a quarter of a second.
+        said = attrgetter(f"name.{language}")
+        return any(any(map(partial(is_not, None), map(said, units))) for units in every)
+
+    return tuple(filter(is_one, LANGUAGES))
 
 
 def wordings(of: Subject, text: Text | None) -> tuple[Language | None, ...]:
