@@ -249,6 +249,8 @@ class Editor(QObject):
         if before.session is after.session:
             return
         # Files were opened with those texts, or were written with them after they had been read.
+        if not after.session.histories:
+            self.known = ()
         known = before.session.saved
         self._trust([data for path, data in after.session.saved.items() if known.get(path) is not data])
         self._soon.start()
