@@ -71,7 +71,7 @@ def _title(compared: Compared, row: Difference, texts: Catalog) -> str:
         return f"{_names(ones, texts)} → {_names(others, texts)}"
     title = _names(ones or others, texts)
     if row.status == "moved":
-        below = len(hierarchy(compared.b).subtree(row.b[0])) - 1
+        below = compared.differences.along(row, hierarchy(compared.a), hierarchy(compared.b))
         return f"{title}, {texts('difference.branch', n=below)}" if below else title
     if not ones or not others:
         flat = hierarchy(compared.a if ones else compared.b)

@@ -13,7 +13,12 @@ from typing import Any
 
 import pytest
 
+from orgsim.analysis.differences.comparing import compare
 from orgsim.cli import main
+from orgsim.drawing.chart.difference_entries import groups_of
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
 from orgsim.resources import scenarios_folder
 
 LOHJA = scenarios_folder()
@@ -287,6 +292,45 @@ def test_drafts_that_share_nothing_are_compared_with_the_pairs_first(
         "Lukio = Lukiot",
     ]
     assert lines.index("Only in A (2)") > 6
+
+
+def test_only_what_stood_below_a_moved_unit_before_came_along_with_it(tmp_path: Path, capsys: Capture) -> None:
+    """Of five units that are below X in the end Y and V stood there; Z came from elsewhere, N and M are new."""
+    one = """\
+  - id: top
+    kind: unit
+    name: Top
+    units:
+      - id: w
+        kind: unit
+        name: W
+        units:
+          - {id: x, kind: unit, name: X, units: [{id: y, kind: unit, name: Y, units: [{id: v, kind: unit, name: V}]}]}
+          - {id: z, kind: unit, name: Z}
+"""
+    other = """\
+  - id: top
+    kind: unit
+    name: Top
+    units:
+      - {id: w, kind: unit, name: W}
+      - id: x
+        kind: unit
+        name: X
+        units:
+          - {id: y, kind: unit, name: Y, units: [{id: v, kind: unit, name: V}, {id: m, kind: unit, name: M}]}
+          - {id: z, kind: unit, name: Z}
+          - {id: n, kind: unit, name: N}
+"""
+    paths = write(tmp_path / "a.yaml", "a", one), write(tmp_path / "b.yaml", "b", other)
+    assert main(["compare", *paths]) == 0
+    moved = [line for line in capsys.readouterr().out.splitlines() if line.startswith(("  X", "  Z"))]
+    assert moved == ["  X, and 2 units below it", "  Z"]
+    a, b = (read_scenario(Path(each)).scenario for each in paths)
+    ends = hierarchy(a), hierarchy(b)
+    groups = groups_of(compare(a, b), ends, (0, 1), "AB", catalog("fi"), baseline=False)
+    places = {entry.title: entry.place for group in groups for entry in group.entries if group.status == "moved"}
+    assert places == {"X": "sekä 2 yksikköä sen alla", "Z": ""}
 
 
 def test_merged_and_branches_in_the_table(tmp_path: Path, capsys: Capture) -> None:

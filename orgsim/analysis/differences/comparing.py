@@ -91,6 +91,14 @@ class Differences(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """How a unit of b, by index, differs."""
         return self.rows[self.b_rows[unit]]
 
+    def along(self, moved: Difference, a: Hierarchy, b: Hierarchy) -> int:
+        """How many units came along with one that has moved: those below it in `b` that stood below it in `a`.
+
+        What is new there, or came there from elsewhere, did not.
+        """
+        before, parts = a.subtree(moved.a[0]), self.matching.b_to_a
+        return sum([any(part in before for part in parts[unit]) for unit in b.subtree(moved.b[0])[1:]])
+
 
 def compare(a: Scenario, b: Scenario, pairs: Sequence[Pair] = ()) -> Differences:
     """How `b` differs from `a`; linear in their units, and computed once for the same scenarios and pairs.

@@ -11,6 +11,7 @@ from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.chart.laid import Folds, Laid, of_any_edits
 from orgsim.app.document.aside import Work
 from orgsim.app.document.comparing import counterparts, home
+from orgsim.app.document.seen import linked
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions, Fates
 from orgsim.drawing.chart.links import links_are_known
@@ -129,7 +130,7 @@ class Charts:
             self._recalls = False
         overlay = self._overlay(state)
         asked = [
-            overlay_links(scenario, state.links, state.selected, overlay, column)
+            overlay_links(scenario, state.links, linked(state), overlay, column)
             for column, scenario in enumerate(state.scenarios)
         ]
         pane = (*shape, common_zoom(drawings, shape))
@@ -236,7 +237,7 @@ class Charts:
         pane = (*shape, common_zoom(drawings, shape))
         # Ways are known by the drawing in which they were found, whatever its colours are.
         lines = [
-            overlay_lines(drawing, scenario, state.links, state.selected, overlay, column, pane=pane)
+            overlay_lines(drawing, scenario, state.links, linked(state), overlay, column, pane=pane)
             for column, (scenario, drawing) in enumerate(zip(state.scenarios, drawings, strict=True))
         ]
         if overlay is not None:
@@ -362,7 +363,7 @@ def drawn_from(state: State, *, folded: bool = True, edited: bool = True) -> tup
         state.overlay,
         state.direction,
         state.links,
-        state.selected if state.links else None,
+        linked(state),
         state.comparison,
         state.based,
         state.compared,

@@ -75,6 +75,14 @@ def whole_column(state: State, column: int) -> int:
     return LETTERS.index(state.letters[column])
 
 
+def linked(state: State) -> str | None:
+    """The unit all of whose links are drawn: the selected one, where links of any kind are.
+
+    Where none are, charts are the same whatever is selected.
+    """
+    return state.selected if state.links else None
+
+
 def theme_of(state: State, name: ThemeName | None = None) -> Theme:
     """The theme, in which the scenarios that are seen have their own letters and colours."""
     return lettered(name or state.theme, state.letters)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from orgsim.app.widgets.labels import label, let_go, plain_tip
+from orgsim.app.widgets.labels import label, let_go, plain_tip, tip
 from orgsim.drawing.tables.goals import GoalsSheet, ResultCell
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.export.goals.painter import PAD, RESULT, paint_result
+from orgsim.export.goals.painter import PAD, RESULT, paint_result, standing, told
 from orgsim.export.page.colours import colour
 from orgsim.messages import Catalog
 
@@ -38,13 +38,28 @@ class ResultButton(QAbstractButton):
         self.setAccessibleName(cell.spoken)
         said = speech("goals-view.result.open")
         self.setAccessibleDescription(said)
-        self.setToolTip(plain_tip(said))
+        self._tell_tip()
         self.update()
 
     def set_scale(self, k: float) -> None:
         """Paint everything that much larger."""
         self._k = k
+        self._tell_tip()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may leave less room for words."""
+        super().resizeEvent(event)
+        self._tell_tip()
+
+    def _tell_tip(self) -> None:
+        """Say that it opens, and before that all of what is painted cut."""
+        if self._cell is None:
+            return
+        whole = told(self._cell)
+        cut = standing(self._cell, self.width() - 2 * PAD * self._k, self._k)[0] != whole
+        said = self.accessibleDescription()
+        self.setToolTip(tip((whole, said)) if cut else plain_tip(said))
 
     def sizeHint(self) -> QSize:
         """As high as a result is painted."""

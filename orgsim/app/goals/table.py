@@ -167,9 +167,13 @@ class GoalsTable(MeasuredTable):
     # sizes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the new room."""
+        """Fill the new room; a chosen goal that was seen stays in view, as keys go on meaning it."""
+        here = self.visualRect(self.currentIndex())
+        seen = self.chosen is not None and here.bottom() >= 0 and here.top() < event.oldSize().height()
         super().resizeEvent(event)
         self._size()
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def _size(self) -> None:
         scenarios = self.goals.scenarios
@@ -347,6 +351,8 @@ class GoalsTable(MeasuredTable):
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         # What a field leaves over, such as Enter, comes here too.
         writing = self.state() == QAbstractItemView.State.EditingState
+        if index.isValid() and typed.strip():
+            self.scrollTo(index)  # What is changed is seen.
         if self._presented and not index.isValid() and (typed.strip() or key in _CLEAR_KEYS):
             # Qt would look for a cell that begins with what is typed, and go there.
             event.ignore()

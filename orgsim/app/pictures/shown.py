@@ -13,7 +13,7 @@ from orgsim.app.chart.marking import marked
 from orgsim.app.document.assuming import clear_assumptions, known_decisions
 from orgsim.app.document.comparing import baseline, decided_pairs, decisions, pair, reference
 from orgsim.app.document.rules_off import answers, rules_off
-from orgsim.app.document.seen import hiding, theme_of, unseen_letters
+from orgsim.app.document.seen import hiding, linked, theme_of, unseen_letters
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
 from orgsim.drawing.chart.marks import Marked
@@ -142,7 +142,7 @@ def _shown(state: State, ways: Sequence[Way], marks: Marked | None) -> Shown:
         everything=state.everything,
         focus=state.focus,
         links=state.links,
-        selected=state.selected,
+        selected=linked(state),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import linked, theme_of
 from orgsim.app.document.state import State
 from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, link_legend, placed_links
 from orgsim.drawing.chart.marks import Legend
@@ -40,7 +40,7 @@ class LinkLegend(QWidget):
         self.hide()
 
     def tell(self, state: State, overlay: Overlaid | None = None, drawings: Sequence[Drawing] = ()) -> None:
-        """Show the kinds that are drawn in the structure view: those switched on, and the selected unit's.
+        """Show the kinds that are drawn in the structure view: those switched on, and then the selected unit's too.
 
         With an overlay, what the colours of the drawings mean first; while it is found out, what it will be called.
         """
@@ -49,12 +49,12 @@ class LinkLegend(QWidget):
                 link.kind
                 for scenario in state.scenarios
                 for link in placed_links(scenario)
-                if is_asked_for(link, state.links, state.selected)
+                if is_asked_for(link, state.links, linked(state))
             ]
         )
         drawn = asked
         if len(drawings) == len(state.scenarios):
-            drawn = drawn_kinds(drawings, state.scenarios, state.links, state.selected)
+            drawn = drawn_kinds(drawings, state.scenarios, state.links, linked(state))
         speech = self._speech = catalog(state.language)
         self._theme = theme_of(state)
         # What is drawn hangs on the room that the charts have, which must not hang on what is drawn.

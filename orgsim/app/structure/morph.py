@@ -15,7 +15,7 @@ from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.laid import laid_of
 from orgsim.app.document.comparing import counterparts, decided_pairs
 from orgsim.app.document.document import Document
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import linked, theme_of
 from orgsim.app.document.state import State, toggled
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
 from orgsim.app.widgets.telling import tell_unit
@@ -321,7 +321,7 @@ def _drawn_from(state: State) -> tuple[object, ...]:
         state.overlay,
         state.direction,
         state.links,
-        state.selected if state.links else None,
+        linked(state),
     )
 
 

@@ -73,7 +73,7 @@ def groups_of(
     for row in differences.rows:
         if row.status != "same":
             marks = marks_of(row, columns, letters, baseline=baseline)
-            by_status[row.status].append(_entry(row, row.status, marks, a, b, pair, speech))
+            by_status[row.status].append(_entry(row, row.status, marks, differences, a, b, pair, speech))
     return tuple(
         [
             Group(
@@ -92,6 +92,7 @@ def _entry(
     row: Difference,
     status: Aspect,
     marks: tuple[Mark, ...],
+    differences: Differences,
     a: Hierarchy,
     b: Hierarchy,
     letters: tuple[str, str],
@@ -105,7 +106,7 @@ def _entry(
         flat, unit = (a, row.a[0]) if ones else (b, row.b[0])
         parent = flat.parents[unit]
         place = speech.value(flat.units[parent].name) if parent >= 0 else ""
-    elif status == "moved" and (below := len(b.subtree(row.b[0])) - 1):
+    elif status == "moved" and (below := differences.along(row, a, b)):
         place = speech("difference.branch", n=below)
     return Entry(
         status=status,

@@ -47,6 +47,8 @@ _LETTER = 7.5
 _LETTER_DOWN = 7.0
 _END = 10.0
 _VALUE = 27
+_STANDING = 13
+_LEAST_STANDING = 11
 _NOTE_LINES = 2
 
 
@@ -270,17 +272,25 @@ def paint_result(painter: QPainter, room: QRectF, cell: ResultCell, column: int,
     draw_text(painter, x, middle + 0.36 * size, cell.value, size, ink, bold=known)
     if known:
         _paint_bar(painter, QRectF(left, room.top() + 52 * k, room.width() - 2 * PAD * k, 9 * k), cell, tone, theme)
-    said = " · ".join(part for part in (cell.place, cell.note) if part)
+    said, size = standing(cell, room.width() - 2 * PAD * k, k)
     base = room.top() + 77 * k
-    draw_text(
-        painter,
-        left,
-        base,
-        said,
-        round(13 * k),
-        theme.text if cell.first else theme.muted_text,
-        bold=cell.first,
-    )
+    draw_text(painter, left, base, said, size, theme.text if cell.first else theme.muted_text, bold=cell.first)
+
+
+def standing(cell: ResultCell, room: float, k: float) -> tuple[str, int]:
+    """The place of a scenario and what is to be known of it, in a `room` so wide, and how large it is written.
+
+    Where that is too little it is smaller at first, and then ends in an ellipsis.
+    """
+    said, size = told(cell), round(_STANDING * k)
+    while size > _LEAST_STANDING and text_width(said, size, cell.first) > room:
+        size -= 1
+    return shortened(said, room, size, cell.first), size
+
+
+def told(cell: ResultCell) -> str:
+    """What stands below the result of a scenario."""
+    return " · ".join(part for part in (cell.place, cell.note) if part)
 
 
 def _paint_bar(painter: QPainter, bar: QRectF, cell: ResultCell, tone: Tone, theme: Theme) -> None:

@@ -1062,6 +1062,33 @@ def test_many_goals_meet_a_lock_and_the_end_of_the_window_as_few_do(open_window,
     assert in_file(many.parent)["g0"].weight == 3
 
 
+def test_the_chosen_goal_stays_in_view_as_the_window_shrinks_and_comes_back_by_its_keys(
+    window: MainWindow, folder: Path
+) -> None:
+    view = shown(window)
+    table = view.table
+
+    def is_seen() -> bool:
+        here, room = table.visualRect(table.currentIndex()), table.viewport().rect()
+        return room.top() <= here.top() and here.bottom() <= room.bottom()
+
+    last = table.goals.rowCount() - 2
+    table.choose(last, WEIGHT)
+    window.resize(1440, 1400)
+    settle(window)
+    assert is_seen() and table.verticalScrollBar().maximum() == 0, "all of them are"
+    window.resize(1000, 520)
+    settle(window)
+    assert table.verticalScrollBar().maximum() > 0 and is_seen()
+    table.verticalScrollBar().setValue(0)
+    assert not is_seen(), "who scrolls away sees something else"
+    window.resize(1010, 520)
+    settle(window)
+    assert not is_seen()
+    press(view, "7")
+    assert is_seen()
+
+
 def test_no_column_is_cut_by_the_scroll_bar_that_the_rows_need(window: MainWindow) -> None:
     """Where the bar took room and by that made itself needless, rows came and went for ever."""
     table = shown(window).table

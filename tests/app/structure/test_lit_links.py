@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF
 
+from orgsim.app.pictures.shown import picture_of
+from orgsim.export.page.svg import svg_of
 from tests.app.settling import settle
 
 
@@ -37,3 +39,29 @@ def test_a_link_that_is_pointed_at_is_lit_and_named(open_window, koskenlahti_dir
     window.document.change(links=frozenset())
     settle(window)
     assert pane.link_at(QPointF(*pane.viewport.to_pane(x0, (y0 + y1) / 2))) is None
+
+
+def test_a_selected_unit_s_links_are_drawn_and_told_where_links_are_and_nowhere_else(
+    open_window, koskenlahti_dir: Path
+) -> None:
+    """The board that is selected steers a division; whether that is drawn hung on what came after."""
+    window = open_window(koskenlahti_dir / "koskenlahti-nyt.yaml")
+    settle(window)
+    pane, legend = window.structure.panes[0], window._link_legend
+    window.document.change(selected="tekninen-lautakunta")
+    settle(window)
+    assert pane.links == () and not legend.isVisible()
+    # Charts that are drawn anew say the same.
+    window.document.change(folded=frozenset({"tekninen-toimiala"}))
+    settle(window)
+    assert pane.links == () and not legend.isVisible()
+    assert "Ohjaa" not in svg_of(picture_of(window.document.state, view="structure")).decode()
+    window.document.change(links=frozenset({"owns"}))
+    settle(window)
+    assert ("link.steers", ("tekninen-lautakunta", "tekninen-toimiala")) in [
+        (its.style, its.ends) for its in pane.links
+    ]
+    assert "Ohjaa" in legend.accessibleName()
+    window.document.change(selected=None)
+    settle(window)
+    assert not [its for its in pane.links if its.style == "link.steers"] and "Ohjaa" not in legend.accessibleName()

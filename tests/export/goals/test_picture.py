@@ -8,10 +8,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from orgsim.analysis.goals.weighing import Result
+from orgsim.drawing.tables.goals import ResultCell
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.export.errors import NothingToShowError
 from orgsim.export.files import export_opened
-from orgsim.export.goals.painter import LEAST_WEIGHTS, PAD, SMALL
+from orgsim.export.goals.painter import LEAST_WEIGHTS, PAD, SMALL, standing, told
 from orgsim.export.goals.picture import goals_picture
 from orgsim.export.page.lettering import text_width
 from orgsim.export.page.picture import image_of
@@ -158,3 +160,21 @@ def test_remarks_give_way_to_text_that_can_be_read(scenarios_dir: Path) -> None:
     assert whole.smallest_text is None
     assert [line for line in said if "Arvioitiin" in line]
     assert not [line for line in said if "Tilan vuoksi" in line]
+
+
+def test_what_stands_below_a_result_is_cut_with_an_ellipsis_and_only_where_it_must_be() -> None:
+    cell = ResultCell(
+        result=Result(terms=(), least=None, most=None),
+        value="3,50",
+        place="Delad 2:a plats",
+        note="6/273 poängsatta",
+        spoken="",
+        first=False,
+    )
+    whole = "Delad 2:a plats · 6/273 poängsatta"
+    assert standing(cell, text_width(whole, 13), 1.0) == (whole, 13)
+    assert standing(cell, text_width(whole, 13) - 1, 1.0) == (whole, 12)
+    assert standing(cell, text_width(whole, 11), 1.0) == (whole, 11)
+    cut, size = standing(cell, 120, 1.0)
+    assert cut.endswith("…") and cut.startswith("Delad 2:a") and size == 11 and text_width(cut, 11) <= 120
+    assert told(cell) == whole
