@@ -56,6 +56,8 @@ class DifferencesView(QWidget):
         """Which ways to go on from difference to difference, once they are found and shown."""
         self._walking = QTimer(self, interval=0, singleShot=True)
         self._walking.timeout.connect(self._walk_on)
+        self._told: State | None = None
+        """What the list and the legend were told of last."""
         self._listed: tuple[object, ...] = ()
         self._searched: tuple[object, ...] = ()
         self._offers: tuple[Offer, ...] | None = None
@@ -132,7 +134,8 @@ class DifferencesView(QWidget):
             return
         if is_done_anew(before, after) and after.selected == before.selected:
             self._soon.start()
-        else:
+        elif after is not self._told:
+            # Who heard of it first may have shown the view, which has caught up with it then.
             self._refresh(after)
 
     def _catch_up(self) -> None:
@@ -185,6 +188,7 @@ class DifferencesView(QWidget):
 
     def _refresh(self, state: State) -> None:
         self._soon.stop()
+        self._told = state
         theme, speech = theme_of(state), catalog(state.language)
         self.panel.setVisible(state.differences_listed)
         if not self._finding.knows(state):

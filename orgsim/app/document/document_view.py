@@ -29,7 +29,8 @@ class DocumentView(QWidget):
         self._refresh(shown, state)
 
     def _on_change(self, _before: State, after: State) -> None:
-        if self.isVisible():
+        # Who heard of it first may have shown the view, which has caught up with it then.
+        if self.isVisible() and after is not self._shown:
             self._follow(after)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -33,6 +33,8 @@ class Banner(QWidget):
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._problems: tuple[Problem, ...] = ()
+        self._told: tuple[object, ...] = ()
+        """What of it is said, in which language and which theme."""
         self._sign = label()
         self._summary = ElidedLabel()
         self._show = QPushButton()
@@ -72,6 +74,17 @@ class Banner(QWidget):
         if not problems:
             self._show.setChecked(False)
             return
+        told = self._problems, catalog.language, theme
+        if told != self._told:
+            self._told = told
+            self._say(catalog, theme)
+        lines = min(len(problems), _MOST_LINES)
+        self._list.setFixedHeight(lines * self._list.fontMetrics().lineSpacing() + 18)
+        if fresh:
+            self._show.setChecked(False)
+
+    def _say(self, catalog: Catalog, theme: Theme) -> None:
+        problems = self._problems
         errors = [problem for problem in problems if problem.severity == "error"]
         severe = bool(errors)
         if self.property("severe") != severe:
@@ -88,15 +101,11 @@ class Banner(QWidget):
         else:
             self._summary.set_whole(catalog("banner.summary-of-file", counts=told, file=file, said=said))
         self._list.setPlainText("\n".join(describe_to_reader(problem, catalog) for problem in problems))
-        lines = min(len(problems), _MOST_LINES)
-        self._list.setFixedHeight(lines * self._list.fontMetrics().lineSpacing() + 18)
         self._show.setText(catalog("banner.show"))
         self._copy.setText(catalog("banner.copy"))
         self._close.setIcon(icon("close", theme))
         self._close.setToolTip(catalog("banner.close"))
         self._close.setAccessibleName(catalog("banner.close"))
-        if fresh:
-            self._show.setChecked(False)
 
     def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText(self._list.toPlainText())

@@ -23,7 +23,11 @@ from orgsim.model.hierarchy import count_units
 from orgsim.model.scenario import Scenario
 
 _FEW = 5
-"""Units of all drafts together up to which charts are laid out at once: a dozen take as long as all else of a look."""
+"""Units of all drafts together up to which charts are laid out at once: a dozen take as long as all else of a look.
+
+Of ten acts that ask for new charts of two drafts with 19 units together, by turns with 24 in one process on a busy
+machine: 235 ms of work at one go, all ten together (355 with 24; the longest 62, 106), for 4 % more of the processor.
+"""
 _MANY_OTHERS = 30
 """Units that come or go in one edit from which on its charts are laid out aside."""
 _MANY = 5_000

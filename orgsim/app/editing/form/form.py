@@ -25,6 +25,8 @@ from orgsim.app.editing.form.seats import SeatFields
 from orgsim.app.editing.form.section import Fields, Section
 from orgsim.app.editing.form.stating import Subject
 from orgsim.app.editing.form.ties import Ties
+from orgsim.app.turn import Turn
+from orgsim.app.weakly import weakly
 from orgsim.messages import catalog
 
 _SECTIONS: tuple[tuple[str, Callable[[Hand], Fields]], ...] = (
@@ -57,6 +59,9 @@ class UnitForm(QWidget):
         self.hand.speech, self.hand.theme = catalog(document.state.language), theme_of(document.state)
         self.sections = {name: Section(self.hand, name, make) for name, make in _SECTIONS}
         self._ordered: list[QWidget] = []
+        self._ordering = Turn(self)
+        """Until Tab leads in from outside as the fields are read: by Tab among them they are put in order at once."""
+        self._ordering.come.connect(weakly(self._put_in_order))
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 12, 16)
         column.setSpacing(2)
@@ -81,7 +86,7 @@ class UnitForm(QWidget):
         for section in self.sections.values():
             section.tell(of, state, anew=anew, is_open=self._is_open(of, section.name))
         if anew:
-            self._put_in_order()
+            self._ordering.ask()
 
     def get_ready(self) -> bool:
         """Make the fields of a section that is open at first; whether there is another."""

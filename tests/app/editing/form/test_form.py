@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.basics import Standing
 from orgsim.app.editing.form.form import UnitForm
+from orgsim.app.editing.form.ordering import as_read
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import Message, catalog
 from orgsim.model.hierarchy import unit_of
@@ -328,6 +329,22 @@ def test_tab_leads_through_all_fields_as_they_are_read(window: MainWindow, qtbot
         qtbot.keyClick(focused, TAB)
     assert len(places) > 50
     assert places == sorted(places)
+
+
+def test_fields_are_put_in_order_for_tab_in_a_round_after_another_unit_is_told(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    form = form_of(window, "staff-section")
+    for name in ("notes", "ties"):
+        form.sections[name].head.click()
+    window.document.change(selected="city-board")
+    assert form._ordering.is_waiting
+    qtbot.waitUntil(lambda: not form._ordering.is_waiting)
+    fields = [*as_read(form._column)]
+    led = [form.sections["basics"].head]
+    while (following := led[-1].nextInFocusChain()) is not led[0]:
+        led.append(following)
+    assert [its for its in led if its in fields] == fields
 
 
 def test_what_a_field_cannot_show_is_not_taken_for_typed(open_window, tmp_path: Path, qtbot: QtBot) -> None:

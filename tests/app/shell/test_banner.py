@@ -1,0 +1,28 @@
+"""Problems of files above the view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.shell.banner import Banner
+from orgsim.drawing.themes import THEMES
+from orgsim.files.problems import Problem
+from orgsim.messages import catalog, message
+
+
+def test_what_is_marked_in_the_list_stays_so_until_something_else_is_told(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    problems = tuple(Problem(Path("draft.yaml"), line, 1, message("problem.alias-bomb", n=5)) for line in (3, 8))
+    banner.tell(problems, catalog("en"), THEMES["light"])
+    said = banner._list.toPlainText()
+    assert len(said.splitlines()) == 2
+    banner._list.selectAll()
+    banner.tell((*problems,), catalog("en"), THEMES["light"])
+    assert banner._list.textCursor().hasSelection()
+    banner.tell(problems, catalog("sv"), THEMES["light"])
+    assert banner._list.toPlainText() != said
+    banner.tell(problems[:1], catalog("en"), THEMES["light"])
+    assert banner._list.toPlainText() == said.splitlines()[0]
