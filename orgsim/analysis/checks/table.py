@@ -23,6 +23,7 @@ from orgsim.model.text import Text
 
 RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "answered", "pass", "off")
 """What needs a planner's attention comes first."""
+_URGENCIES: Mapping[Result, int] = {result: place for place, result in enumerate(RESULTS)}
 
 Group = Literal["law", "integrity", "guidance", "note", "open-question"]
 GROUPS: tuple[Group, ...] = get_args(Group)
@@ -73,8 +74,10 @@ def checks_table(
     subjects: dict[Key, Message | Text | str | None] = {}
     for column, (scenario, found) in enumerate(zip(scenarios, columns, strict=True)):
         for key, subject, finding in _keyed(scenario, found):
-            subjects.setdefault(key, subject)
-            cells.setdefault(key, [[] for _ in scenarios])[column].append(finding)
+            if (of := cells.get(key)) is None:
+                of = cells[key] = [[] for _ in scenarios]
+                subjects[key] = subject
+            of[column].append(finding)
     rows = [
         ChecksRow(
             group=_group(key[0]),
@@ -86,14 +89,21 @@ def checks_table(
         for key, by_column in cells.items()
     ]
     order = {rule: place for place, rule in enumerate([IN_FORCE, *rulebook().rules])}
-    broken = {row.group for row in rows if _gravity(row) == RESULTS.index("breach")}
-
-    def gravely(row: ChecksRow) -> tuple[bool, int, int, int]:
+    gravities = [_gravity(row) for row in rows]
+    broken = {row.group for row, gravity in zip(rows, gravities, strict=True) if gravity == _URGENCIES["breach"]}
+    # Where two are alike, they stay as they were found.
+    ranks = [
         # Why no law is applied tells of all that stands below it.
-        gravity = -1 if row.rule == IN_FORCE else _gravity(row)
-        return row.group not in broken, GROUPS.index(row.group), gravity, order[row.rule]
-
-    rows.sort(key=gravely)
+        (
+            row.group not in broken,
+            GROUPS.index(row.group),
+            -1 if row.rule == IN_FORCE else gravity,
+            order[row.rule],
+            place,
+        )
+        for place, (row, gravity) in enumerate(zip(rows, gravities, strict=True))
+    ]
+    rows = [rows[rank[-1]] for rank in sorted(ranks)]
     return ChecksTable(
         rows=tuple(rows),
         counts=tuple(_counted(found) for found in columns),
@@ -154,11 +164,11 @@ def _group(rule: str) -> Group:
 
 def _gravity(row: ChecksRow) -> int:
     """Of what needs attention first in any of its cells."""
-    return min(_urgency(finding) for cell in row.cells for finding in cell)
+    return min([_URGENCIES[finding.result] for cell in row.cells for finding in cell])
 
 
 def _urgency(finding: Finding) -> int:
-    return RESULTS.index(finding.result)
+    return _URGENCIES[finding.result]
 
 
 def _counted(found: Sequence[Finding]) -> Mapping[Result, int]:
