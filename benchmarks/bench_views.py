@@ -1,4 +1,4 @@
-"""Views of 40 and of 10 000 of each: from switching to one to its first painted frame, and how long acts stand still.
+"""Views of 40 and of 10 000 of each: from a switch to the first frame and to rest, and how long acts stand still.
 
 By the processor time of the window's thread, the best of some windows: what else runs in the machine is left out.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -19,12 +19,18 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from benchmarks.conftest import OpenWindow
 from benchmarks.organisations import comparison, generate, reform, with_events
 from benchmarks.standstill import Watch
+from orgsim.app.document.aside import Aside
 from orgsim.model.goal_edits import Weighed
 from orgsim.model.views import ViewName
 
 VIEWS: tuple[ViewName, ...] = ("differences", "matters", "checks", "metrics", "transition", "goals", "timeline")
 FEW, MANY = 40, 10_000
 _ROUNDS = 3
+_LOOK_MS = 25
+_SOON_MS = 500
+"""Within which comes what a window only waits with, and not what it gets ready at leisure."""
+_TWICE = 2
+"""Looks at which nothing is left, after which it is at rest."""
 _LONGEST = 60.0
 """Seconds that an act may take in all, threads included."""
 
@@ -81,6 +87,46 @@ def bench_switch(benchmark: BenchmarkFixture, open_window: OpenWindow, busy: Fil
     benchmark.pedantic(switch, args=(MANY,), rounds=_ROUNDS)
     benchmark.extra_info["few"] = best[FEW]
     benchmark.extra_info["many"] = best[MANY]
+
+
+@pytest.mark.benchmark(group="rest")
+@pytest.mark.parametrize("view", VIEWS)
+def bench_rest(benchmark: BenchmarkFixture, open_window: OpenWindow, busy: Files, reformed: Files, view: str) -> None:
+    """Of all threads, until nothing is done any more, in a window that has got ready what may be asked for next."""
+    best: dict[int, float] = {}
+    files = reformed if view in ("differences", "transition") else busy
+
+    def switch(units: int) -> None:
+        window, document = open_window(*files[units], size=(1366, 768))
+        _until(lambda: not window.leisure.is_used)
+        _come_to_rest()
+        began = time.process_time()
+        document.change(view=view)
+        looked = _come_to_rest()
+        took = time.process_time() - began - looked
+        best[units] = min(best.get(units, took), took)
+        window.close()
+
+    for _ in range(_ROUNDS):
+        switch(FEW)
+    benchmark.pedantic(switch, args=(MANY,), rounds=_ROUNDS)
+    benchmark.extra_info["few"] = best[FEW]
+    benchmark.extra_info["many"] = best[MANY]
+
+
+def _come_to_rest() -> float:
+    """Let all come that comes by itself; the processor time that it took to look whether there is something left."""
+    looked, at_rest = 0.0, 0
+    while at_rest < _TWICE:
+        QTest.qWait(_LOOK_MS)
+        began = time.thread_time()
+        tops = QApplication.topLevelWidgets()
+        timers = [its for top in tops for its in top.findChildren(QTimer)]
+        is_busy = any(its.isSingleShot() and its.isActive() and its.interval() <= _SOON_MS for its in timers)
+        is_busy = is_busy or any(its.is_running for top in tops for its in top.findChildren(Aside))
+        at_rest = 0 if is_busy else at_rest + 1
+        looked += time.thread_time() - began
+    return looked
 
 
 def _until(is_done: Callable[[], bool]) -> None:

@@ -85,7 +85,8 @@ def _sections(results: Results) -> list[str]:
         _everything(results.group("everything")),
         _likeness(results.group("likeness")),
         _standstills(results.group("standstill")),
-        _switches(results.group("switch")),
+        _switches(results.group("switch"), "Switching to a view"),
+        _switches(results.group("rest"), "Switching to a view, until it is at rest"),
         _acts(results.group("acts")),
         _unfolding(results.group("unfold")),
         _editing(results),
@@ -242,12 +243,12 @@ def _standstills(results: Sequence[Result]) -> str:
     return _table("Standstills", ["act", "longest", "work of the window's thread"], rows)
 
 
-def _switches(results: Sequence[Result]) -> str:
+def _switches(results: Sequence[Result], title: str) -> str:
     rows = []
     for one in results:
         few, many = one.extra_info["few"], one.extra_info["many"]
         rows.append([str((one.params or {})["view"]), _ms(few), _ms(many), f"{many / few:.2f}"])
-    return _table("Switching to a view", ["view", "40 of each", "10 000 of each", "ratio"], rows)
+    return _table(title, ["view", "40 of each", "10 000 of each", "ratio"], rows)
 
 
 def _acts(results: Sequence[Result]) -> str:
