@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orgsim.analysis.fact import Fact
 from orgsim.analysis.staffing.sums import MONEY, STAFF, Measure, Number, sums
+from orgsim.analysis.staffing.told import tells_any
 from orgsim.messages import Euros, Message, message
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.staffing import Budget, total
@@ -61,6 +62,9 @@ def _budget(budget: Budget) -> Iterator[Fact]:
 
 
 def _below(label: str, flat: Hierarchy, here: int, measure: Measure) -> Iterator[Fact]:
+    if not tells_any(flat):
+        # Most drafts state neither: nothing of thousands of units is added up to tell nothing.
+        return
     its = sums(flat, measure)
     value = its.below[here]
     if value is None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit, places_stating
 
 
-@once_per_value
 def tells_staffing(scenario: Scenario) -> bool:
     """Whether any unit of `scenario` states staff or money."""
-    units = hierarchy(scenario).units
+    return tells_any(hierarchy(scenario))
+
+
+@once_per_value
+def tells_any(flat: Hierarchy) -> bool:
+    """Whether any of the units states staff or money."""
+    units = flat.units
     counted = places_stating(units, "count")
     return bool(
         places_stating(units, "staff")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgsim.analysis.staffing.facts import staffing_facts
+from orgsim.analysis.staffing.sums import _added
 from orgsim.messages import catalog
 from orgsim.model.dates import PartialDate
 from orgsim.model.hierarchy import hierarchy
@@ -58,3 +59,12 @@ def test_a_vacant_post_says_so_with_its_size() -> None:
 
 def test_who_states_nothing_has_no_facts() -> None:
     assert told(unit("u", "unit")) == []
+
+
+def test_of_a_draft_that_tells_neither_staff_nor_money_nothing_is_added_up() -> None:
+    silent = hierarchy(scenario(unit("d", "division", unit("e", "unit"))))
+    assert list(staffing_facts(silent, 0)) == []
+    assert silent not in _added
+    assert told(unit("d", "division", unit("e", "unit", staff=Staff(people=3)))) == [
+        "Henkilöstö alayksiköissä: 3 henkilöä"
+    ]
