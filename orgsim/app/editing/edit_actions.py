@@ -16,6 +16,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.commands import COMMANDS
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.form.unentered import told_left
 from orgsim.app.editing.tray.listed import has_place, is_listed
 from orgsim.app.widgets.labels import shortened
 from orgsim.files.writing.units.session import unsaved
@@ -60,7 +61,9 @@ class EditActions(QObject):
         actions["redo"].triggered.connect(lambda _checked: self._redo())
         actions["save"].triggered.connect(lambda _checked: self._save(lambda: [self._active()]))
         actions["change-list"].triggered.connect(lambda _checked: self._list_changes())
-        actions["save-all"].triggered.connect(lambda _checked: self._save(lambda: unsaved(document.state.session)))
+        actions["save-all"].triggered.connect(
+            lambda _checked: self._save(lambda: unsaved(document.state.session) | document.state.unentered)
+        )
         actions["state-draft"].triggered.connect(lambda _checked: self._state_draft())
         actions["save-as"].triggered.connect(lambda _checked: self.save_as_asked.emit(document.state.active))
 
@@ -76,7 +79,8 @@ class EditActions(QObject):
         speech = catalog(state.language)
         shown = bool(state.files) and not state.library
         active = state.files[state.active].path if state.files else None
-        edited = unsaved(state.session)
+        # What is typed and cannot be entered is told by who saves.
+        edited = unsaved(state.session) | state.unentered
         actions = self._actions
         actions["edit"].setEnabled(shown)
         actions["edit"].setChecked(active in state.editing)
@@ -152,7 +156,11 @@ class EditActions(QObject):
     def _save(self, paths: Callable[[], Iterable[Path]]) -> None:
         """Save those drafts, once what is typed in them is entered."""
         keeper_of(self._document).settle()
-        self.editor.save(paths())
+        wanted = sorted(paths())
+        left = told_left(self._document, wanted)
+        if left is not None and not unsaved(self._document.state.session).intersection(wanted):
+            self.said.emit(left)
+        self.editor.save(wanted)
 
     def _active(self) -> Path:
         state = self._document.state

@@ -7,7 +7,7 @@ import re
 from orgsim.model.text import Language
 
 AMOUNTS = frozenset(("budget.expenses", "budget.income"))
-_NUMBERS = AMOUNTS | {"staff.fte", "staff.people", "count", "hours", "a-year"}
+_NUMBERS = AMOUNTS | {"staff.fte", "staff.people", "count", "hours", "items", "a-year"}
 _DATES = frozenset(("from", "until"))
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d*)?\Z", re.ASCII)

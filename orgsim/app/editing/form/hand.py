@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.document.document import Document
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.stating import Subject, languages_of
-from orgsim.app.editing.form.unentered import Kept, unentered_of, what_is_wrong
-from orgsim.app.widgets.labels import let_go
+from orgsim.app.editing.form.unentered import MOST_SAID, Kept, unentered_of, what_is_wrong
+from orgsim.app.widgets.labels import let_go, shortened
 from orgsim.drawing.theme import Theme
 from orgsim.files.writing.units.values import Unreadable
 from orgsim.messages import Catalog, Message, message
@@ -115,6 +115,10 @@ class Hand(QObject):
     def _enter_left(self, left: tuple[Subject, str, str, Make, str]) -> None:
         was, where, name, make, text = left
         of = self._now(was)
+        if of is None and self.document.state.open_file(was.path) is not None:
+            # Others took the unit from the draft, or it was not there any more after all was done anew.
+            said = message("form.lost", field=name, unit=was.unit.name, text=shortened(text, MOST_SAID))
+            editor_of(self.document).refused.emit(said)
         why = self.enter(make, text, of) if of is not None else None
         if why is not None:
             self.keep(where, name, text, why, was)

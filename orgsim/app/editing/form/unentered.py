@@ -16,7 +16,7 @@ from orgsim.model.text import Text
 
 Key = tuple[Path, str, str]
 """The draft, the unit and the field."""
-_MOST_SAID = 40
+MOST_SAID = 40
 """Characters of what was typed."""
 _AS_TYPED: Mapping[str, str] = {
     "problem.remedy.days": "form.remedy.days",
@@ -100,7 +100,7 @@ def what_is_wrong(why: Message, speech: Catalog) -> str:
 
 def told(kept: Kept, speech: Catalog) -> Message:
     """What cannot be saved, and why."""
-    typed = shortened(" ".join(kept.text.split()), _MOST_SAID)
+    typed = shortened(" ".join(kept.text.split()), MOST_SAID)
     return message("unsaved.field", field=kept.field, unit=kept.unit, text=typed, why=what_is_wrong(kept.why, speech))
 
 
@@ -111,6 +111,12 @@ def told_saved(document: Document, paths: Sequence[Path]) -> Message:
     if fields:
         return message("edit.saved-but", n=len(names), names=names, fields=fields)
     return message("edit.saved", n=len(names), names=names)
+
+
+def told_left(document: Document, paths: Sequence[Path]) -> Message | None:
+    """In which fields of the drafts at `paths` something is typed that cannot be saved, where nothing else is to be."""
+    fields = tuple(dict.fromkeys(kept.field for kept in unentered_of(document).of(paths).values()))
+    return message("edit.left", fields=fields) if fields else None
 
 
 def unentered_of(document: Document) -> Unentered:

@@ -18,7 +18,7 @@ from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.editing.form.ordering import as_read
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import Message, catalog
-from orgsim.model.hierarchy import unit_of
+from orgsim.model.hierarchy import hierarchy, unit_of
 from tests.app.clipped import faults_in
 from tests.app.settling import rest
 
@@ -220,10 +220,41 @@ def test_saving_tells_what_is_typed_and_not_in_the_file(window: MainWindow, qtbo
     told = catalog("fi").say(said[-1])
     assert told == f"Tallennettu: {NEW}; kesken jäi: Paikat"
     assert card._caption._whole.startswith("Tallentamatta")
+    # Where nothing else is to be saved, that is told instead of nothing.
+    assert window.actions_by_name["save"].isEnabled() and window.actions_by_name["save-all"].isEnabled()
+    for action in ("save", "save-all"):
+        said.clear()
+        window.edit_actions.said.connect(said.append)
+        window.actions_by_name[action].trigger()
+        QApplication.processEvents()
+        assert catalog("fi").say(said[0]) == "Ei tallennettu; kesken jäi: Paikat"
     # Given up, all that there is stands in the file.
     form.entry("seats.total").give_up()
     QApplication.processEvents()
     assert not card._caption._whole.startswith("Tallentamatta")
+    assert not window.actions_by_name["save"].isEnabled()
+
+
+def test_what_is_typed_of_a_unit_that_others_take_away_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.document.state.files[1].path
+    text = path.read_text("utf-8")
+    editor = editor_of(window.document)
+    line = "\nunits:\n  - {id: passing, kind: board, name: {fi: Ohimenevä}}\n"
+    assert "\nunits:\n" in text
+    path.write_text(text.replace("\nunits:\n", line, 1), "utf-8")
+    window.actions_by_name["reload"].trigger()
+    qtbot.waitUntil(lambda: "passing" in hierarchy(window.document.state.files[1].scenario).index)
+    form = form_of(window, "passing")
+    write(form.entry("seats.total").editor, "11")
+    said: list[Message] = []
+    editor.refused.connect(said.append)
+    path.write_text(text, "utf-8")
+    window.actions_by_name["reload"].trigger()
+    qtbot.waitUntil(lambda: "passing" not in hierarchy(window.document.state.files[1].scenario).index)
+    # It stays in its field, should the unit come back, until another one is stated there.
+    form_of(window, "city-board")
+    QApplication.processEvents()
+    assert catalog("fi").say(said[0]) == "Jäi pois: Ohimenevä, Paikat: ”11”. Yksikköä ei enää ole luonnoksessa."
 
 
 def test_lineage_links_sources_and_choices(window: MainWindow, qtbot: QtBot) -> None:

@@ -63,6 +63,10 @@ def test_meetings_and_the_handling_of_a_matter_are_stated(
         retype(qtbot, form, field, "kauan")
         assert form.entry(field).wrong.text().endswith(told), "as the field takes it, not the file"
         qtbot.keyClick(form.entry(field).editor, Qt.Key.Key_Escape)
+    retype(qtbot, form, "items", "2000")
+    assert "1\N{NO-BREAK SPACE}000" in form.entry("items").wrong.text()
+    retype(qtbot, form, "items", "1 000")
+    assert stated(window, "city-board").items == 1000, "as the bound is told"
     retype(qtbot, form, "hours", "2,5")
     retype(qtbot, form, "agenda-closes", "6 days")
     assert (stated(window, "city-board").hours, stated(window, "city-board").agenda_closes) == (2.5, 6)
