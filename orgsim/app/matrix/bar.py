@@ -18,7 +18,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.tables.matrix import paint_sign
 from orgsim.messages import Catalog
 
-_SEARCH = (120, 260)
+_SEARCH = (76, 260)
 """Least and most pixels of the search field."""
 
 

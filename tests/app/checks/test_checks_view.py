@@ -375,6 +375,20 @@ def test_a_reason_goes_on_being_written_while_others_write_the_comparison(
     assert switch.reason.isHidden() and switch.begin.isVisible()
 
 
+def test_chips_and_search_are_whole_beside_an_open_panel_in_a_small_window(open_window, koskenlahti_dir: Path) -> None:
+    window = open_window(
+        koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", language="sv", size=(1000, 700)
+    )
+    view = shown(window)
+    view.choose(("seat-sum",), 0)
+    QApplication.processEvents()
+    assert view.panel.isVisible()
+    bar = view.bar
+    chips = [bar.chip(key) for key in bar._chips]
+    assert [chip.text() for chip in chips if chip.width() < chip.sizeHint().width()] == []
+    assert chips[0].x() >= 0 and bar.search.geometry().right() < bar.parentWidget().width()
+
+
 def test_without_a_comparison_file_no_rule_can_be_switched_off(open_window, qtbot: QtBot, folder: Path) -> None:
     view = shown(open_window(folder / DRAFTS[0]))
     click(qtbot, view, index(view, "seat-sum", 0))
