@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ from orgsim.app.document.keeping import keeper_of
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.unentered import told, unentered_of
 from orgsim.app.opening.unsaved import saving, unsaved, unsaved_drafts
-from orgsim.app.turn import Turn
-from orgsim.app.weakly import weakly
 from orgsim.files.writing.units.session import forgotten
 from orgsim.messages import Message, catalog
 
@@ -51,9 +48,6 @@ class Leaving(QObject):
         self._save: Callable[[], QDialog | None] = lambda: None
         self._waiting: Callable[[], object] | None = None
         """What is gone on with once the drafts are saved that are being saved."""
-        self._turn = Turn(self)
-        """Until that is gone on with: what was saved is shown in a round of events, and what is gone to in another."""
-        self._turn.come.connect(weakly(self._go_on))
         self.dialog: QDialog | None = None
         """The question, while it is asked."""
 
@@ -94,10 +88,6 @@ class Leaving(QObject):
         return self._asks(go, closing=False, drafts=frozenset([path]))
 
     def _asks(self, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> bool:
-        if self._turn.is_waiting:
-            # What was asked for first is done first.
-            self._turn.leave()
-            self._go_on()
         if self.dialog is not None:
             return True
         editor = editor_of(self._document)
@@ -155,15 +145,7 @@ class Leaving(QObject):
                 self._document.change(session=forgotten(state.session, state.session.histories))
             go()
         elif answer == SAVE:
-            shows_both = not closing and unsaved_drafts(state, drafts)
-            self._save_and(
-                partial(self._leave_soon, go, drafts=drafts) if shows_both else go, closing=closing, drafts=drafts
-            )
-
-    def _leave_soon(self, go: Go, *, drafts: Collection[Path] | None) -> None:
-        """Go in a round of events of its own, unless something is edited until then that would be lost."""
-        self._waiting = lambda: None if self._asks(go, closing=False, drafts=drafts) else go()
-        self._turn.ask()
+            self._save_and(go, closing=closing, drafts=drafts)
 
     def _save_and(self, go: Go, *, closing: bool, drafts: Collection[Path] | None, failed: Go = lambda: None) -> None:
         """Write what can be, and `go` once nothing would be lost; what could not be written is told in the banner."""

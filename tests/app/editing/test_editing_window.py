@@ -144,36 +144,6 @@ def test_other_files_open_only_when_edits_are_kept_or_given_up(
     assert window.document.state.session.done == ()
 
 
-def test_what_is_saved_is_shown_before_others_open_and_what_is_edited_until_then_is_asked_about(
-    window: MainWindow, folder: Path, scenarios_dir: Path, qtbot: QtBot
-) -> None:
-    path, other = rename(window, 0, "Uusi nimi"), scenarios_dir / "heinola-2024.yaml"
-    open_paths = [file.path for file in window.document.state.files]
-
-    def leave() -> None:
-        window.files.open([other], add=False)
-        asked(window).save.click()
-        assert unsaved(window.document.state.session) == frozenset()
-        assert [file.path for file in window.document.state.files] == open_paths
-
-    leave()
-    assert rename(window, 0, "Toinen nimi") == path
-    qtbot.waitUntil(lambda: window.files.leaving.dialog is not None)
-    assert unsaved(window.document.state.session) == {path}
-    window.files.leaving.dialog.stay.click()
-    QApplication.processEvents()
-    leave()
-    qtbot.waitUntil(lambda: [file.path for file in window.document.state.files] == [other])
-    # What is asked for in that round comes after what was asked for before.
-    window.files.open([path], add=False)
-    assert b"Toinen nimi" in path.read_bytes()
-    rename(window, 0, "Kolmas nimi")
-    window.files.open([other], add=False)
-    asked(window).save.click()
-    assert window.close()
-    assert [file.path for file in window.document.state.files] == [other]
-
-
 def test_what_ships_is_edited_as_a_copy_beside_it(open_window, scenarios_dir: Path, tmp_path: Path) -> None:
     window: MainWindow = open_window(scenarios_dir / A)
     assert pencil(window, 0).accessibleName().startswith("Muokkaa kopiota: ")
