@@ -20,7 +20,6 @@ from orgsim.app.views import Zoomable
 from orgsim.drawing.boxes.folding import layer_less, layer_more
 from orgsim.drawing.boxes.options import DIRECTIONS, Direction
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import CHART_VIEWS, VIEWS, ViewName
 
 ZOOM_STEP = 1.25
@@ -150,16 +149,10 @@ class ViewActions(QObject):
         self._charts().fit_readable()
 
     def reveal(self, unit_id: str) -> None:
-        """Select that unit in a view of charts, unfolding whatever hides it or a counterpart of it.
-
-        Where the active draft has it not, that becomes active which has: told as one change, as the form, the cards
-        and the menus would else all be told twice.
-        """
+        """Select that unit in a view of charts, unfolding whatever hides it or a counterpart of it."""
         state = self._document.state
         view: ViewName = state.view if state.view in CHART_VIEWS else "structure"
-        has = [column for column, its in enumerate(state.scenarios) if unit_id in hierarchy(its).index]
-        active = state.active if state.active in has or not has else has[0]
-        self._document.show(replace(showing(state, unit_id), view=view, library=False, active=active))
+        self._document.show(replace(showing(state, unit_id), view=view, library=False))
 
     def tell(self, state: State) -> None:
         """Mark what is chosen, and offer what makes sense."""

@@ -140,13 +140,3 @@ def test_a_unit_that_only_another_draft_has_leads_there(window: MainWindow) -> N
     settle(window)
     assert window.document.state.active == 2
     assert window.structure.panes[2].hasFocus()
-
-
-def test_going_to_a_unit_of_another_draft_is_told_as_one_change(window: MainWindow) -> None:
-    window.document.change(active=1)
-    settle(window)
-    told: list[tuple[str | None, int | None]] = []
-    window.document.changed.connect(lambda _, after: told.append((after.selected, after.active)))
-    window.go_to("urban-development-board")
-    settle(window)
-    assert told == [("urban-development-board", 2)]
