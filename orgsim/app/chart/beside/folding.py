@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
+
 from orgsim.app.chart.beside.laying_out import LayingOut, Need
 from orgsim.app.chart.beside.shown import Shown
 from orgsim.app.chart.gliding_chart import GlidingChart
@@ -27,9 +29,13 @@ def fold(document: Document, shown: Shown, laying: LayingOut, pane: GlidingChart
         return
     ids = frozenset((unit, *(id for each in counterparts(state, column, unit) for id in each)))
     folded = box is not None and bool(box.hidden)
+    selected = document.state.selected
 
     def after() -> State:
-        return toggled(document.state, ids, unit, folded=folded)
+        now = document.state
+        found = toggled(now, ids, unit, folded=folded)
+        # Who has gone to another unit since looks at that one, and the charts fold around it.
+        return found if now.selected == selected else replace(found, focus=now.focus)
 
     if folded and not state.everything and shown.shape is not None:
         _open(document, shown, laying, ids, after)
