@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 
 from orgsim.app.pictures.shown import picture_of
 from orgsim.export.page.svg import svg_of
-from tests.app.settling import settle
+from tests.app.settling import rest, settle
 
 
 def test_a_link_that_is_pointed_at_is_lit_and_named(open_window, koskenlahti_dir: Path) -> None:
@@ -46,22 +46,22 @@ def test_a_selected_unit_s_links_are_drawn_and_told_where_links_are_and_nowhere_
 ) -> None:
     """The board that is selected steers a division; whether that is drawn hung on what came after."""
     window = open_window(koskenlahti_dir / "koskenlahti-nyt.yaml")
-    settle(window)
+    rest()
     pane, legend = window.structure.panes[0], window._link_legend
     window.document.change(selected="tekninen-lautakunta")
-    settle(window)
+    rest()
     assert pane.links == () and not legend.isVisible()
     # Charts that are drawn anew say the same.
     window.document.change(folded=frozenset({"tekninen-toimiala"}))
-    settle(window)
+    rest()
     assert pane.links == () and not legend.isVisible()
     assert "Ohjaa" not in svg_of(picture_of(window.document.state, view="structure")).decode()
     window.document.change(links=frozenset({"owns"}))
-    settle(window)
+    rest()
     assert ("link.steers", ("tekninen-lautakunta", "tekninen-toimiala")) in [
         (its.style, its.ends) for its in pane.links
     ]
     assert "Ohjaa" in legend.accessibleName()
     window.document.change(selected=None)
-    settle(window)
+    rest()
     assert not [its for its in pane.links if its.style == "link.steers"] and "Ohjaa" not in legend.accessibleName()
