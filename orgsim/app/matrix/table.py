@@ -57,6 +57,8 @@ class MatrixTable(MeasuredTable):
         self._last = 0
         """Of these the last column's."""
         self._searching: Searching | None = None
+        self._is_marking = False
+        """Whether the current cell changes as it is told to, and nobody walks."""
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._go_on)
         self.setModel(self.matrix_model)
@@ -66,7 +68,7 @@ class MatrixTable(MeasuredTable):
         set_up(self, step=30)
         copies(self, self._pasted, lambda: catalog(self.matrix_model.state.language))
         self.clicked.connect(self._open)
-        self.selectionModel().currentChanged.connect(lambda index, _: self.walked.emit(index))
+        self.selectionModel().currentChanged.connect(lambda index, _: self._walk(index))
 
     def tell(self, matrix: Matrix, state: State, *, empty: str, words: str = "") -> None:
         """Show the rows of `matrix` in which all `words` occur; what was scrolled to stays in view.
@@ -123,10 +125,18 @@ class MatrixTable(MeasuredTable):
         """Mark the cell of the row with that key, in the scenario's column; nothing where it is not shown."""
         index = self.matrix_model.index_of(key, column)
         if index.isValid():
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._is_marking = True
+            try:
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            finally:
+                self._is_marking = False
             self.scrollTo(index)
         else:
             self.clearSelection()
+
+    def _walk(self, index: QModelIndex) -> None:
+        if not self._is_marking:
+            self.walked.emit(index)
 
     # sizes
 

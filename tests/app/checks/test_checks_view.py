@@ -274,6 +274,23 @@ def test_a_click_tells_what_was_found_and_what_would_mend_it(window: MainWindow,
         assert part in said
 
 
+def test_a_finding_is_explained_once_as_it_is_chosen_and_as_the_table_is_told_anew(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = shown(window)
+    walked: list[QModelIndex] = []
+    view.table.walked.connect(walked.append)
+    view.choose(("council-size",), 0)
+    window.document.change(language="sv")
+    QApplication.processEvents()
+    # Its cell is marked in the new rows, to which nobody has walked.
+    assert view.table.currentIndex() == index(view, "council-size", 0)
+    assert walked == []
+    assert view.panel.isVisible()
+    qtbot.keyClick(view.table, Qt.Key.Key_Right)
+    assert walked == [index(view, "council-size", 1)]
+
+
 def test_an_unknown_tells_what_is_missing(window: MainWindow, qtbot: QtBot) -> None:
     view = shown(window)
     click(qtbot, view, index(view, "council-size", 1))
