@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -125,16 +126,25 @@ class _Above:
 
 def finds(query: str, said: str) -> bool:
     """Whether every word of `query` occurs in `said`, however it is written and in whatever form; true of no word."""
-    folded = fold(said)
-    return all(occurs(word, folded) for word in fold(query).split())
+    folded, words = _heard(said)
+    return all(_is_in(word, folded, words) for word in fold(query).split())
 
 
 def occurs(word: str, folded: str) -> bool:
     """Whether the folded `word`, or a form of it, occurs in a folded text."""
-    if len(word) < SHORTEST:
-        # Too short to be a form of anything, and the first letters of a search are looked for in everything.
-        return word in folded
-    return word in folded or any(related(word, other) for other in _WORDS.findall(folded))
+    return word in folded or _is_in(word, folded, _WORDS.findall(folded) if len(word) >= SHORTEST else ())
+
+
+def _is_in(word: str, folded: str, words: Iterable[str]) -> bool:
+    # Too short to be a form of anything, and the first letters of a search are looked for in everything.
+    return word in folded or (len(word) >= SHORTEST and any(related(word, other) for other in words))
+
+
+@lru_cache(maxsize=256)
+def _heard(said: str) -> tuple[str, frozenset[str]]:
+    """A text folded, and its words: of the rows that are looked through again with each letter of a search."""
+    folded = fold(said)
+    return folded, frozenset(_WORDS.findall(folded))
 
 
 def fold(text: str) -> str:
