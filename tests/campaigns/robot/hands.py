@@ -417,6 +417,9 @@ class Hands:
 
     def _do_key(self, act: Act) -> str:
         key, held = one_of(_KEYS, act.a), one_of(_MODIFIERS, act.b)
+        # What is about to close is gone by then: QTest would go on in it between the modifier and the key.
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window = QApplication.focusWindow()
         if window is None:
             return ""
