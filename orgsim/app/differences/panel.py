@@ -124,6 +124,8 @@ class DifferencesPanel(QFrame):
         self._nothing.setContentsMargins(12, 8, 12, 8)
         page.addWidget(self._nothing)
         page.addWidget(self.list, 1)
+        # Where there is no list, what is above stays above.
+        page.addStretch()
         self._pages.addWidget(differences)
         self._pages.addWidget(self.pairs)
         chooser = QWidget()

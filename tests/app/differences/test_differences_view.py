@@ -562,6 +562,10 @@ def test_a_draft_compared_with_itself_does_not_differ(open_window, scenarios_dir
     QApplication.processEvents()
     panel = view_of(window).panel
     assert panel._nothing.text() == "Luonnoksissa ei ole eroja."
+    # It stands right below the field that is above the list, and that below the tabs.
+    below = panel._nothing.mapTo(panel, QPoint(0, 0)).y()
+    assert below - panel.search.mapTo(panel, QPoint(0, panel.search.height())).y() < 30
+    assert below < 180
     assert panel._nothing.isVisible()
     assert panel.tab.text() == "Erot 0"
 
