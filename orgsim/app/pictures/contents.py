@@ -9,9 +9,10 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.pictures.shown import told_in
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
+from orgsim.drawing.folding.legible import all_units
 from orgsim.export.formats import DocumentFormat, PictureFormat
 from orgsim.messages import Catalog
-from orgsim.model.hierarchy import count_units, hierarchy
+from orgsim.model.hierarchy import count_units
 
 _MARGIN = 24
 _MANY = 4_000
@@ -57,8 +58,7 @@ class Contents(QFrame):
             row.addWidget(Letter(column, theme))
             row.addWidget(ElidedLabel(file.scenario.title.in_language(told.language)), 1)
             # As the status line counts them: a box may stand for several.
-            units = sum(unit.weight for unit in hierarchy(file.scenario).units)
-            row.addWidget(label(speech("importing.units", n=units), "muted"))
+            row.addWidget(label(speech("importing.units", n=all_units(file.scenario)), "muted"))
             inside.addLayout(row)
         for why, away in (("others", len(state.files) - len(told.files)), ("hidden", len(state.hidden))):
             if away:
