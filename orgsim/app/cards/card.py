@@ -160,12 +160,12 @@ class Card(QWidget):
         if compares:
             parts = [_compared(state, self._column, speech), *parts]
         else:
-            said = speech("differences-view.card-baseline")
-            named = [said[:1].upper() + said[1:]] if baseline(state) == self._column else []
+            named = [speech("differences-view.card-baseline")] if baseline(state) == self._column else []
             parts = [*named, *parts, file.path.name]
         if file.path in unsaved(state.session) | state.unentered:
             parts = [speech("card.unsaved"), *parts]
-        self._caption.set_whole(" · ".join(parts))
+        caption = " · ".join(parts)
+        self._caption.set_whole(caption[:1].upper() + caption[1:])
         stale = file.path in state.stale
         self._stale.setVisible(stale)
         if stale:

@@ -158,7 +158,7 @@ def test_the_status_line_and_the_cards_count(lohja: MainWindow) -> None:
     ) in said
     captions = [card._caption.accessibleName() for card in lohja.cards.cards]
     assert captions == [
-        "muita verrataan tähän · Luonnos · 25.2.2016",
+        "Muita verrataan tähän · Luonnos · 25.2.2016",
         "19 eroa luonnokseen A · Luonnos · 25.2.2016",
     ]
     lohja.document.change(view="structure")
@@ -519,7 +519,7 @@ def test_with_a_baseline_units_are_added_and_removed(open_window, scenarios_dir:
     first, second = view_of(window).charts.panes
     assert first.marks["finance-committee"][0].sign == "+"
     assert second.marks["urban-development-board"][0].sign == "−"
-    assert window.cards.cards[1]._caption.accessibleName().startswith("lähtötilanne · ")
+    assert window.cards.cards[1]._caption.accessibleName().startswith("Lähtötilanne · ")
 
 
 def test_what_the_baseline_does_not_show_stands_last_and_is_no_difference(open_window, scenarios_dir: Path) -> None:
