@@ -69,34 +69,28 @@ def reformed(tmp_path_factory: pytest.TempPathFactory) -> Files:
 @pytest.mark.parametrize("view", VIEWS)
 def bench_switch(benchmark: BenchmarkFixture, open_window: OpenWindow, busy: Files, reformed: Files, view: str) -> None:
     """Differences and transition are those of the pair of which a third has moved."""
-    best: dict[int, float] = {}
     files = reformed if view in ("differences", "transition") else busy
 
-    def switch(units: int) -> None:
+    def switch(units: int) -> float:
         window, document = open_window(*files[units])
         began = time.thread_time()
         document.change(view=view)
         QApplication.processEvents()
         window.repaint()
         took = time.thread_time() - began
-        best[units] = min(best.get(units, took), took)
         window.close()
+        return took
 
-    for _ in range(_ROUNDS):
-        switch(FEW)
-    benchmark.pedantic(switch, args=(MANY,), rounds=_ROUNDS)
-    benchmark.extra_info["few"] = best[FEW]
-    benchmark.extra_info["many"] = best[MANY]
+    _measure(benchmark, switch)
 
 
 @pytest.mark.benchmark(group="rest")
 @pytest.mark.parametrize("view", VIEWS)
 def bench_rest(benchmark: BenchmarkFixture, open_window: OpenWindow, busy: Files, reformed: Files, view: str) -> None:
     """Of all threads, until nothing is done any more, in a window that has got ready what may be asked for next."""
-    best: dict[int, float] = {}
     files = reformed if view in ("differences", "transition") else busy
 
-    def switch(units: int) -> None:
+    def switch(units: int) -> float:
         window, document = open_window(*files[units], size=(1366, 768))
         _until(lambda: not window.leisure.is_used)
         _come_to_rest()
@@ -104,12 +98,23 @@ def bench_rest(benchmark: BenchmarkFixture, open_window: OpenWindow, busy: Files
         document.change(view=view)
         looked = _come_to_rest()
         took = time.process_time() - began - looked
-        best[units] = min(best.get(units, took), took)
         window.close()
+        return took
+
+    _measure(benchmark, switch)
+
+
+def _measure(benchmark: BenchmarkFixture, switch: Callable[[int], float]) -> None:
+    """Tell the best of what it takes to `switch` with either number, each as often."""
+    best: dict[int, float] = {}
+
+    def once(units: int) -> None:
+        took = switch(units)
+        best[units] = min(best.get(units, took), took)
 
     for _ in range(_ROUNDS):
-        switch(FEW)
-    benchmark.pedantic(switch, args=(MANY,), rounds=_ROUNDS)
+        once(FEW)
+    benchmark.pedantic(once, args=(MANY,), rounds=_ROUNDS)
     benchmark.extra_info["few"] = best[FEW]
     benchmark.extra_info["many"] = best[MANY]
 

@@ -248,9 +248,9 @@ class Editor(QObject):
     def _on_change(self, before: State, after: State) -> None:
         if before.session is after.session:
             return
-        # Files were opened with those texts, or were written with them after they had been read.
         if not after.session.histories:
             self.known = ()
+        # Files were opened with those texts, or were written with them after they had been read.
         known = before.session.saved
         self._trust([data for path, data in after.session.saved.items() if known.get(path) is not data])
         self._soon.start()

@@ -476,10 +476,16 @@ UNEQUAL = (
 )
 
 
-def test_an_answer_goes_on_being_written_as_the_panel_is_told_anew(open_window, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "small.yaml").write_text(UNEQUAL, "utf-8")
-    comparison = tmp_path / "vertailu.yaml"
+def unequal(folder: Path) -> Path:
+    """A comparison, written into that folder, of one draft with a board that breaks the quota."""
+    (folder / "small.yaml").write_text(UNEQUAL, "utf-8")
+    comparison = folder / "vertailu.yaml"
     comparison.write_text("orgsim: 1\ncomparison:\n  title: T\n  scenarios: [small.yaml]\n", "utf-8")
+    return comparison
+
+
+def test_an_answer_goes_on_being_written_as_the_panel_is_told_anew(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    comparison = unequal(tmp_path)
     window = open_window(comparison)
     view = shown(window)
     view.choose(("gender-quota",), 0)
@@ -499,10 +505,8 @@ def test_an_answer_goes_on_being_written_as_the_panel_is_told_anew(open_window, 
 
 
 def test_a_breach_of_the_quota_is_answered_with_a_reason(open_window, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "small.yaml").write_text(UNEQUAL, "utf-8")
-    comparison = tmp_path / "vertailu.yaml"
-    before = "orgsim: 1\ncomparison:\n  title: T\n  scenarios: [small.yaml]\n"
-    comparison.write_text(before, "utf-8")
+    comparison = unequal(tmp_path)
+    before = comparison.read_text("utf-8")
     window = open_window(comparison)
     view = shown(window)
     view.choose(("gender-quota",), 0)

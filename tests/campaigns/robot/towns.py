@@ -10,6 +10,8 @@ import json
 import random
 from collections.abc import Sequence
 
+from orgsim.analysis.timeline.spans import KINDS
+
 _BODIES = (
     "city-board",
     "audit-committee",
@@ -51,18 +53,7 @@ _AT: tuple[dict[str, object], ...] = (
     {"end": "2027-06-01"},
     {},
 )
-_SORTS = (
-    "preparation",
-    "hearing",
-    "workshop",
-    "decision",
-    "milestone",
-    "election",
-    "phase",
-    "review",
-    "transfer",
-    "omansa",
-)
+_SORTS = (*KINDS, "omansa")
 _MEETS: tuple[object, ...] = (
     *(11, {"a-year": 9, "except": ["july"]}, {"weeks": "even", "on": "monday"}),
     {"every": "2 weeks", "on": "tuesday", "from": "2026-01-13", "except": ["july", "2026-W52"]},

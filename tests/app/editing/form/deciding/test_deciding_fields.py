@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.deciding.sizes import sizes_shown, sizes_typed
+from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.editing.form.unentered import unentered_of
+from orgsim.app.shell.window import MainWindow
 from orgsim.files.writing.units.values import Unreadable
 from orgsim.messages import catalog, message
 from orgsim.model.dates import PartialDate
@@ -26,6 +28,15 @@ from tests.app.settling import rest
 
 WORDS = message("edit.unit.no-name")
 NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
+
+
+@pytest.fixture
+def board(open_window, tmp_path: Path, scenarios_dir: Path) -> tuple[MainWindow, UnitForm]:
+    """The city board of a draft that is edited, with its form."""
+    shutil.copy(scenarios_dir / NEW, tmp_path / NEW)
+    window = open_window(tmp_path / NEW, size=(1366, 768))
+    editor_of(window.document).switch(tmp_path / NEW, True)
+    return window, form_of(window, "city-board")
 
 
 def test_meetings_and_the_handling_of_a_matter_are_stated(
@@ -152,13 +163,8 @@ def test_meetings_and_the_handling_of_a_matter_are_stated(
     assert "amounts: [{up-to: 50000, share: 0.7}, {up-to: 500000, share: 0.2}]" in text
 
 
-def test_what_is_typed_of_a_step_goes_with_the_step(
-    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
-) -> None:
-    shutil.copy(scenarios_dir / NEW, tmp_path / NEW)
-    window = open_window(tmp_path / NEW, size=(1366, 768))
-    editor_of(window.document).switch(tmp_path / NEW, True)
-    form = form_of(window, "city-board")
+def test_what_is_typed_of_a_step_goes_with_the_step(board: tuple[MainWindow, UnitForm], qtbot: QtBot) -> None:
+    window, form = board
     form.sections["remit"].fields._open("land-trade")
     QApplication.processEvents()
     handling = form.sections["remit"].fields.handling
@@ -183,12 +189,9 @@ def test_what_is_typed_of_a_step_goes_with_the_step(
 
 
 def test_a_matter_that_is_removed_takes_along_what_was_typed_of_it(
-    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+    board: tuple[MainWindow, UnitForm], qtbot: QtBot
 ) -> None:
-    shutil.copy(scenarios_dir / NEW, tmp_path / NEW)
-    window = open_window(tmp_path / NEW, size=(1366, 768))
-    editor_of(window.document).switch(tmp_path / NEW, True)
-    form = form_of(window, "city-board")
+    window, form = board
     remit = form.sections["remit"].fields
     remit._open("land-trade")
     QApplication.processEvents()
@@ -202,12 +205,9 @@ def test_a_matter_that_is_removed_takes_along_what_was_typed_of_it(
 
 
 def test_seats_that_are_taken_out_take_along_what_was_typed_of_them(
-    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+    board: tuple[MainWindow, UnitForm], qtbot: QtBot
 ) -> None:
-    shutil.copy(scenarios_dir / NEW, tmp_path / NEW)
-    window = open_window(tmp_path / NEW, size=(1366, 768))
-    editor_of(window.document).switch(tmp_path / NEW, True)
-    form = form_of(window, "city-board")
+    window, form = board
     quotas = form.sections["seats"].fields.reserved
     quotas._add("outsiders")
     retype(qtbot, form, "seats.reserved.outsiders", "muutama")
