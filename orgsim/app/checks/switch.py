@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -98,6 +100,10 @@ class ReasonForm(QWidget):
             self._where.setVisible(own is None)
         self.begin.setEnabled(own is not None)
         self.undo.setVisible(given)
+
+    def keyboard_order(self) -> Sequence[QWidget]:
+        """What can have the keyboard in it, from top to bottom."""
+        return self.begin, self.undo, self.reason, self.do, self._cancel
 
     def tell_error(self, said: str) -> None:
         """Say why it could not be written."""

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.checks.explained import FindingPart
 from orgsim.app.checks.view import ChecksView
 from orgsim.app.document.assuming import assume
 from orgsim.app.document.rules_off import answers
@@ -23,6 +25,7 @@ from orgsim.drawing.tables.matrix import Cell
 from orgsim.messages import catalog
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.text import Text
+from tests.app.settling import meet, rest
 
 ROOT = Path(__file__).resolve().parents[3]
 DRAFTS = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml", "lohja-konsepti-2015.yaml", "lohja-nykytila.yaml")
@@ -348,6 +351,7 @@ def test_the_reason_is_in_view_and_enter_leads_back_to_the_table(open_window, qt
     view = shown(window)
     click(qtbot, view, index(view, "seat-sum", 0))
     switch = view.panel.switch
+    QApplication.processEvents()
     assert switch.begin.visibleRegion().isEmpty(), "it lies below"
     switch.begin.click()
     QApplication.processEvents()
@@ -607,7 +611,7 @@ def test_many_findings_of_one_rule_are_told_some_at_a_time(open_window, tmp_path
     view.choose(model.row(row).key, 0)
 
     def told() -> list[str]:
-        QApplication.processEvents()
+        meet(lambda: not view.panel.is_filling)
         labels = [its.text() for its in view.panel.findChildren(QLabel) if its.isVisible()]
         return [its for its in labels if its.endswith("but its chart gives 1.")]
 
@@ -627,3 +631,69 @@ def test_many_findings_of_one_rule_are_told_some_at_a_time(open_window, tmp_path
     more()[0].click()
     assert len(told()) == 45
     assert more() == []
+
+
+def of_boards(folder: Path, numbers: Iterable[int]) -> Path:
+    """A comparison of one draft, whose boards of those numbers break the quota."""
+    boards = ", ".join(
+        f"{{id: b{at}, kind: board, name: Lautakunta {at}, seats: {{total: 13, women: 4, deputies: 0}}}}"
+        for at in numbers
+    )
+    head, _, _ = UNEQUAL.rpartition("[")
+    (folder / "small.yaml").write_text(f"{head}[{boards}]}}\n", "utf-8")
+    comparison = folder / "vertailu.yaml"
+    comparison.write_text("orgsim: 1\ncomparison:\n  title: T\n  scenarios: [small.yaml]\n", "utf-8")
+    return comparison
+
+
+def test_findings_are_told_one_after_the_other_and_only_while_they_can_be_seen(
+    open_window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orgsim.app.checks.panel._SLICE", 0.0)
+    window = open_window(of_boards(tmp_path, range(2, 14)), language="en")
+    view = shown(window)
+    view.choose(("gender-quota",), 0)
+    parts, panel = view.panel.findChildren(FindingPart), view.panel
+    assert len(parts) == 1 and panel.is_filling
+    window.document.change(view="structure")
+    meet(lambda: not panel.is_filling)
+    few = len(panel.findChildren(FindingPart))
+    rest()
+    assert len(panel.findChildren(FindingPart)) == few < 12
+    window.document.change(view="checks")
+    meet(lambda: not panel.is_filling)
+    assert len(panel.findChildren(FindingPart)) == 12
+
+
+def test_what_is_told_as_before_stays_and_what_is_new_is_read_where_it_is_seen(open_window, tmp_path: Path) -> None:
+    window = open_window(of_boards(tmp_path, range(2, 14)), language="en", size=(1024, 600))
+    view = shown(window)
+    view.choose(("gender-quota",), 0)
+    panel = view.panel
+    meet(lambda: not panel.is_filling)
+    rest()
+    before = panel.findChildren(FindingPart)
+    bar = panel.area.verticalScrollBar()
+    assert bar.maximum() > 200
+    bar.setValue(200)
+    # The third goes, and one comes between the fourth and the fifth.
+    numbers = [2, 3, 5, 50, *range(6, 14)]
+    of_boards(tmp_path, numbers)
+    window.actions_by_name["reload"].trigger()
+    meet(lambda: "Lautakunta 50" in panel.text and not panel.is_filling)
+    rest()
+    after = panel.findChildren(FindingPart)
+    assert [*after[:3], *after[4:]] == [*before[:2], *before[3:]]
+    assert bar.value() == 200
+    # As it is seen, as it is read, and as one goes through it with the keyboard.
+    assert [each.told.units for each in after] == [((f"b{at}", f"Lautakunta {at}"),) for at in numbers]
+    assert [each.y() for each in after] == sorted(each.y() for each in after)
+    can_be_reached = [each for part in after for each in part.keyboard_order() if each.isVisible()]
+    assert len(can_be_reached) == 2 * len(numbers), "the unit, and the answer"
+    reached = can_be_reached[:1]
+    for _ in can_be_reached[1:]:
+        following = reached[-1].nextInFocusChain()
+        while not (following.focusPolicy() & Qt.FocusPolicy.TabFocus and following.isVisible()):
+            following = following.nextInFocusChain()
+        reached.append(following)
+    assert reached == can_be_reached
