@@ -6,6 +6,7 @@ import math
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.runs.chance import Numbers, Whole, below, between, draw, happens, key, of_cases
@@ -33,13 +34,14 @@ class Cases(msgspec.Struct, frozen=True, eq=False):
     """Minutes before readiness."""
     ready: Whole
     """Minute of readiness from the beginning of the year, from 1: the 1440th still lies on the first day."""
-    counts: tuple[Whole, ...]
-    """Of each course the cases of each run."""
+    counts: Whole
+    """Of each course the cases of each run: an array of courses × runs."""
+    starts: Whole
+    """For each course its first case; at last how many cases there are."""
 
     def of_course(self, course: int) -> slice:
         """Where the cases of a course stand."""
-        before = sum(int(counts.sum()) for counts in self.counts[:course])
-        return slice(before, before + int(self.counts[course].sum()))
+        return slice(int(self.starts[course]), int(self.starts[course + 1]))
 
 
 def cases_of(process: Process, seed: int, first: int, runs: int) -> Cases:
@@ -49,44 +51,58 @@ def cases_of(process: Process, seed: int, first: int, runs: int) -> Cases:
     comes at any minute of the year. Where several courses share a matter's cases, each has those of its sizes.
     """
     span = process.days * DAY
-    found: list[tuple[Whole, ...]] = []
-    chances: list[Numbers] = []
-    counts: list[Whole] = []
-    each = np.arange(runs, dtype=np.int64)
+    courses = process.courses
+    keys = np.array([key(seed, "matter", course.matter) for course in courses], dtype=np.uint64)
+    whole = np.array([math.floor(course.cases) for course in courses], dtype=np.int64)
+    rest = np.array([course.cases - math.floor(course.cases) for course in courses], dtype=np.float64)
+    # One row of all runs of all courses: a call of numpy for each course takes far longer than what it does.
+    rows = np.arange(len(courses) * runs, dtype=np.int64)
+    of_row = rows // max(runs, 1)
+    drawn = draw(of_cases(keys[of_row], rows - of_row * runs + first, whole[of_row]), _ONE_MORE)
+    its = whole[of_row] + happens(drawn, rest[of_row])
+    row = np.repeat(rows, its)
+    number = np.arange(len(row), dtype=np.int64) - np.repeat(np.cumsum(its) - its, its)
+    course_of = of_row[row]
+    chance = of_cases(keys[course_of], row - course_of * runs + first, number)
+    if any(course.places != WHOLE for course in courses):
+        kept = _of_its_size(process, chance, np.append(0, np.cumsum(its.reshape(-1, runs).sum(axis=1))))
+        row, number, course_of, chance = row[kept], number[kept], course_of[kept], chance[kept]
+        its = np.bincount(row, minlength=len(rows))
+    counts = its.reshape(len(courses), runs)
+    least = np.array([(course.preparation or (0, 0))[0] * DAY for course in courses], dtype=np.int64)
+    most = np.array([(course.preparation or (0, 0))[1] * DAY for course in courses], dtype=np.int64)
+    preparation = least[course_of]
+    if (most > least).any():
+        preparation += below(draw(chance, _PREPARATION), (most - least + 1)[course_of])
+    return Cases(
+        course=course_of,
+        run=row - course_of * runs,
+        number=number,
+        chance=chance,
+        preparation=preparation,
+        ready=below(draw(chance, _READY), span) + 1,
+        counts=counts,
+        starts=np.append(0, np.cumsum(counts.sum(axis=1))),
+    )
+
+
+def _of_its_size(process: Process, chance: Numbers, starts: Whole) -> NDArray[np.bool_]:
+    """Which cases are of the sizes that go their course; `starts` are the first cases of the courses."""
+    kept = np.ones(len(chance), dtype=np.bool_)
     for index, course in enumerate(process.courses):
-        of_matter = key(seed, "matter", course.matter)
-        whole = math.floor(course.cases)
-        more = happens(
-            draw(of_cases(of_matter, each + first, np.full(runs, whole, dtype=np.int64)), _ONE_MORE),
-            course.cases - whole,
-        )
-        its = more.astype(np.int64) + whole
-        run = np.repeat(each, its)
-        number = np.arange(len(run), dtype=np.int64) - np.repeat(np.cumsum(its) - its, its)
-        chance = of_cases(of_matter, run + first, number)
         if course.places != WHOLE:
-            its_size = between(draw(chance, _SIZE), course.places)
-            run, number, chance = run[its_size], number[its_size], chance[its_size]
-            its = np.bincount(run, minlength=runs)
-        ready = below(draw(chance, _READY), span) + 1
-        least, most = course.preparation or (0, 0)
-        preparation = least * DAY + below(draw(chance, _PREPARATION), (most - least) * DAY + 1)
-        found.append((np.full(len(run), index, dtype=np.int64), run, number, preparation, ready))
-        chances.append(chance)
-        counts.append(its)
-    if not found:
-        none = np.zeros(0, dtype=np.int64)
-        return Cases(none, none, none, none.astype(np.uint64), none, none, ())
-    course_of, run, number, preparation, ready = (np.concatenate(column) for column in zip(*found, strict=True))
-    return Cases(course_of, run, number, np.concatenate(chances), preparation, ready, tuple(counts))
+            at = slice(int(starts[index]), int(starts[index + 1]))
+            kept[at] = between(draw(chance[at], _SIZE), course.places)
+    return kept
 
 
-def ways(process: Process, seed: int, first: int, runs: int) -> tuple[Whole, ...]:
-    """For each body which of its calendars each run takes."""
+def ways(process: Process, seed: int, first: int, runs: int) -> Whole:
+    """For each body which of its calendars each run takes: an array of bodies × runs."""
     each = np.arange(first, first + runs, dtype=np.int64)
-    none = np.zeros(runs, dtype=np.int64)
-    found = []
-    for body in process.bodies:
-        many = len(body.calendars)
-        found.append(below(of_cases(key(seed, "body", body.unit), each, none), many) if many > 1 else none)
-    return tuple(found)
+    found = np.zeros((len(process.bodies), runs), dtype=np.int64)
+    several = [index for index, body in enumerate(process.bodies) if len(body.calendars) > 1]
+    keys = np.array([key(seed, "body", process.bodies[index].unit) for index in several], dtype=np.uint64)
+    many = np.array([len(process.bodies[index].calendars) for index in several], dtype=np.int64)
+    drawn = of_cases(np.repeat(keys, runs), np.tile(each, len(several)), np.zeros(len(several) * runs, dtype=np.int64))
+    found[several] = below(drawn, np.repeat(many, runs)).reshape(len(several), runs)
+    return found

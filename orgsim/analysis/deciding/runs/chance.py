@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.uint64]
 """Of 64 random bits each."""
 Whole = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _OTHER = np.uint64(0xD1B54A32D192ED03)
@@ -32,9 +33,9 @@ def key(seed: int, what: str, name: str) -> int:
     return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "little")
 
 
-def of_cases(key: int, run: Whole, number: Whole) -> Numbers:
-    """A number for each case, by its run and its place among the cases of its matter in that run."""
-    start = np.full(len(run), key, dtype=np.uint64)
+def of_cases(key: int | Numbers, run: Whole, number: Whole) -> Numbers:
+    """A number for each case, by the key of its matter, its run, and its place among the matter's cases in that run."""
+    start = np.broadcast_to(np.asarray(key, dtype=np.uint64), run.shape)
     of_run = _mixed(start + (run.astype(np.uint64) + np.uint64(1)) * _GOLDEN)
     return _mixed(of_run + (number.astype(np.uint64) + np.uint64(1)) * _OTHER)
 
@@ -45,14 +46,15 @@ def draw(cases: Numbers, purpose: int | Whole) -> Numbers:
     return _mixed(cases + (purposes + np.uint64(1)) * _THIRD)
 
 
-def below(numbers: Numbers, bound: int) -> Whole:
+def below(numbers: Numbers, bound: int | Whole) -> Whole:
     """Whole numbers from 0 to below `bound`, which is at most 2³¹, each as likely."""
-    return (((numbers >> _32) * np.uint64(bound)) >> _32).astype(np.int64)
+    return (((numbers >> _32) * np.asarray(bound, dtype=np.uint64)) >> _32).astype(np.int64)
 
 
-def happens(numbers: Numbers, share: float) -> NDArray[np.bool_]:
+def happens(numbers: Numbers, share: float | Floats) -> NDArray[np.bool_]:
     """Which happen, of what happens in that share of all cases."""
-    return (numbers >> _11) < np.uint64(int(share * 2**53))
+    # A share times a power of two is exact, and as whole a number cut off as Python cuts it.
+    return (numbers >> _11) < (np.asarray(share, dtype=np.float64) * 2.0**53).astype(np.uint64)
 
 
 def between(numbers: Numbers, stretches: Sequence[tuple[float, float]]) -> NDArray[np.bool_]:

@@ -5,20 +5,21 @@ All runs are held at once: a meeting takes, of each run, those that were ready f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import numpy as np
 
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.runs.agendas import APART, Meetings
 from orgsim.analysis.deciding.runs.arrivals import STEP, TABLED, Cases
 from orgsim.analysis.deciding.runs.chance import Whole, draw, happens
-from orgsim.analysis.deciding.runs.outcome import UNDECIDED, Outcome, Which, taken_over
+from orgsim.analysis.deciding.runs.outcome import UNDECIDED, Outcome, Which, taken_over, ways_of
 
 _NONE = np.zeros(0, dtype=np.int64)
 
 
-def queue(
-    process: Process, cases: Cases, meetings: tuple[Meetings, ...], way: tuple[Whole, ...], into: Outcome
-) -> None:
+def queue(process: Process, cases: Cases, meetings: tuple[Meetings, ...], way: Whole, into: Outcome) -> None:
     """Fill `into` with what comes of `cases`; `way` tells for each body which calendar each run takes."""
     _Queues(process, cases, meetings, way, into).hold_all()
 
@@ -27,7 +28,7 @@ class _Queues:
     """Who waits where; changed meeting by meeting."""
 
     def __init__(
-        self, process: Process, cases: Cases, meetings: tuple[Meetings, ...], way: tuple[Whole, ...], into: Outcome
+        self, process: Process, cases: Cases, meetings: tuple[Meetings, ...], way: Whole, into: Outcome
     ) -> None:
         self._process, self._cases, self._meetings, self._way, self._into = process, cases, meetings, way, into
         size = len(cases.run)
@@ -40,11 +41,8 @@ class _Queues:
         """The end of the meeting where it first came up; 0: none yet."""
         self._often = np.zeros(size, dtype=np.int64)
         """How often it was put off at the body where it waits."""
-        self._lengths = np.array([len(course.bodies) for course in process.courses], dtype=np.int64)
-        most = max((len(course.bodies) for course in process.courses), default=0)
-        self._bodies = np.full((len(process.courses), most), -1, dtype=np.int64)
-        for index, course in enumerate(process.courses):
-            self._bodies[index, : len(course.bodies)] = course.bodies
+        ways = ways_of(process)
+        self._lengths, self._bodies, self._above = ways.lengths, ways.bodies, ways.above
         self._coming: dict[tuple[int, int], list[Whole]] = {}
         """Cases for a body and one of its calendars, that were passed on to it."""
         self._pools: dict[tuple[int, int], Whole] = {}
@@ -56,8 +54,8 @@ class _Queues:
         rank = _ranks(self._process)
         held = [
             (day, rank[body], body, way, place)
-            for body, its in enumerate(self._process.bodies)
-            for way, days in enumerate(its.calendars)
+            for body in self._process.handling
+            for way, days in enumerate(self._process.bodies[body].calendars)
             for place, day in enumerate(days, start=int(self._meetings[body].starts[way]))
         ]
         for _, _, body, way, place in sorted(held):
@@ -74,7 +72,7 @@ class _Queues:
             if not len(which):
                 return
             bodies = self._bodies[course[~over], step[~over]]
-            passed = [self._into_line(body, which[bodies == body]) for body in _different(bodies)]
+            passed = [self._into_line(body, its) for body, its in _by(bodies, which)]
             which = np.concatenate([_NONE, *passed])
 
     def _into_line(self, body: int, which: Whole) -> Whole:
@@ -86,8 +84,8 @@ class _Queues:
             self._coming.setdefault((body, 0), []).append(which)
             return _NONE
         ways = self._way[body][self._cases.run[which]]
-        for way in _different(ways):
-            self._coming.setdefault((body, way), []).append(which[ways == way])
+        for its_way, its in _by(ways, which):
+            self._coming.setdefault((body, its_way), []).append(its)
         return _NONE
 
     def _decided(self, which: Whole) -> None:
@@ -96,15 +94,11 @@ class _Queues:
         if not self._process.escalated:
             return
         which = which[self._step[which] == self._lengths[self._cases.course[which]]]
-        courses = self._cases.course[which]
-        for course in _different(courses):
-            above = self._process.courses[course].above
-            its = which[courses == course]
-            taken = taken_over(self._process, course, self._into, its)
-            if above is not None and len(taken):
-                self._into.decision[taken] = UNDECIDED
-                self._ready[taken] += self._into.taken_after[taken]
-                self._decided(self._into_line(above, taken))
+        taken = taken_over(self._process, self._above, self._into, which)
+        self._into.decision[taken] = UNDECIDED
+        self._ready[taken] += self._into.taken_after[taken]
+        for above, its in _by(self._above[self._cases.course[taken]], taken):
+            self._decided(self._into_line(above, its))
 
     def _hold(self, body: int, way: int, place: int) -> None:
         its, cases, into = self._meetings[body], self._cases, self._into
@@ -126,7 +120,7 @@ class _Queues:
         self._came[there[self._came[there] == 0]] = end
         handled, again = there[~off], there[off]
         if its.in_year[place]:
-            runs, here = len(into.items[body]), place - int(its.starts[way])
+            runs, here = into.items.runs, place - int(its.starts[way])
             into.put_off[body][:, here] += np.bincount(run[off], minlength=runs)
             into.handled[body][:, here] += np.bincount(run[~off], minlength=runs)
             into.items[body][:, here] += np.bincount(run, minlength=runs)
@@ -159,9 +153,15 @@ class _Queues:
         self._send(which)
 
 
-def _different(numbers: Whole) -> list[int]:
-    """The small numbers that occur, ascending."""
-    return np.flatnonzero(np.bincount(numbers)).tolist()
+def _by(numbers: Whole, which: Whole) -> Iterator[tuple[int, Whole]]:
+    """Each of the numbers that occur, ascending, with those of `which` that have it, in their order."""
+    if not len(numbers):
+        return
+    order = np.argsort(numbers, kind="stable")
+    ascending = numbers[order]
+    starts = [0, *(np.flatnonzero(np.diff(ascending)) + 1).tolist(), len(order)]
+    for start, end in pairwise(starts):
+        yield int(ascending[start]), which[order[start:end]]
 
 
 def _within(run: Whole, off: Which, limit: int) -> Which:
@@ -183,7 +183,11 @@ def _ranks(process: Process) -> list[int]:
         if one != other
     }
     rank = [0] * len(process.bodies)
+    ordered = sorted(follows)
     for _ in process.bodies:
-        for one, other in sorted(follows):
+        before = rank.copy()
+        for one, other in ordered:
             rank[other] = max(rank[other], min(rank[one] + 1, len(rank)))
+        if rank == before:
+            break
     return rank

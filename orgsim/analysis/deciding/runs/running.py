@@ -9,10 +9,11 @@ import msgspec
 import numpy as np
 
 from orgsim.analysis.deciding.process import Process
-from orgsim.analysis.deciding.runs.agendas import meetings_of
+from orgsim.analysis.deciding.runs.agendas import all_meetings
 from orgsim.analysis.deciding.runs.arrivals import cases_of, ways
+from orgsim.analysis.deciding.runs.chance import Whole
 from orgsim.analysis.deciding.runs.flowing import flow
-from orgsim.analysis.deciding.runs.outcome import UNDECIDED, Outcome, empty
+from orgsim.analysis.deciding.runs.outcome import UNDECIDED, Outcome, Which, empty
 from orgsim.analysis.deciding.runs.queueing import queue
 from orgsim.analysis.deciding.ways.levels import WHOLE
 
@@ -73,10 +74,10 @@ def outcome(process: Process, runs: int, seed: int, first: int = 0) -> Outcome:
     """What came of each case of `runs` runs from the run `first` on."""
     cases = cases_of(process, seed, first, runs)
     way = ways(process, seed, first, runs)
-    meetings = tuple([meetings_of(body, process.days) for body in process.bodies])
+    meetings = all_meetings(process)
     # Nothing comes to most bodies of a town, whose evenings are counted.
     handling = process.handling
-    agendas = tuple([its.most if body in handling else 0 for body, its in enumerate(meetings)])
+    agendas = [its.most if body in handling else 0 for body, its in enumerate(meetings)]
     into = empty(process, cases, way, agendas, runs)
     (queue if process.limited else flow)(process, cases, meetings, way, into)
     return into
@@ -88,51 +89,96 @@ def run_chunk(process: Process, runs: int, seed: int, first: int = 0) -> Runs:
     The same seed gives each run the same cases, whatever else is run.
     """
     came = outcome(process, runs, seed, first)
-    courses = []
-    for index, course in enumerate(process.courses):
-        place = came.cases.of_course(index)
-        counts = came.cases.counts[index]
-        decision, run = came.decision[place], came.cases.run[place]
-        decided = decision != UNDECIDED
-        sums = np.zeros(runs, dtype=np.int64)
-        np.add.at(sums, run[decided], decision[decided])
-        taken = came.taken[place]
-        steps = [
-            StepSums(
-                meeting=int(came.meeting[step, place][decided].sum()),
-                full=int(came.full[step, place][decided].sum()),
-                tabled=int(came.tabled[step, place][decided].sum()),
-                cases=int(decided.sum()) if step < len(course.bodies) else int(taken[decided].sum()),
-            )
-            for step in range(len(course.bodies) + 1)
-        ]
-        courses.append(
+    return Runs(first=first, count=runs, courses=_courses_of(process, came), bodies=_bodies_of(process, came))
+
+
+def _courses_of(process: Process, came: Outcome) -> tuple[CourseRuns, ...]:
+    """What came of the courses; summed for all at once, as a call of numpy for each takes far longer than its sum."""
+    cases, starts, runs = came.cases, came.cases.starts, came.items.runs
+    decided = came.decision != UNDECIDED
+    row = (cases.course * runs + cases.run)[decided]
+    shape = len(process.courses), runs
+    sums = np.zeros(shape[0] * runs, dtype=np.int64)
+    np.add.at(sums, row, came.decision[decided])
+    many = np.bincount(row, minlength=len(sums)).reshape(shape)
+
+    def of_decided(minutes: Whole | Which) -> list[int]:
+        """The sum of each course."""
+        return _sums(np.where(decided, minutes, 0), starts)
+
+    waits = [[of_decided(each[step]) for each in (came.meeting, came.full, came.tabled)]
+             for step in range(len(came.meeting))]  # fmt: skip
+    all_decided, taken = many.sum(axis=1).tolist(), of_decided(came.taken)
+    preparation, taken_after = of_decided(cases.preparation), of_decided(came.taken_after)
+    numbers, decisions = cases.number.astype(np.int32), came.decision.astype(np.int32)
+    rows = zip(cases.counts.tolist(), sums.reshape(shape).tolist(), many.tolist(), strict=True)
+    return tuple(
+        [
             CourseRuns(
-                counts=tuple(counts.tolist()),
-                numbers=b"" if course.places == WHOLE else came.cases.number[place].astype(np.int32).tobytes(),
-                decisions=decision.astype(np.int32).tobytes(),
-                sums=tuple(sums.tolist()),
-                decided=tuple(np.bincount(run[decided], minlength=runs).tolist()),
-                preparation=int(came.cases.preparation[place][decided].sum()),
-                steps=tuple(steps),
-                taken_after=int(came.taken_after[place][decided].sum()),
-                taken=int(taken[decided].sum()),
+                counts=tuple(counts),
+                numbers=b"" if course.places == WHOLE else numbers[place].tobytes(),
+                decisions=decisions[place].tobytes(),
+                sums=tuple(its_sums),
+                decided=tuple(its_decided),
+                preparation=preparation[index],
+                steps=tuple(
+                    [
+                        StepSums(
+                            meeting=waits[step][0][index],
+                            full=waits[step][1][index],
+                            tabled=waits[step][2][index],
+                            cases=all_decided[index] if step < len(course.bodies) else taken[index],
+                        )
+                        for step in range(len(course.bodies) + 1)
+                    ]
+                ),
+                taken_after=taken_after[index],
+                taken=taken[index],
             )
-        )
-    bodies = []
-    for index, body in enumerate(process.bodies):
-        held = [bisect_left(days, process.days) for days in body.calendars]
-        handled = came.handled[index]
-        bodies.append(
+            for index, (course, (counts, its_sums, its_decided)) in enumerate(zip(process.courses, rows, strict=True))
+            for place in (cases.of_course(index),)
+        ]
+    )
+
+
+def _bodies_of(process: Process, came: Outcome) -> tuple[BodyRuns, ...]:
+    """What stood on the agendas of the bodies."""
+    bodies, starts, runs = process.bodies, came.items.starts, came.items.runs
+    items, put_off = (_sums(its.all, starts) for its in (came.items, came.put_off))
+    most = [0] * len(bodies)
+    some = np.flatnonzero(np.diff(starts))
+    for place, highest in zip(some.tolist(), _highest(came.items.all, starts[:-1][some]), strict=True):
+        most[place] = highest
+    held: dict[int, Whole] = {}
+    found = []
+    for index, body in enumerate(bodies):
+        if id(body.calendars) not in held:
+            meetings = [bisect_left(days, process.days) for days in body.calendars]
+            held[id(body.calendars)] = np.array([*meetings, 0], dtype=np.int64)
+        its_held = held[id(body.calendars)]
+        found.append(
             BodyRuns(
-                meetings=int(np.array([*held, 0], dtype=np.int64)[came.ways[index]].sum()),
-                items=int(came.items[index].sum()),
-                put_off=int(came.put_off[index].sum()),
-                full=0 if body.limit is None else int((handled >= body.limit).sum()),
-                most=int(came.items[index].max(initial=0)),
+                meetings=int(its_held[came.ways[index]].sum()) if body.evenly else int(its_held[0]) * runs,
+                items=items[index],
+                put_off=put_off[index],
+                full=0 if body.limit is None else int((came.handled[index] >= body.limit).sum()),
+                most=most[index],
             )
         )
-    return Runs(first=first, count=runs, courses=tuple(courses), bodies=tuple(bodies))
+    return tuple(found)
+
+
+def _sums(its: Whole, starts: Whole) -> list[int]:
+    """The sum of each stretch."""
+    added = np.append(0, np.cumsum(its, dtype=np.int64))
+    found: list[int] = (added[starts[1:]] - added[starts[:-1]]).tolist()
+    return found
+
+
+def _highest(its: Whole, starts: Whole) -> list[int]:
+    """The highest number of each stretch, none of which is empty."""
+    found: list[int] = np.maximum.reduceat(its, starts).tolist() if len(starts) else []
+    return found
 
 
 def joined(parts: Sequence[Runs]) -> Runs:
