@@ -194,7 +194,9 @@ class Remit(Fields):
         ids = [matter.id for matter in (of.unit.remit or ())] if of is not None else []
         if of is not None and id in ids and 0 <= ids.index(id) + way < len(ids):
             self.hand.do([MatterMoved(id, of.unit.id, of.unit.id, ids.index(id) + way)])
-            self.rows[id].editor.setFocus()
+            # Who hears of it may lead to another unit at once.
+            if (row := self.rows.get(id)) is not None:
+                row.editor.setFocus()
 
     def _remove(self, id: str) -> None:
         of = self.hand.subject

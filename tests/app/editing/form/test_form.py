@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.basics import Standing
 from orgsim.app.editing.form.form import UnitForm
@@ -334,6 +335,22 @@ def test_matters_are_renamed_moved_and_removed(window: MainWindow, qtbot: QtBot)
     assert remit.nothing.choice.currentText() == "ei toimivaltaa"
     remit.nothing._take(None)
     assert stated(window, "city-board").remit is None
+
+
+def test_a_matter_is_moved_by_what_leads_to_another_unit_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    form, document = form_of(window, "city-board"), window.document
+    first, second, *_ = [matter.id for matter in stated(window, "city-board").remit]
+
+    def go_elsewhere(before: State, after: State) -> None:
+        if before.files is not after.files:
+            document.change(selected="staff-section")
+
+    document.changed.connect(go_elsewhere)
+    qtbot.keyClick(form.entry(f"remit.{first}").editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    assert [matter.id for matter in stated(window, "city-board").remit][:2] == [second, first]
+    assert document.state.selected == "staff-section"
+    assert first not in form.sections["remit"].fields.rows
 
 
 def test_tab_leads_through_all_fields_as_they_are_read(window: MainWindow, qtbot: QtBot) -> None:
