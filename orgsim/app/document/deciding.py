@@ -56,14 +56,18 @@ def kept_pairs(state: State) -> tuple[State, Message | None]:
 
 
 def take_back(state: State, pairing: Pairing) -> tuple[State, Message]:
-    """`state` without a decision of those two units, and what to say of it."""
+    """`state` without a decision of those two units, and what to say of it.
+
+    Where others have decided otherwise in the comparison file meanwhile, that holds.
+    """
     state = replace(state, decided=_others(state, pairing))
     if not any(_alike(pairing, each) for each in decisions(state).pairs) or state.comparison is None:
         return state, message("differences-view.pair.taken-back")
     file, reason = _written(state.comparison.path, pairing, remove_pairing)
     if file is None:
         return state, message("differences-view.pair.not-saved", name=state.comparison.path.name, reason=reason)
-    return with_saved(state, file), message("differences-view.pair.taken-back")
+    is_turned = any(_alike(pairing, each) for each in file.comparison.pairs)
+    return with_saved(state, file), message(f"differences-view.pair.{'turned' if is_turned else 'taken-back'}")
 
 
 def decided_between(state: State, a: str, b: str) -> tuple[Pairing, ...]:

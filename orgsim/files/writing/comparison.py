@@ -26,7 +26,10 @@ def save_pairing(path: Path, pairing: Pairing) -> ComparisonFile:
 
 
 def remove_pairing(path: Path, pairing: Pairing) -> ComparisonFile:
-    """Take the decisions of those two units out of the comparison file at `path`; it raises as `save_pairing` does."""
+    """Take that decision, and all earlier ones of the same two units, out of the comparison file at `path`.
+
+    Where somebody has decided otherwise meanwhile, that stays. It raises as `save_pairing` does.
+    """
     return save_edited(path, lambda data: without_pairing(data, path, pairing))
 
 
@@ -58,9 +61,13 @@ def with_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
 def without_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
     """The bytes of a comparison file without the decisions of those two units, so that nothing is known of them.
 
-    What `with_pairing` put in goes whole: a list that is left empty goes with its key, but for the sake of a comment.
+    All stay if the last of them is not the one that is to go: somebody has turned it since. What `with_pairing` put in
+    goes whole: a list that is left empty goes with its key, but for the sake of a comment.
     """
     before = read_comparison_text(data, path).comparison
+    last = _position(before, pairing)
+    if last is not None and (before.pairs[last].same is None) != (pairing.same is None):
+        return data
     edited, wanted, line = data, before, flow(_written(pairing))
     while (position := _position(wanted, pairing)) is not None:
         edited = _edited(edited, partial(without_item, path=_PAIRS, position=position), line)

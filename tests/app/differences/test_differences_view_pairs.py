@@ -165,6 +165,21 @@ def test_a_decision_can_be_taken_back(qtbot: QtBot, lohja: MainWindow, folder: P
     assert counts(lohja)["Vain luonnoksessa A"] == 5
 
 
+def test_what_others_decided_otherwise_meanwhile_is_not_taken_back(lohja: MainWindow, folder: Path) -> None:
+    look_at(lohja)
+    panel = view_of(lohja).panel
+    panel.pairs.confirm.click()
+    QApplication.processEvents()
+    path = folder / "lohja-2016.yaml"
+    others = path.read_bytes().replace(b", same: [", b", different: [")
+    path.write_bytes(others)
+    panel.pairs.undo.click()
+    QApplication.processEvents()
+    assert path.read_bytes() == others
+    assert said(lohja) == "Joku muu on sillä välin päättänyt näistä yksiköistä toisin. Se päätös jää voimaan."
+    assert [row.said for row in panel.pairs.list.rows] == ["todettu eri yksiköiksi"]
+
+
 def test_without_a_comparison_file_the_decision_holds_for_the_session(open_window, folder: Path) -> None:
     window = shown(open_window(*(folder / name for name in MODELS)))
     panel = view_of(window).panel

@@ -126,6 +126,11 @@ def test_a_decision_can_be_taken_back() -> None:
     assert without_pairing(before.encode(), PATH, SAME) == before.encode()
 
 
+def test_what_was_turned_since_is_not_taken_back() -> None:
+    turned = with_pairing(FORMS["no pairs yet"][0].encode(), PATH, Pairing(between=("n", "m"), different=("y", "x")))
+    assert without_pairing(turned, PATH, SAME) == turned
+
+
 @pytest.mark.parametrize(
     "text",
     [
