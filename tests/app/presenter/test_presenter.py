@@ -395,7 +395,7 @@ def test_a_changed_file_is_shown_and_told_in_the_corner(qtbot: QtBot, main: Main
     qtbot.waitUntil(lambda: structure(presenter).panes[0].box("vitality-committee").name[0].startswith("Elinkeino"))
 
     path.write_text("units: [", "utf-8")
-    qtbot.waitUntil(lambda: presenter.notes.note.text().startswith("Tiedostoa ei voi lukea: lohja-valiokuntamalli.yaml."))
+    qtbot.waitUntil(lambda: presenter.notes.note.text().startswith("Tiedostoa ei voi lukea: lohja-valiokuntamalli"))
     assert structure(presenter).panes[0].box("vitality-committee") is not None
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
 
