@@ -2,50 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from orgsim.app.in_steps import InSteps
+
 _SAMPLE = 50
-"""Rows, spread over all, whose heights tell the mean; of fewer than twice as many each is measured at once."""
+"""Rows, spread over all, whose heights tell the mean; of fewer than twice as many each is measured."""
 _PASSES = 4
-"""How often rows near the view are measured, as others come near it by that."""
+"""How often rows in view are measured, as others come into it by that."""
+_AT_A_TIME = 4
+"""Rows between two looks at the clock."""
+_SLICE = 0.008
+"""Seconds that are spent in one go on rows that are not in view."""
 
 
 class MeasuredTable(QTableView):
     """Of ten thousand rows those are measured that are seen.
 
-    Near the view, which is within a page above and below, each has the height that it needs, so that the next page
-    begins where it should. What is read stays where it is as rows above it get theirs, and who is at the end stays
-    there.
+    In view each has the height that it needs, and a few rounds of events later near it too, which is within a page
+    above and below, so that the next page begins where it should. What is read stays where it is as rows above it get
+    theirs, and who is at the end stays there.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measured = bytearray()
         """By row whether it was measured as it is now."""
+        self._mean_due = False
+        """Whether rows that are not measured are as high as those in view are, and not yet as those of the sample."""
         self._seeing = False
+        self._measuring = InSteps(self)
+
+    @property
+    def is_measuring(self) -> bool:
+        """Whether rows that are not in view are being measured."""
+        return self._measuring.is_running
 
     def needed(self, row: int) -> int:
         """The pixels that a row needs, which takes time to tell."""
         raise NotImplementedError
 
     def measure(self) -> None:
-        """Give all rows other heights, as when they are wider by now."""
-        sample = self._sample
+        """Give all rows other heights, as when they are wider by now.
+
+        In narrow columns a row of long sentences takes milliseconds, and a table that is shown may come to its width
+        by several others: so there is no more of them at once than is seen.
+        """
         with self._staying():
             self._measured = bytearray(self._rows)
-            heights = {row: self.needed(row) for row in sample}
-            if heights:
-                self._set(heights, mean=round(sum(heights.values()) / len(heights)))
+            self._mean_due = True
+            if heights := self._filling(max(self.rowAt(0), 0)):
+                self._set(heights, mean=_mean(heights))
         self.see()
 
     def measure_changed(self) -> None:
-        """What stands in the rows may be something else by now; each that is not near keeps its height for a while."""
+        """What stands in the rows may be something else by now; each that is not in view keeps its height a while."""
         before, rows = len(self._measured), self._rows
-        if 2 * before < rows or before > 2 * rows or len(self._sample) == rows:
+        if 2 * before < rows or before > 2 * rows or (before != rows and len(self._sample) == rows):
             self.measure()
         else:
             self._measured = bytearray(rows)
@@ -57,17 +75,45 @@ class MeasuredTable(QTableView):
         self.see()
 
     def see(self) -> None:
-        """Measure what has come near the view."""
+        """Measure what has come into view, and from the next round of events on what is near it."""
         if self._seeing or len(self._measured) != self._rows:
             return
         self._seeing = True
         for _ in range(_PASSES):
-            if not self._measure(self._near()):
+            if not self._measure(self._seen(around=0)):
                 break
         self._seeing = False
+        if self._mean_due or any(not self._measured[row] for row in (*self._seen(around=1), *self._sampled)):
+            self._measuring.begin(self._measure_rest(), _SLICE)
+
+    def _measure_rest(self) -> Iterator[None]:
+        while len(self._measured) == self._rows:
+            due = [row for row in (*self._seen(around=1), *self._sampled) if not self._measured[row]]
+            if not due:
+                break
+            self._measure(due[:_AT_A_TIME])
+            yield
+        if self._mean_due and len(self._measured) == self._rows:
+            self._mean_due = False
+            header = self.verticalHeader()
+            heights = {row: header.sectionSize(row) for row, measured in enumerate(self._measured) if measured}
+            if sample := {row: heights[row] for row in self._sample}:
+                with self._staying():
+                    self._set(heights, mean=_mean(sample))
+                self.see()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is measured while it is hidden."""
+        super().hideEvent(event)
+        self._measuring.hold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was not measured."""
+        super().showEvent(event)
+        self._measuring.go_on()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Measure what comes near the view."""
+        """Measure what comes into view."""
         super().scrollContentsBy(dx, dy)
         self.see()
 
@@ -90,13 +136,38 @@ class MeasuredTable(QTableView):
     def _sample(self) -> range:
         return range(0, self._rows, max(self._rows // _SAMPLE, 1))
 
-    def _near(self) -> range:
+    @property
+    def _sampled(self) -> range:
+        """Of the sample those rows that are to be measured: all, where they are to tell the mean or are all rows."""
+        return self._sample if self._mean_due or len(self._sample) == self._rows else range(0)
+
+    def _seen(self, *, around: int) -> range:
+        """The rows in view, and so many pages above and below."""
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         if first < 0:
             return range(0)
         last = self._rows - 1 if last < 0 else last
-        page = last - first + 1
+        page = (last - first + 1) * around
         return range(max(first - page, 0), min(last + page + 1, self._rows))
+
+    @property
+    def _anchor(self) -> int:
+        """The uppermost row in view whose height is known: what has come into view above it is not read yet."""
+        top = self.rowAt(0)
+        if len(self._measured) != self._rows:
+            return top
+        return next((row for row in self._seen(around=0) if self._measured[row]), top)
+
+    def _filling(self, first: int) -> dict[int, int]:
+        """The rows that fill the view from `first` on, with the heights that they need."""
+        heights: dict[int, int] = {}
+        left = self.viewport().height()
+        for row in range(first, self._rows):
+            if left <= 0:
+                break
+            heights[row] = self.needed(row)
+            left -= max(heights[row], 1)
+        return heights
 
     def _page(self, row: int, way: int) -> Iterator[int]:
         """The rows that fill the view from `row` up (-1) or down (1), by the heights that they need."""
@@ -117,7 +188,7 @@ class MeasuredTable(QTableView):
     @contextmanager
     def _staying(self) -> Iterator[None]:
         """While rows get other heights, what is read stays where it is, and the end at the end."""
-        bar, top = self.verticalScrollBar(), self.rowAt(0)
+        bar, top = self.verticalScrollBar(), self._anchor
         at_end = 0 < bar.value() == bar.maximum()
         before = self.rowViewportPosition(top)
         yield
@@ -144,3 +215,7 @@ class MeasuredTable(QTableView):
         header.blockSignals(blocked)
         self.updateEditorGeometries()
         self.viewport().update()
+
+
+def _mean(heights: Mapping[int, int]) -> int:
+    return round(sum(heights.values()) / len(heights))

@@ -32,7 +32,7 @@ from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, Removed, Scored, Weighed
 from orgsim.model.text import Text, plain
 from tests.app.locking import nothing_can_be_written
-from tests.app.settling import opened, settle
+from tests.app.settling import meet, opened, settle
 from tests.export.svg_text import words
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
@@ -606,6 +606,8 @@ def test_of_many_goals_each_is_measured_when_it_is_seen_and_what_is_read_stays_i
         return all(table.rowHeight(row) == table.needed(row) for row in rows)
 
     whole = sum(map(table.needed, range(adding + 1)))
+    assert is_true()
+    meet(lambda: not table.is_measuring)
     assert is_true() and is_true(page=1)
     assert table.verticalHeader().length() != whole, "nobody has seen all of them"
     assert abs(table.verticalHeader().length() - whole) < whole / 20, "the bar tells how many there are"
@@ -643,6 +645,7 @@ def test_of_many_goals_each_is_measured_when_it_is_seen_and_what_is_read_stays_i
     table.choose(table.goals.row_of("g401"), WEIGHT)
     assert table.chosen.row.id == "g401" and table.viewport().rect().contains(table.visualRect(table.currentIndex()))
     assert is_true()
+    meet(lambda: not table.is_measuring)
     heights = [table.rowHeight(row) for row in range(adding)]
     at = table.rowViewportPosition(table.rowAt(0))
     press(view, "7")

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks.organisations import generate
 from orgsim.app.checks.view import ChecksView
+from orgsim.app.matrix.measured_table import MeasuredTable
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.matters.view import MattersView
 from orgsim.app.shell.window import MainWindow
+from tests.app.settling import meet
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -23,6 +27,20 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("busy") / "busy.yaml"
     path.write_text(generate(1_000, busy=True), encoding="utf-8")
     return path
+
+
+class Counted(MeasuredTable):
+    """Knows which of its rows were measured; each third is twice as high."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self.asked: list[int] = []
+        self.setModel(QStandardItemModel(rows, 1, self))
+        self.horizontalHeader().hide()
+
+    def needed(self, row: int) -> int:
+        self.asked.append(row)
+        return 40 if row % 3 == 0 else 20
 
 
 def heights(table: MatrixTable) -> list[int]:
@@ -68,6 +86,33 @@ def test_a_long_table_is_searched_bit_by_bit_and_measured_as_it_is_seen(
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
 
+@pytest.mark.parametrize("rows", [60, 1_000])
+def test_no_more_rows_are_measured_at_once_than_are_seen(qtbot: QtBot, rows: int) -> None:
+    """A view that is shown comes to its width by several others, and in narrow columns each row takes milliseconds."""
+    table = Counted(rows)
+    qtbot.addWidget(table)
+    table.resize(200, 170)
+    table.show()
+    QApplication.processEvents()
+    for _ in range(3):
+        table.asked.clear()
+        table.measure()
+        # 40 + 20 + 20 pixels, twice, and a part of the seventh row: those are in view.
+        assert set(table.asked) == set(range(7))
+        assert [table.rowHeight(row) for row in range(7)] == [40, 20, 20, 40, 20, 20, 40]
+    # Their mean is that of 200 pixels in seven rows until others are measured: each of sixty, of a thousand a sample.
+    assert table.verticalHeader().length() == 200 + (rows - 7) * 29
+    meet(lambda: not table.is_measuring)
+    sample = range(0, rows, 1 if rows == 60 else 20)
+    assert set(sample) <= set(table.asked)
+    mean = round(sum(40 if row % 3 == 0 else 20 for row in sample) / len(sample))
+    known = set(table.asked)
+    assert [table.rowHeight(row) for row in range(rows)] == [
+        (40 if row % 3 == 0 else 20) if row in known else mean for row in range(rows)
+    ]
+    assert len(known) == 60 if rows == 60 else len(known) < 70
+
+
 def test_rows_are_as_high_whether_they_need_a_scroll_bar_or_not(
     open_window: OpenWindow, scenarios_dir: Path, qtbot: QtBot
 ) -> None:
@@ -83,7 +128,7 @@ def test_rows_are_as_high_whether_they_need_a_scroll_bar_or_not(
 
     def resized(width: int, height: int) -> list[int]:
         table.resize(width, height)
-        qtbot.waitUntil(lambda: bar.isVisible() == (height < 1_000) and not table._later.isActive())
+        qtbot.waitUntil(lambda: bar.isVisible() == (height < 1_000) and not table.is_measuring)
         # The bar takes its room from the last column alone, which ends where the table does.
         assert table.columnViewportPosition(4) + table.columnWidth(4) == table.viewport().width()
         return heights(table)
