@@ -6,12 +6,30 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from orgsim.drawing.theme import Theme
 
+_SIZE = 13
+"""Pixels of text, where nothing else is said of it."""
+_OWN_FONTS = (
+    "QAbstractItemView",
+    "QCheckBox",
+    "QHeaderView",
+    "QLabel",
+    "QListView",
+    "QMenu",
+    "QMenuBar",
+    "QMessageBox",
+    "QPushButton",
+    "QRadioButton",
+    "QStatusBar",
+    "QTipLabel",
+    "QToolButton",
+)
+"""What some desktops have a font of their own for."""
 _SHEET = Template("""
-* { font-size: 13px; dialogbuttonbox-buttons-have-icons: 0; }
+$sizes
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 QMainWindow, QDialog { background: $background; }
 #header { background: $surface; border-bottom: 1px solid $hairline; }
@@ -191,6 +209,7 @@ QPlainTextEdit[wrong="true"], QPlainTextEdit[wrong="true"]:focus { border: 2px s
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole app in `theme`."""
     return _SHEET.substitute(
+        sizes=_sizes(),
         background=theme.background,
         surface=theme.surface,
         raised=theme.raised,
@@ -209,6 +228,18 @@ def style_sheet(theme: Theme) -> str:
         error=theme.error.fill,
         error_tint=theme.error.tint,
     )
+
+
+def _sizes() -> str:
+    """How large text is, where it is not so large anyhow, by the app's font.
+
+    Said of every widget, Qt would give each a font and tell it so: a quarter of all that it takes to dress a window.
+    """
+    if QApplication.font().pixelSize() != _SIZE:
+        others = ["*"]
+    else:
+        others = [name for name in _OWN_FONTS if QApplication.font(name).pixelSize() != _SIZE]
+    return f"{', '.join(others)} {{ font-size: {_SIZE}px; }}" if others else ""
 
 
 def palette(theme: Theme) -> QPalette:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,16 +15,20 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QProxyStyle,
     QStyle,
     QVBoxLayout,
+    QWidget,
 )
 
 import orgsim
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
+from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.themes import THEMES
+from orgsim.export.page.fonts import font
 
 PACKAGE = Path(orgsim.__file__).parent
 
@@ -49,6 +54,53 @@ def test_the_hint_in_an_empty_field_has_the_ink_of_quiet_text(qtbot, theme: str)
     field.setStyleSheet(style_sheet(look))
     field.ensurePolished()
     assert field.palette().color(QPalette.ColorRole.PlaceholderText).name() == look.muted_text.lower()
+
+
+@pytest.fixture
+def fonts(app_with_fonts: QApplication) -> Iterator[QApplication]:
+    yield app_with_fonts
+    app_with_fonts.setFont(font(13))
+
+
+class Fonts(QObject):
+    """Notes what is told of its font."""
+
+    def __init__(self, *watched: QWidget) -> None:
+        super().__init__()
+        self.told: list[QObject] = []
+        for one in watched:
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self.told.append(watched)
+        return False
+
+
+@pytest.mark.usefixtures("app_with_fonts")
+def test_only_text_of_another_size_is_given_a_font(qtbot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    field, small = QLineEdit(dialog), label(role="caption")
+    small.setParent(dialog)
+    fonts = Fonts(field, small)
+    dialog.setStyleSheet(style_sheet(THEMES["light"]))
+    dialog.show()
+    assert [each.font().pixelSize() for each in (field, small)] == [13, 12]
+    assert {*fonts.told} == {small}, "Qt tells each that has one, and each is laid out anew"
+
+
+@pytest.mark.parametrize("large", ["", "QMenu", "QCheckBox"])
+def test_text_is_of_that_size_whatever_the_desktop_has(qtbot, fonts: QApplication, large: str) -> None:
+    """Some desktops have fonts of their own for menus or lists; those keep their letters."""
+    fonts.setFont(font(30), large) if large else fonts.setFont(font(30))
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    field, menu, box = QLineEdit(dialog), QMenu(dialog), QCheckBox(dialog)
+    dialog.setStyleSheet(style_sheet(THEMES["light"]))
+    for each in (field, menu, box):
+        each.ensurePolished()
+    assert [each.font().pixelSize() for each in (field, menu, box)] == [13, 13, 12]
 
 
 class DesktopWithIcons(QProxyStyle):
