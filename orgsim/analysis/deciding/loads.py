@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import combinations
 from math import prod
+from typing import NamedTuple
 
 from orgsim.analysis.deciding.process import Body, Process
 from orgsim.analysis.deciding.results import Load
@@ -24,19 +26,35 @@ def loads(process: Process) -> tuple[Load, ...]:
     council = next((body for body in sitting if body.council), None)
     if council is None:
         return ()
-    others = [body for body in sitting if body is not council]
+    others = [_sitting(process, body) for body in sitting if body is not council]
     found = []
     for more in range(min(_MOST_BODIES - 1, len(others)) + 1):
         if len(others) ** more > _MOST_WAYS:
             break
-        found.append(_load(process, council, [*combinations(others, more)]))
+        found.append(_load(_sitting(process, council), [*combinations(others, more)]))
     return tuple(found)
 
 
-def _load(process: Process, council: Body, ways: Sequence[tuple[Body, ...]]) -> Load:
-    told = [(*_evenings(process, (council, *its)), its) for its in ways]
-    seats = [body.seats for its in ways for body in its]
-    weights = [prod(body.seats or 0 for body in its) if None not in seats else 1 for its in ways]
+class _Sitting(NamedTuple):
+    """A body, and its evenings in the year: found once, as it is one of thousands of choices."""
+
+    body: Body
+    spread: int
+    """How many, where the days are not known."""
+    days: frozenset[int]
+    """The days, where they are."""
+
+
+def _sitting(process: Process, body: Body) -> _Sitting:
+    its = body.calendars[0][: bisect_left(body.calendars[0], process.days)]
+    return _Sitting(body, len(its), frozenset()) if body.evenly else _Sitting(body, 0, frozenset(its))
+
+
+def _load(council: _Sitting, ways: Sequence[tuple[_Sitting, ...]]) -> Load:
+    told = [(*_evenings((council, *its)), its) for its in ways]
+    seats = [each.body.seats for its in ways for each in its]
+    stated = None not in seats
+    weights = [prod(each.body.seats or 0 for each in its) if stated else 1 for its in ways]
     if not sum(weights):
         weights = [1] * len(ways)
     least = min(told, key=lambda each: each[0])
@@ -47,22 +65,13 @@ def _load(process: Process, council: Body, ways: Sequence[tuple[Body, ...]]) -> 
         least=least[0],
         mean=weighed / sum(weights),
         most=most[0],
-        at_least=(council.unit, *(body.unit for body in least[2])),
-        at_most=(council.unit, *(body.unit for body in most[2])),
+        at_least=(council.body.unit, *(each.body.unit for each in least[2])),
+        at_most=(council.body.unit, *(each.body.unit for each in most[2])),
         clashes=max(clashes for _, clashes, _ in told),
     )
 
 
-def _evenings(process: Process, bodies: Sequence[Body]) -> tuple[int, int]:
+def _evenings(bodies: Sequence[_Sitting]) -> tuple[int, int]:
     """Evenings in the year with a meeting of any of them, and how many meetings fall on one of another's."""
-    days: set[int] = set()
-    all_of_them = 0
-    spread = 0
-    for body in bodies:
-        its = [day for day in body.calendars[0] if day < process.days]
-        if body.evenly:
-            spread += len(its)
-        else:
-            days.update(its)
-            all_of_them += len(its)
-    return spread + len(days), all_of_them - len(days)
+    days = frozenset().union(*(its.days for its in bodies))
+    return sum(its.spread for its in bodies) + len(days), sum(len(its.days) for its in bodies) - len(days)

@@ -119,7 +119,7 @@ class _Resolving:
         self._defaults = defaults()
         self._bodies: dict[int, Body] = {}
         self._why_not: dict[int, Message] = {}
-        self._told: dict[tuple[Subject, Origin, str | None, float | None, str], list[int]] = {}
+        self._told: dict[tuple[Subject, Origin, str | None, float | None, str], dict[int, None]] = {}
         """The units that something is assumed of, by subject, origin, source, number and key of a text."""
 
     def process(self) -> Process:
@@ -307,8 +307,7 @@ class _Resolving:
     ) -> None:
         """Keep account of what is assumed of a unit."""
         what = (subject, origin, source, value, text)
-        if here not in self._told.setdefault(what, []):
-            self._told[what].append(here)
+        self._told.setdefault(what, {})[here] = None
 
     def _all_assumed(self, found: Sequence[Way], courses: Sequence[Course]) -> tuple[Assumption, ...]:
         units, its = self._flat.units, self._assumptions
@@ -378,7 +377,11 @@ def _key(kinds: Sequence[str]) -> str | None:
 
 def _once(messages: Sequence[Message]) -> tuple[Message, ...]:
     found: list[Message] = []
+    about: dict[object, list[Message]] = {}
     for each in messages:
-        if each not in found:
+        # What is told of other bodies need not be held against it, of which there may be thousands.
+        alike = about.setdefault(each.args.get("body"), [])
+        if each not in alike:
+            alike.append(each)
             found.append(each)
     return tuple(found)

@@ -65,6 +65,7 @@ def result(process: Process, runs: Runs, seed: int, common: frozenset[str] | Non
     decided = frozenset(times.matter for times in known)
     shared = process.common & (decided if common is None else decided & common)
     meeting = [place for place, body in enumerate(process.bodies) if not body.at_once]
+    unstated = _unstated(process)
     slowest = max(known, key=lambda times: times.decision.mean if times.decision else 0.0, default=None)
     return Result(
         scenario=process.scenario,
@@ -75,7 +76,13 @@ def result(process: Process, runs: Runs, seed: int, common: frozenset[str] | Non
         matters=matters,
         overall=_overall(process, runs, process.order, decided),
         common=_overall(process, runs, [id for id in process.order if id in process.common], shared),
-        agendas=tuple([_agenda(process, its, runs) for its in sorted(process.handling) if its in meeting]),
+        agendas=tuple(
+            [
+                _agenda(process, its, runs, stated=its not in unstated)
+                for its in sorted(process.handling)
+                if its in meeting
+            ]
+        ),
         loads=loads(process),
         slowest=None if slowest is None else slowest.matter,
         assumptions=process.assumptions,
@@ -343,12 +350,21 @@ def _parts(process: Process, its: Sequence[Came]) -> Parts:
 _ROLES: tuple[Step, ...] = get_args(Step)
 
 
-def _agenda(process: Process, index: int, runs: Runs) -> Agenda:
+def _unstated(process: Process) -> set[int]:
+    """The bodies to which cases come of which the draft does not say how many these are."""
+    found: set[int] = set()
+    for course in process.courses:
+        if not course.stated:
+            found.update(course.bodies)
+            if process.escalated and course.above is not None:
+                found.add(course.above)
+    return found
+
+
+def _agenda(process: Process, index: int, runs: Runs, *, stated: bool) -> Agenda:
+    """`stated`: whether the draft says of all that comes to the body how often it comes."""
     body: Body = process.bodies[index]
     came = runs.bodies[index]
-    its = [
-        course for course in process.courses if index in course.bodies or (process.escalated and index == course.above)
-    ]
     days = [day for day in body.calendars[0] if day < process.days]
     items = came.items / came.meetings if came.meetings else 0.0
     return Agenda(
@@ -358,7 +374,7 @@ def _agenda(process: Process, index: int, runs: Runs) -> Agenda:
         closes=body.closes,
         limit=body.limit,
         hours=body.hours,
-        items=items if all(course.stated for course in its) else None,
+        items=items if stated else None,
         at_least=items,
         most_items=came.most,
         full=None if body.limit is None or not came.meetings else came.full / came.meetings,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from orgsim.analysis.deciding.process import Course, Process
 from orgsim.analysis.deciding.runs.running import CourseRuns, Runs
 
@@ -30,14 +32,14 @@ def decided_by_all(drafts: Sequence[tuple[Process, Runs]]) -> frozenset[str]:
 
 def per_run(process: Process, runs: Runs, matters: frozenset[str] | set[str]) -> tuple[list[int], list[int]]:
     """Of each run the minutes to decision of all cases of `matters`, and how many these are."""
-    sums, counts = [0] * runs.count, [0] * runs.count
+    sums, counts = np.zeros(runs.count, dtype=np.int64), np.zeros(runs.count, dtype=np.int64)
     for matter, its in by_matter(process, runs).items():
         if matter not in matters or any(undecided(came) for _, came in its):
             continue
         for _, came in its:
-            sums = [a + b for a, b in zip(sums, came.sums, strict=True)]
-            counts = [a + b for a, b in zip(counts, came.decided, strict=True)]
-    return sums, counts
+            sums += np.array(came.sums, dtype=np.int64)
+            counts += np.array(came.decided, dtype=np.int64)
+    return sums.tolist(), counts.tolist()
 
 
 def undecided(came: CourseRuns) -> int:
