@@ -61,11 +61,15 @@ def is_routed(drawing: Drawing, joined: Sequence[tuple[int, int]], pane: Pane | 
     if _FINDING not in sys.modules:
         return False
     missing = sum(not plan.ways.knows(pair) for pair in joined)
+    if not plan.ways.are_begun:
+        missing += _FIRST
     return len(drawing.boxes) * missing <= _SOON and len(joined) <= _FEW
 
 
 _SOON = 6_000
 """Boxes times links whose ways are found within some frames."""
+_FIRST = 11
+"""As many links more it takes to find where any way may go at all: some 40 ms for each thousand boxes."""
 _FEW = 40
 """Links that are brought into lanes within a frame."""
 _FINDING = "orgsim.drawing.links.ways"

@@ -33,6 +33,11 @@ class Ways:
         """Whether the way of that one is known, unless others are in its way."""
         return pair in self._alone
 
+    @property
+    def are_begun(self) -> bool:
+        """Whether it is known where any of them may go at all, for which all boxes are looked at."""
+        return "_corridors" in vars(self)
+
     def of(self, joined: Sequence[Pair]) -> list[Route | None]:
         """The way of each; `None` of what has none."""
         traffic = Traffic(self._corridors, self._ground)

@@ -12,7 +12,7 @@ from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.links.obstacles import label_rect, margins
-from orgsim.drawing.links.routing import routed
+from orgsim.drawing.links.routing import is_routed, routed
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.scenario import LINK_KINDS, Link
 from tests.drawing.organisations import scenario, unit
@@ -204,3 +204,22 @@ def test_links_leave_a_drawing_as_far_as_its_pane_has_room() -> None:
     assert margins((500, 600), (1100, 1236, 2.0)) == (20, 8, 20, 8)
     # A much wider pane is not used for more than 40.
     assert margins((500, 600), (3000, 1236, 2.0))[0] == 40
+
+
+def test_the_first_way_between_many_boxes_is_not_as_good_as_known() -> None:
+    """Where any way may go is found out with it, which takes the longer the more boxes there are."""
+
+    def grid(columns: int) -> Drawing:
+        boxes = [box(number, number % columns * 100.0, number // columns * 60.0) for number in range(columns * 20)]
+        return Drawing(width=columns * 100.0, height=20 * 60.0, boxes=tuple(boxes))
+
+    # What finds ways is loaded by the first of them.
+    routed(grid(2), [(0, 1)])
+    few, many = grid(25), grid(26)
+    # With what comes before it, it is as twelve links between 500 boxes, and between 520.
+    assert is_routed(few, [(3, 321)])
+    assert not is_routed(many, [(3, 321)])
+    routed(many, [(3, 321)])
+    # Of those that come after it eleven are, and twelve are not.
+    assert is_routed(many, [(number, 321) for number in range(4, 15)])
+    assert not is_routed(many, [(number, 321) for number in range(4, 16)])
