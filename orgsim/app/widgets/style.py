@@ -238,7 +238,7 @@ def _sizes() -> str:
     if QApplication.font().pixelSize() != _SIZE:
         others = ["*"]
     else:
-        others = [name for name in _OWN_FONTS if QApplication.font(name).pixelSize() != _SIZE]
+        others = [name for name in _OWN_FONTS if QApplication.font(name.encode()).pixelSize() != _SIZE]
     return f"{', '.join(others)} {{ font-size: {_SIZE}px; }}" if others else ""
 
 
