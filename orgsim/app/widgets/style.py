@@ -238,7 +238,9 @@ def _sizes() -> str:
     if QApplication.font().pixelSize() != _SIZE:
         others = ["*"]
     else:
-        others = [name for name in _OWN_FONTS if QApplication.font(name.encode()).pixelSize() != _SIZE]
+        # Qt for Python takes the name as text alone, whatever its types say.
+        fonts = {name: QApplication.font(name) for name in _OWN_FONTS}  # type: ignore[call-overload]
+        others = [name for name, own in fonts.items() if own.pixelSize() != _SIZE]
     return f"{', '.join(others)} {{ font-size: {_SIZE}px; }}" if others else ""
 
 
