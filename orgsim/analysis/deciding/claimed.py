@@ -9,7 +9,7 @@ from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.results import Days, Interval, Overall, Result
 from orgsim.analysis.deciding.runs.running import Runs
-from orgsim.analysis.deciding.simulating import in_pieces, runs_of, seed_of, whole
+from orgsim.analysis.deciding.simulating import fitting, in_pieces, runs_of, seed_of, whole
 from orgsim.analysis.deciding.summing import result
 from orgsim.messages import message
 from orgsim.model.comparison import Assumptions, Pairing
@@ -40,7 +40,7 @@ def simulate_claims(
     for scenario, process in zip(scenarios, its, strict=True):
         if claims_any(scenario):
             done: Sequence[Sequence[Runs]] = ()
-            for _, pieces in in_pieces([process], runs, seed, _PIECE):
+            for _, pieces in in_pieces([process], runs, seed, min(_PIECE, fitting([process]))):
                 done = pieces
                 yield None
             (came,) = whole(done)

@@ -11,7 +11,8 @@ from orgsim.analysis.deciding.holidays import is_working_day
 from orgsim.analysis.deciding.meeting_times import calendars
 from orgsim.analysis.deciding.process import Body, Process
 from orgsim.analysis.deciding.results import Gain, Interval
-from orgsim.analysis.deciding.runs.running import Runs, run_chunk
+from orgsim.analysis.deciding.runs.running import Runs, joined, run_chunk
+from orgsim.analysis.deciding.simulating import chunks, fitting
 from orgsim.analysis.deciding.summing import difference
 from orgsim.model.meeting import Meets
 
@@ -59,7 +60,9 @@ def _again(process: Process, index: int, runs: Runs, seed: int) -> Runs:
     """
     comes = [process.limited or index in course.bodies or index == course.above for course in process.courses]
     some = tuple([course for course, it_does in zip(process.courses, comes, strict=True) if it_does])
-    came = iter(run_chunk(replace(process, courses=some), runs.count, seed, runs.first).courses)
+    alone = replace(process, courses=some)
+    pieces = chunks(runs.count, fitting([alone]))
+    came = iter(joined([run_chunk(alone, count, seed, runs.first + first) for first, count in pieces]).courses)
     courses = [next(came) if it_does else before for before, it_does in zip(runs.courses, comes, strict=True)]
     return replace(runs, courses=tuple(courses))
 

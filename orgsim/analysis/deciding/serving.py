@@ -15,7 +15,17 @@ from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.results import Gain
 from orgsim.analysis.deciding.runs.running import Runs
-from orgsim.analysis.deciding.simulating import in_pieces, large, runs_of, seed_of, simulate, simulated, whole
+from orgsim.analysis.deciding.simulating import (
+    first_piece,
+    in_pieces,
+    is_told,
+    large,
+    runs_of,
+    seed_of,
+    simulate,
+    simulated,
+    whole,
+)
 
 _NICE = 5
 
@@ -65,11 +75,13 @@ def _done(task: Task, stopped: Event) -> Iterator[Told]:
 
 def _runs(task: Task, its: Sequence[Process], stopped: Event) -> Iterator[Told]:
     runs, seed = runs_of(task.assumptions), seed_of(task.assumptions)
-    for number, done in in_pieces(its, runs, seed):
+    told = 0
+    for number, done in in_pieces(its, runs, seed, first=first_piece(its)):
         yield Progress(number, runs)
         last = number == runs or stopped.is_set()
         # The first piece gives a picture at once, which the others make finer.
-        if last or len(done) == 1:
+        if last or is_told(number, told):
+            told = number
             yield _found(its, done, seed, task.reference, runs, final=last)
         if last:
             return

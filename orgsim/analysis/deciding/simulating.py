@@ -20,7 +20,14 @@ CHUNK = 250
 """Runs in a piece: well below a second of any town."""
 
 _CASES = 50_000
-"""Of a draft in a piece that nobody looks at before all is done: larger pieces take less time, and more memory."""
+"""Of a draft in a piece that nobody looks at before all is done: larger pieces take less time, and more memory. So many
+are looked at first, of a draft with thousands of matters."""
+_MOST_CASES = 250_000
+"""Of a draft in any piece: so many take some hundred megabytes, and well below a second."""
+_MEETINGS = 3
+"""So many meetings of bodies take as much room as a case."""
+_FINER = 20
+"""So many times more runs than were told last are told next: thousands of matters take as long to tell as to run."""
 
 
 class SimulatedComparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,25 +51,67 @@ def seed_of(assumptions: Assumptions | None) -> int:
     return SEED if assumptions is None or assumptions.seed is None else assumptions.seed
 
 
-def chunks(runs: int, size: int = CHUNK) -> tuple[tuple[int, int], ...]:
-    """The pieces of so many runs: the first of each, and how many it has. A pool may do them in any order."""
-    return tuple([(first, min(size, runs - first)) for first in range(0, runs, size)])
+def chunks(runs: int, size: int = CHUNK, first: int | None = None) -> tuple[tuple[int, int], ...]:
+    """The pieces of so many runs: the first of each, and how many it has. A pool may do them in any order.
+
+    `first`: so many are in the first piece.
+    """
+    begin = min(runs, size if first is None else first)
+    starts = [0, *range(begin, runs, size)] if runs > 0 else []
+    return tuple([(start, min(size if start else begin, runs - start)) for start in starts])
+
+
+def fitting(processes: Sequence[Process]) -> int:
+    """Runs that there is room for in one piece."""
+    return max(1, int(_MOST_CASES / _room(processes)))
+
+
+def piece(processes: Sequence[Process]) -> int:
+    """Runs in a piece of which somebody waits to see how far it is."""
+    return min(CHUNK, fitting(processes))
+
+
+def first_piece(processes: Sequence[Process]) -> int:
+    """Runs in the piece that is seen before all others."""
+    its = piece(processes)
+    return its if its == CHUNK else max(1, min(its, int(_CASES / _room(processes))))
 
 
 def large(processes: Sequence[Process]) -> int:
     """Runs in a piece where nobody waits to see how far it is."""
-    most = max([sum(course.cases for course in process.courses) for process in processes], default=0)
-    return max(CHUNK, int(_CASES / max(most, 1)))
+    return min(max(CHUNK, int(_CASES / max(_cases(processes), 1.0))), fitting(processes))
+
+
+def _cases(processes: Sequence[Process]) -> float:
+    """A year, of the draft that has most."""
+    return max([sum(course.cases for course in process.courses) for process in processes], default=0.0)
+
+
+def _room(processes: Sequence[Process]) -> float:
+    """What a run takes, in cases."""
+    meetings = [
+        sum(max(map(len, process.bodies[body].calendars), default=0) for body in process.handling)
+        for process in processes
+    ]
+    return max(_cases(processes), max(meetings, default=0) / _MEETINGS, 1.0)
+
+
+def is_told(number: int, before: int) -> bool:
+    """Whether it is told what so many runs come to, where that of `before` was told last, 0: of none."""
+    return number >= before * _FINER
 
 
 def in_pieces(
-    processes: Sequence[Process], runs: int, seed: int, size: int = CHUNK
+    processes: Sequence[Process], runs: int, seed: int, size: int | None = None, first: int | None = None
 ) -> Iterator[tuple[int, Sequence[Sequence[Runs]]]]:
-    """Run drafts piece by piece; after each, how many runs are done, and of each piece the runs of every draft."""
+    """Run drafts piece by piece; after each, how many runs are done, and of each piece the runs of every draft.
+
+    `None`: pieces are as large as there is room for them.
+    """
     done: list[list[Runs]] = []
-    for first, count in chunks(runs, size):
-        done.append([run_chunk(process, count, seed, first) for process in processes])
-        yield first + count, done
+    for start, count in chunks(runs, piece(processes) if size is None else size, first):
+        done.append([run_chunk(process, count, seed, start) for process in processes])
+        yield start + count, done
 
 
 def whole(pieces: Sequence[Sequence[Runs]]) -> list[Runs]:
@@ -77,7 +126,7 @@ def simulate(
     *,
     reference: int = 0,
     report: Callable[[int, int], bool] | None = None,
-    size: int = CHUNK,
+    size: int | None = None,
 ) -> SimulatedComparison:
     """Simulate drafts; `report` is told after each piece how many runs are done and of how many, for all drafts.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from orgsim.app.decisions.simulation import Simulation
+from orgsim.app.decisions.simulation import Simulation, Stage
 from orgsim.app.widgets.labels import ElidedLabel
 from orgsim.messages import Catalog
 
@@ -29,6 +29,7 @@ class RunStatus(QWidget):
         self.said = ElidedLabel(role="caption")
         self.button = QPushButton()
         self._running = False
+        self._stage: Stage = "nothing"
         self._doing = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)
@@ -41,8 +42,10 @@ class RunStatus(QWidget):
     def tell(self, simulation: Simulation, speech: Catalog) -> None:
         """Say what takes place."""
         stage, results = simulation.stage, simulation.results
-        self._running = stage in ("waiting", "simulating", "gaining")
+        was_running, self._running = self._running, stage in ("waiting", "simulating", "gaining")
         match stage:
+            case "simulating" if results and not simulation.is_stale and results[0].runs < simulation.wanted:
+                said = speech("decisions-view.running-so-far", n=results[0].runs)
             case "waiting" | "simulating":
                 said = speech("decisions-view.running")
             case "gaining":
@@ -69,8 +72,9 @@ class RunStatus(QWidget):
         self.said.set_whole(said)
         self.bar.setVisible(self._running)
         self.bar.setAccessibleName(said)
-        if self._running:
+        if self._running and not (was_running and stage == self._stage == "simulating"):
             self.bar.setValue(0)
+        self._stage = stage
         self.button.setText(speech("decisions-view.stop" if self._running else "decisions-view.again"))
         self.button.setVisible(stage not in ("done", "nothing", "waiting"))
 

@@ -107,6 +107,8 @@ class DecisionsView(DocumentView):
         simulation = self.simulation
         simulation.renewed.connect(self._forget)
         simulation.found.connect(lambda known: self._tell_all(keep=known))
+        # Of how many years the figures are that are seen by now.
+        simulation.found.connect(lambda _: self._tell_stage())
         simulation.gained.connect(lambda: self._draw(keep=True))
         simulation.staged.connect(self._tell_stage)
         simulation.progressed.connect(self._tell_progress)

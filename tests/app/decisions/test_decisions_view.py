@@ -488,3 +488,22 @@ def test_a_draft_is_hidden_and_the_colours_change_while_another_view_is_seen(
     window.document.show(hiding(window.document.state, 0))
     settled(qtbot, view)
     assert its[0] not in colours(view) and its[1] in colours(view)
+
+
+def test_of_thousands_of_cases_the_first_figures_come_of_few_years_and_say_so(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = drafts(tmp_path, runs=60)
+    for name in ("a.yaml", "b.yaml"):
+        text = (tmp_path / name).read_text("utf-8")
+        (tmp_path / name).write_text(text.replace("a-year: 12", "a-year: 4974"), "utf-8")
+    window = open_window(path)
+    window.document.change(language="en")
+    told: list[tuple[int, str]] = []
+    view = decisions(window)
+    view.simulation.found.connect(lambda _: told.append((view.results[0].runs, view.status.said.accessibleName())))
+    settled(qtbot, view)
+    # 4 974 + 20 + 6 cases a year: 50 000 cases are those of ten years.
+    assert told[0] == (10, "Simulating… The figures so far are those of 10 years.")
+    assert told[-1][0] == 60
+    assert view.status.said.accessibleName().startswith("60 years simulated")
