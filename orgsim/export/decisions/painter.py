@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import cos, inf, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +17,8 @@ from orgsim.export.page.painter import paint_badge
 _HATCH = 5.0
 _DOTS = 5.0
 _FRAME = 3.0
+_AT_A_TIME = 16
+"""Shapes, or words, that are painted in one go."""
 
 
 def paint_decisions(
@@ -33,6 +36,21 @@ def paint_decisions(
     Places that tell of what is `lit` have another ground, those of what is `chosen` a frame as well. `part` are the
     upper and the lower edge in view: what lies beyond is not painted.
     """
+    for _ in painting_decisions(painter, drawing, theme, lit=lit, chosen=chosen, focused=focused, part=part):
+        pass
+
+
+def painting_decisions(
+    painter: QPainter,
+    drawing: DecisionsDrawing,
+    theme: Theme,
+    *,
+    lit: frozenset[Thing] = frozenset(),
+    chosen: Thing | None = None,
+    focused: bool = False,
+    part: tuple[float, float] = (-inf, inf),
+) -> Iterator[None]:
+    """Paint as `paint_decisions` does, a few shapes or words at a time, each time it is asked to go on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     upper, lower = part
@@ -43,14 +61,18 @@ def paint_decisions(
             painter.fillRect(area, brush(theme.selection if hit.of == chosen else theme.hover))
             if hit.of == chosen:
                 framed.append(area)
-    for shape in drawing.shapes:
+    for number, shape in enumerate(drawing.shapes, 1):
         top, bottom = _heights(shape)
         if top <= lower and bottom >= upper:
             _paint_shape(painter, shape, theme)
-    for text in drawing.texts:
+        if not number % _AT_A_TIME:
+            yield
+    for number, text in enumerate(drawing.texts, 1):
         last = text.baseline + len(text.lines) * text.step
         if text.baseline - text.size <= lower and last >= upper:
             _paint_words(painter, text, theme)
+        if not number % _AT_A_TIME:
+            yield
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for area in framed:
         painter.setPen(pen(theme.focus if focused else theme.accent.fill, 2.0 if focused else 1.25))

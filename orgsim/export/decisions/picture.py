@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import product
 from typing import Final, Protocol
@@ -18,11 +18,12 @@ from orgsim.drawing.decisions.sheet import SMALL
 from orgsim.drawing.decisions.spread import Measure
 from orgsim.drawing.decisions.telling import basis
 from orgsim.drawing.theme import Theme
-from orgsim.export.decisions.painter import paint_decisions
+from orgsim.export.decisions.painter import painting_decisions
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.frame import Frame, heading_of, sources_of
 from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, READABLE, Picture, Size, page_scale
+from orgsim.export.page.steps import restoring
 from orgsim.messages import catalog, message
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
@@ -185,7 +186,7 @@ def _paint(
     number: str,
     painter: QPainter,
     _: float,
-) -> None:
+) -> Iterator[None]:
     painter.scale(page, page)
     frame = framed(number=number)
     frame.paint(painter)
@@ -195,13 +196,11 @@ def _paint(
     for place, (upper, lower) in enumerate(columns):
         head = layout.drawing.head_at(upper)
         parts = [(upper, lower)] if head is None else [(head.top, head.bottom), (upper, lower)]
-        painter.save()
-        painter.translate(place * (layout.drawing.width + _COLUMNS_GAP), 0.0)
-        for part in parts:
-            painter.save()
-            painter.translate(0.0, -part[0])
-            painter.setClipRect(QRectF(-1.0, part[0], layout.drawing.width + 2.0, part[1] - part[0]))
-            paint_decisions(painter, layout.drawing, theme, part=part)
-            painter.restore()
-            painter.translate(0.0, part[1] - part[0])
-        painter.restore()
+        with restoring(painter):
+            painter.translate(place * (layout.drawing.width + _COLUMNS_GAP), 0.0)
+            for part in parts:
+                with restoring(painter):
+                    painter.translate(0.0, -part[0])
+                    painter.setClipRect(QRectF(-1.0, part[0], layout.drawing.width + 2.0, part[1] - part[0]))
+                    yield from painting_decisions(painter, layout.drawing, theme, part=part)
+                painter.translate(0.0, part[1] - part[0])

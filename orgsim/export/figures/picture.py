@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from PySide6.QtGui import QPainter
@@ -195,7 +195,7 @@ def _fitted(content: _Content, framing: _Framing, size: Size, pages: bool) -> tu
 
 
 def _painting(sheet: _Sheet, columns: Sequence[Column], frame: Frame, theme: Theme) -> Paint:
-    def paint(painter: QPainter, pixels: float) -> None:
+    def paint(painter: QPainter, pixels: float) -> Iterator[None]:
         painter.scale(sheet.scale, sheet.scale)
         frame.paint(painter)
         left, top, _, _ = frame.room
@@ -206,7 +206,7 @@ def _painting(sheet: _Sheet, columns: Sequence[Column], frame: Frame, theme: The
             x += card.width + GAP
         x = left
         for column in columns:
-            column.paint(painter, x, top + sheet.head)
+            yield from column.painting(painter, x, top + sheet.head)
             x += sheet.column_width + _COLUMN_GAP
 
     return paint

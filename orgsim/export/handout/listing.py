@@ -54,11 +54,11 @@ def listing(shown: Shown, theme: Theme, language: Language, size: Size, numberin
     def page(place: int, its: Sequence[Column]) -> Paint:
         frame = Frame(layout, shown.title or "", sources, theme, language, numbering.told(place, len(on_pages)))
 
-        def paint(painter: QPainter, _pixels: float) -> None:
+        def paint(painter: QPainter, _pixels: float) -> Iterator[None]:
             painter.scale(scale, scale)
             frame.paint(painter)
             for at, column in enumerate(its):
-                column.paint(painter, MARGIN + at * (width + _BETWEEN), top + GAP)
+                yield from column.painting(painter, MARGIN + at * (width + _BETWEEN), top + GAP)
 
         return paint
 

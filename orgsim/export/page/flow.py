@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from PySide6.QtGui import QPainter
@@ -41,12 +41,13 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         """How many of the pieces that were to be set it holds."""
         return len(self.pieces) - self.repeated
 
-    def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Paint it with its top left corner at (`x`, `y`)."""
+    def painting(self, painter: QPainter, x: float, y: float) -> Iterator[None]:
+        """Paint it with its top left corner at (`x`, `y`), a piece at a time."""
         for place, piece in enumerate(self.pieces):
             y += piece.space if place else 0.0
             piece.paint(painter, x, y)
             y += piece.height
+            yield
 
 
 def flow(pieces: Sequence[Piece], height: float) -> list[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from PySide6.QtGui import QPainter
@@ -192,14 +192,14 @@ class _Setting(msgspec.Struct, frozen=True, eq=False):
         """Paints one page."""
         frame = self._frame((sheet.width, sheet.height), place, count)
 
-        def paint(painter: QPainter, pixels: float) -> None:
+        def paint(painter: QPainter, pixels: float) -> Iterator[None]:
             painter.scale(sheet.scale, sheet.scale)
             frame.paint(painter)
             x = MARGIN
             for card in sheet.headers:
                 paint_card(painter, card, x, sheet.top, sheet.head, self.theme)
                 x += card.width + GAP
-            column.paint(painter, MARGIN, sheet.top + sheet.head + _HEAD_GAP)
+            yield from column.painting(painter, MARGIN, sheet.top + sheet.head + _HEAD_GAP)
 
         return paint
 

@@ -13,10 +13,10 @@ from orgsim.analysis.deciding.assumption import Assumption, Origin
 from orgsim.analysis.deciding.results import Difference, Interval
 from orgsim.drawing.decisions.drawing import Badge, Bar, DecisionsDrawing, Hit, Sign, Stroke, Thing
 from orgsim.drawing.themes import LIGHT, THEMES
-from orgsim.export.decisions.painter import ink_of, paint_decisions
+from orgsim.export.decisions.painter import ink_of, paint_decisions, painting_decisions
 from orgsim.export.decisions.picture import decisions_picture
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
-from orgsim.export.page.picture import A4, FULL_HD, NATURAL, READABLE
+from orgsim.export.page.picture import A4, FULL_HD, NATURAL, READABLE, imaging
 from orgsim.export.page.writing import write_picture
 from orgsim.messages import message
 from orgsim.model.text import Text
@@ -136,6 +136,21 @@ def test_the_foot_of_each_page_tells_what_the_figures_stand_on(tmp_path: Path) -
         write_picture(picture, tmp_path / "kuva.pdf", sources=[])
         told = " ".join(pdf_text((tmp_path / "kuva.pdf").read_bytes()).split())
         assert told.count(said) == len(picture.pages)
+
+
+def test_a_picture_is_painted_a_few_words_at_a_time() -> None:
+    """A window that copies one stood still for all of it: a third of a second as SVG."""
+    drawing = DecisionsDrawing(
+        width=400, height=20, shapes=tuple([Sign(x=9 * at, y=9, radius=3, form="disc", ink="text") for at in range(40)])
+    )
+    image = QImage(400, 20, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    # Sixteen, sixteen, and the last eight with what is left to do.
+    assert len(list(painting_decisions(painter, drawing, LIGHT))) == 2
+    painter.end()
+    picture = decisions_picture(RESULTS, DRAFTS, theme=LIGHT, language="fi")
+    # Of each of two drafts twelve matters are told by their name at least.
+    assert len(list(imaging(picture))) > 2
 
 
 def test_a_document_goes_on_to_further_pages_before_it_cannot_be_read() -> None:

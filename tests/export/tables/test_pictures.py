@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from orgsim.analysis.checks.table import checks_table
 from orgsim.drawing.themes import LIGHT, THEMES
+from orgsim.export.figures.picture import metrics_picture
 from orgsim.export.files import export_opened
-from orgsim.export.page.picture import A4, LONGEST_SIDE, image_of
+from orgsim.export.page.picture import A4, LONGEST_SIDE, image_of, imaging
 from orgsim.export.tables.checks import checks_picture
 from orgsim.export.tables.matters import matters_picture
 from orgsim.files.reading.opening import Opened
@@ -68,6 +71,20 @@ def test_documents_go_on_to_further_pages_under_the_same_head(lohja: Opened) -> 
         assert sum(
             image.pixelColor(x, y) == QColor(LIGHT.scenario[0].fill) for x in range(16, 60) for y in range(40, 110)
         )
+
+
+def test_pictures_are_painted_a_row_at_a_time(lohja: Opened) -> None:
+    """A window that copies one stood still for all of it: half a second for a few hundred rows."""
+    (scenario,) = [file.scenario for file in many(40).files]
+    matters = matters_picture([scenario], None, None, theme=LIGHT, language="fi")
+    # Bands of two million pixels that are made white, the heading of the group, the rows, and at most a note.
+    bands = ceil(matters.height / (2_000_000 // 1920))
+    assert bands > 1 and 40 < len(list(imaging(matters))) - bands < 45
+    drafts = [file.scenario for file in lohja.files]
+    checks = checks_picture(drafts, {}, theme=LIGHT, language="fi")
+    assert len(list(imaging(checks))) > len(checks_table(drafts, {}).rows)
+    figures = metrics_picture(drafts, theme=LIGHT, language="fi")
+    assert len(list(imaging(figures))) > len(drafts)
 
 
 def many(number: int) -> Opened:

@@ -38,7 +38,7 @@ def test_every_word_of_a_row_is_on_some_page_once_and_none_is_cut() -> None:
     assert sum(part.height - 12 for part in row_parts) == pieces[1].height - 12
 
     def paint(column: Column, painter: QPainter, pixels: float) -> None:
-        column.paint(painter, 0, 0)
+        assert sum(1 for _ in column.painting(painter, 0, 0)) == len(column.pieces)
 
     pages = tuple(partial(paint, column) for column in columns)
     said = pdf_text(encoded(Picture(title="", width=700, height=room, pages=pages), "pdf"))
