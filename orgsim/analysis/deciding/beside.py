@@ -8,8 +8,8 @@ pickled, as between processes of a pool.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import Difference, Gain, Result
 from orgsim.files.kept.packing import packed, unpacker
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit, apart, together
@@ -124,12 +125,68 @@ def read_task(stream: BinaryIO) -> Task:
     return replace(sent.task, scenarios=tuple(whole))
 
 
+class _Rows(msgspec.Struct, frozen=True):
+    """Some of what a process or a result of what comes next holds thousands of."""
+
+    column: int
+    field: str
+    rows: tuple[object, ...]
+
+
+_OF_PROCESS = ("bodies", "courses", "unknown")
+_OF_RESULT = ("matters", "agendas")
+_ROWS = 50
+"""At once: the thread that reads them holds up the window for as long as they take, a few milliseconds."""
+_Many = TypeVar("_Many", Process, Result)
+
+
+def tell(what: Told, stream: BinaryIO) -> None:
+    """Write that for `told`: what there may be thousands of in pieces before it."""
+    match what:
+        case Resolved(processes):
+            what = Resolved(_without(processes, _OF_PROCESS, stream))
+        case Found(results=results):
+            what = replace(what, results=_without(results, _OF_RESULT, stream))
+    pickle.dump(what, stream, pickle.HIGHEST_PROTOCOL)
+    stream.flush()
+
+
+def _without(its: tuple[_Many, ...], fields: Sequence[str], stream: BinaryIO) -> tuple[_Many, ...]:
+    """Write the rows of these fields, and give `its` without."""
+    for column, each in enumerate(its):
+        for field in fields:
+            rows = getattr(each, field)
+            for start in range(0, len(rows), _ROWS):
+                pickle.dump(_Rows(column, field, rows[start : start + _ROWS]), stream, pickle.HIGHEST_PROTOCOL)
+    return tuple([replace(each, **dict.fromkeys(fields, ())) for each in its])
+
+
 def told(stream: BinaryIO) -> Iterator[Told]:
     """What the process writes, until it ends."""
+    rows: dict[int, dict[str, list[object]]] = {}
     while True:
         try:
-            found: Told = pickle.load(stream)
+            found: Told | _Rows = pickle.load(stream)
         except (EOFError, pickle.UnpicklingError):
             # It was ended, perhaps in the middle of a word.
             return
+        if isinstance(found, _Rows):
+            rows.setdefault(found.column, {}).setdefault(found.field, []).extend(found.rows)
+            leave_if_abandoned()
+            continue
+        match found:
+            case Resolved(processes):
+                found = Resolved(_with(processes, rows))
+            case Found(results=results):
+                found = replace(found, results=_with(results, rows))
+        rows = {}
         yield found
+
+
+def _with(its: tuple[_Many, ...], rows: Mapping[int, Mapping[str, Sequence[object]]]) -> tuple[_Many, ...]:
+    return tuple(
+        [
+            replace(each, **{field: tuple(its_rows) for field, its_rows in rows.get(column, {}).items()})
+            for column, each in enumerate(its)
+        ]
+    )

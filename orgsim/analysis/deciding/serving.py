@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from threading import Event, Lock, Thread
 from typing import BinaryIO, NoReturn
 
+from orgsim.analysis.deciding import beside
 from orgsim.analysis.deciding.beside import STOP, Failed, Found, Gained, Progress, Resolved, Task, Told, read_task
 from orgsim.analysis.deciding.gains import gains
 from orgsim.analysis.deciding.process import Process
@@ -41,8 +42,7 @@ def serve() -> NoReturn:
 
     def tell(what: Told) -> None:
         with lock:
-            pickle.dump(what, sink, pickle.HIGHEST_PROTOCOL)
-            sink.flush()
+            beside.tell(what, sink)
 
     try:
         task = read_task(source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 import numpy as np
@@ -31,7 +31,7 @@ from orgsim.analysis.deciding.results import (
 from orgsim.analysis.deciding.runs.arrivals import DAY
 from orgsim.analysis.deciding.runs.chance import Whole
 from orgsim.analysis.deciding.runs.decided import Came, by_matter, decided_by_all, per_run, undecided
-from orgsim.analysis.deciding.runs.running import CourseRuns, Runs
+from orgsim.analysis.deciding.runs.running import BodyRuns, CourseRuns, Runs
 from orgsim.analysis.deciding.ways.levels import share_of
 from orgsim.messages import message
 
@@ -64,8 +64,6 @@ def result(process: Process, runs: Runs, seed: int, common: frozenset[str] | Non
     known = [times for times in matters if times.decision is not None]
     decided = frozenset(times.matter for times in known)
     shared = process.common & (decided if common is None else decided & common)
-    meeting = [place for place, body in enumerate(process.bodies) if not body.at_once]
-    unstated = _unstated(process)
     slowest = max(known, key=lambda times: times.decision.mean if times.decision else 0.0, default=None)
     return Result(
         scenario=process.scenario,
@@ -76,13 +74,7 @@ def result(process: Process, runs: Runs, seed: int, common: frozenset[str] | Non
         matters=matters,
         overall=_overall(process, runs, process.order, decided),
         common=_overall(process, runs, [id for id in process.order if id in process.common], shared),
-        agendas=tuple(
-            [
-                _agenda(process, its, runs, stated=its not in unstated)
-                for its in sorted(process.handling)
-                if its in meeting
-            ]
-        ),
+        agendas=tuple(_agendas(process, runs)),
         loads=loads(process),
         slowest=None if slowest is None else slowest.matter,
         assumptions=process.assumptions,
@@ -361,16 +353,26 @@ def _unstated(process: Process) -> set[int]:
     return found
 
 
-def _agenda(process: Process, index: int, runs: Runs, *, stated: bool) -> Agenda:
+def _agendas(process: Process, runs: Runs) -> Iterator[Agenda]:
+    unstated = _unstated(process)
+    held: dict[int, tuple[dt.date, ...]] = {}
+    for index in sorted(process.handling):
+        body = process.bodies[index]
+        if not body.at_once:
+            days = body.calendars[0]
+            if id(days) not in held:
+                # Thousands of bodies may meet alike.
+                held[id(days)] = tuple([process.first + dt.timedelta(days=day) for day in days if day < process.days])
+            yield _agenda(body, runs.bodies[index], held[id(days)], stated=index not in unstated)
+
+
+def _agenda(body: Body, came: BodyRuns, meetings: tuple[dt.date, ...], *, stated: bool) -> Agenda:
     """`stated`: whether the draft says of all that comes to the body how often it comes."""
-    body: Body = process.bodies[index]
-    came = runs.bodies[index]
-    days = [day for day in body.calendars[0] if day < process.days]
     items = came.items / came.meetings if came.meetings else 0.0
     return Agenda(
         body=body.unit,
         name=body.name,
-        meetings=tuple([process.first + dt.timedelta(days=day) for day in days]),
+        meetings=meetings,
         closes=body.closes,
         limit=body.limit,
         hours=body.hours,
