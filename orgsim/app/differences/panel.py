@@ -28,6 +28,7 @@ from orgsim.app.document.comparing import baseline, pair, reference
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
+from orgsim.app.turn import Turn
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.fields import Check, Choice
@@ -75,6 +76,10 @@ class DifferencesPanel(QFrame):
         self.inspector = Inspector()
         self.inspector.setObjectName("inspected")
         self.inspector.setFixedWidth(WIDTH)
+        self._inspected: State | None = None
+        """Whose selected unit is shown, or about to be."""
+        self._inspecting = Turn(self)
+        self._inspecting.come.connect(self._inspect)
         self._hint = label(role="muted", wrap=True)
         self._add = QPushButton()
         self._pages = QStackedWidget()
@@ -270,14 +275,29 @@ class DifferencesPanel(QFrame):
         self.unstated.setChecked(look.everything is not False)
         (self.pairs_tab if look.offered else self.tab).setChecked(True)
 
-    def choose(self, state: State) -> None:
-        """Show the selected unit: its entry, and below the list all that is said of it."""
+    def choose(self, state: State, *, soon: bool = False) -> None:
+        """Show the selected unit: its entry, and below the list all that is said of it.
+
+        `soon`: that in a round of events of its own, as the view is just being shown, which takes long enough.
+        """
         self.list.choose(state.selected)
-        shown = state.selected is not None
-        if shown:
+        self._inspected = state
+        if soon and state.selected is not None:
+            # What stands there is of what was selected when the view was seen last.
+            self.inspector.setUpdatesEnabled(False)
+            self._inspecting.ask()
+        else:
+            self._inspecting.leave()
+            self._inspect()
+
+    def _inspect(self) -> None:
+        state = self._inspected
+        shown = state is not None and state.selected is not None
+        if state is not None and shown:
             self.inspector.tell(state)
         if shown == self.inspector.isHidden():
             self.inspector.setVisible(shown)
             if shown:
                 height = self._splitter.height()
                 self._splitter.setSizes([round(height * 0.55), round(height * 0.45)])
+        self.inspector.setUpdatesEnabled(True)

@@ -207,7 +207,7 @@ class DifferencesView(QWidget):
             self.legend.tell(self._marking.marked(state).legend, theme, speech)
             self.panel.tell(state)
             self._look_for_pairs(state)
-        self.panel.choose(state)
+        self.panel.choose(state, soon=self.isHidden())
 
     # choosing
 

@@ -295,6 +295,32 @@ def test_what_opens_where_one_has_zoomed_pushes_no_choice_out_of_view(lohja: Mai
     assert in_view(first, "permits-section")
 
 
+def test_what_is_said_of_the_selected_unit_comes_after_the_view(lohja: MainWindow) -> None:
+    """Showing the view takes long enough: what its panel says is made in a round of events of its own."""
+    inspector = view_of(lohja).panel.inspector
+
+    def said() -> set[str]:
+        labels = [label for label in inspector.findChildren(QLabel) if label.isVisibleTo(inspector)]
+        return {label.accessibleName() or label.text() for label in labels}
+
+    lohja.document.change(selected="permits-section")
+    assert "Lupajaosto" in said(), "there in the view it comes at once"
+    lohja.document.change(view="structure")
+    lohja.document.change(selected="city-board")
+    settle(lohja)
+    lohja.document.change(view="differences")
+    assert "Kaupunginhallitus" not in said() and not inspector.updatesEnabled(), "nobody sees what was said before"
+    meet(inspector.updatesEnabled)
+    assert "Kaupunginhallitus" in said()
+    # What is selected meanwhile is told at once, and nothing else comes after it.
+    lohja.document.change(view="structure")
+    lohja.document.change(view="differences")
+    lohja.document.change(selected="permits-section")
+    assert "Lupajaosto" in said() and inspector.updatesEnabled()
+    rest()
+    assert "≠ Paikat" in said()
+
+
 def test_a_choice_selects_the_unit_and_brings_both_into_view(lohja: MainWindow) -> None:
     first, second = view_of(lohja).charts.panes
     wheel(first, QPoint(20, first.height() - 20), 3)
