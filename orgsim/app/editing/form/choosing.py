@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from orgsim.app.editing.form.hand import Hand
 from orgsim.app.widgets.fields import Choice
@@ -33,14 +33,22 @@ class Chosen(QWidget):
         self.choice.installEventFilter(self)
         self.caption = label(role="caption")
         self.caption.setBuddy(self.choice)
-        self.wrong = label(role="wrong", wrap=True)
-        self.wrong.hide()
-        column = QVBoxLayout(self)
+        self._wrong: QLabel | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for part in (self.caption, self.choice, self.wrong):
+        for part in (self.caption, self.choice):
             column.addWidget(part)
         self.choice.activated.connect(lambda place: self._take(self.choice.itemData(place)))
+
+    @property
+    def wrong(self) -> QLabel:
+        """Why what was chosen cannot be: made when something cannot, as in a field that is typed in."""
+        if self._wrong is None:
+            self._wrong = made = label(role="wrong", wrap=True)
+            made.hide()
+            self._column.addWidget(made)
+        return self._wrong
 
     def tell(self, caption: str, items: Sequence[tuple[str, object]], value: object) -> None:
         """Show `value`, one of the items."""
@@ -68,8 +76,9 @@ class Chosen(QWidget):
 
     def _tell_wrong(self, why: Message | None) -> None:
         told = self._hand.speech.say(why) if why is not None else ""
-        self.wrong.setText(told)
-        self.wrong.setVisible(why is not None)
+        if told or self._wrong is not None:
+            self.wrong.setText(told)
+            self.wrong.setVisible(bool(told))
         self.choice.setAccessibleDescription(told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from orgsim.app.editing.form.hand import Hand, Make
 from orgsim.app.widgets.fields import saves, show_wrong
@@ -175,11 +175,8 @@ class Entry(QWidget):
         self._odd: Message | None = None
         self._entering = False
         self.editor: Line | Lines = Lines() if lines else Line()
-        self.caption = label(role="caption")
-        self.caption.setBuddy(self.editor)
-        self.caption.hide()
-        self.wrong = label(role="wrong", wrap=True)
-        self.wrong.hide()
+        self._caption: QLabel | None = None
+        self._wrong: QLabel | None = None
         self.row = QHBoxLayout()
         self.row.setSpacing(4)
         if before is not None:
@@ -188,18 +185,42 @@ class Entry(QWidget):
         if before is not None and lines:
             self.row.setAlignment(before, Qt.AlignmentFlag.AlignTop)
             before.setContentsMargins(0, _MARGIN + 2, 0, 0)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.caption)
         column.addLayout(self.row)
-        column.addWidget(self.wrong)
         self.editor.textEdited.connect(lambda _: self._note())
         self.editor.entered.connect(self.settle)
         self.editor.given_up.connect(self.give_up)
         self.editor.left.connect(self._later)
         # Later, as what takes the keyboard away may be in the middle of showing something else.
         self._later.connect(self.settle, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def caption(self) -> QLabel:
+        """What stands above it. It is made when there is something to say, as most rows of a list have none."""
+        if self._caption is None:
+            self._caption = made = label(role="caption")
+            made.setBuddy(self.editor)
+            made.hide()
+            self._column.insertWidget(0, made)
+            # Read out before the field, as it is seen.
+            made.lower()
+        return self._caption
+
+    @property
+    def wrong(self) -> QLabel:
+        """What is wrong with what is typed. It is made when something is: Qt dresses what is hidden too."""
+        if self._wrong is None:
+            self._wrong = made = label(role="wrong", wrap=True)
+            made.hide()
+            self._column.addWidget(made)
+        return self._wrong
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it says of something that it is wrong, or odd."""
+        return self._wrong is not None and bool(self._wrong.text())
 
     @property
     def is_typed(self) -> bool:
@@ -212,8 +233,9 @@ class Entry(QWidget):
         `name` is what a screen reader calls it, `caption` what stands above it.
         """
         self.editor.setAccessibleName(name)
-        self.caption.setText(caption)
-        self.caption.setVisible(bool(caption))
+        if caption or self._caption is not None:
+            self.caption.setText(caption)
+            self.caption.setVisible(bool(caption))
         typed = self.is_typed and not self._entering and not anew
         news = shown != self._shown
         self._shown = shown
@@ -303,4 +325,5 @@ class Entry(QWidget):
     def _show_wrong(self, why: Message | None) -> None:
         self._why = why
         told = why or self._odd
-        show_wrong(self.editor, self.wrong, self._hand.said(told) if told is not None else "")
+        if told is not None or self._wrong is not None:
+            show_wrong(self.editor, self.wrong, self._hand.said(told) if told is not None else "")

@@ -141,7 +141,7 @@ class Wordings(QWidget):
     def _try_again(self) -> None:
         """What could not be entered in one language may be possible by what is now said in another."""
         for entry in self.entries.values():
-            if entry.wrong.text():
+            if entry.is_wrong:
                 entry.settle()
 
     def _offer(self, language: Language | None, *, offered: bool) -> None:

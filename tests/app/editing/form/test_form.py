@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.document.state import State
@@ -96,6 +96,20 @@ def test_what_cannot_be_is_told_at_its_field(window: MainWindow, qtbot: QtBot) -
     assert until.wrong.text() == until.editor.accessibleDescription() == told
     retype(qtbot, form, "from", "2027")
     assert until.wrong.isHidden() and not until.editor.property("wrong")
+
+
+def test_a_field_has_labels_for_what_is_said_of_it_and_no_others(window: MainWindow, qtbot: QtBot) -> None:
+    """Qt dresses what is hidden too, and a form has a field for each matter of a remit."""
+    form = form_of(window, "staff-section")
+    assert form.findChildren(QLabel, "wrong") == []
+    assert all(row.findChildren(QLabel) == [] for row in form.sections["remit"].fields.rows.values())
+    retype(qtbot, form, "seats.total", "viisi")
+    field = form.entry("seats.total")
+    assert form.findChildren(QLabel, "wrong") == [field.wrong]
+    shown = [field.caption, field.editor, field.wrong]
+    assert [each for each in field.children() if isinstance(each, QWidget)] == shown, "they are read out as they stand"
+    assert sorted(shown, key=lambda each: each.y()) == shown
+    assert all(each.isVisible() for each in shown)
 
 
 def test_a_body_is_stated_and_the_file_reads_as_written_by_hand(window: MainWindow, qtbot: QtBot) -> None:
