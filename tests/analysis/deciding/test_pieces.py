@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from orgsim.analysis.deciding.process import Process
+from orgsim.analysis.deciding.runs.running import run_chunk
 from orgsim.analysis.deciding.simulating import (
     CHUNK,
     chunks,
@@ -58,3 +61,17 @@ def test_the_pieces_change_nothing(a_year: float) -> None:
     *_, (_, pieces) = in_pieces(its, 20, 1, 3, 2)
     assert [each[0].count for each in pieces] == [2, 3, 3, 3, 3, 3, 3]
     assert simulated(its, whole(pieces), 1).results == simulate(its, 20, 1, size=20).results
+
+
+def test_what_comes_of_thousands_of_cases_takes_little_more_room_than_its_numbers() -> None:
+    its = process([body("b", 30)], [course(f"m{at}", 0) for at in range(200)])
+    run_chunk(its, 1, 1)
+    tracemalloc.start()
+    try:
+        came = run_chunk(its, 500, 1)
+        room, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    # Of each matter and run how many cases come and are decided, in four bytes each, the sum of their minutes in eight;
+    # and of the one case its minutes in four.
+    assert len(came.courses) * came.count * 20 < room < len(came.courses) * came.count * 30

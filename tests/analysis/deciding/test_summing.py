@@ -23,11 +23,11 @@ def came(*by_run: list[int], steps: tuple[StepSums, ...] = (), **rest: int) -> C
     """Days to the decision of each case of each run; −1: undecided."""
     minutes = [[days * DAY if days >= 0 else -1 for days in its] for its in by_run]
     return CourseRuns(
-        counts=tuple(map(len, minutes)),
+        counts=array("i", map(len, minutes)),
         numbers=b"",
         decisions=array("i", [each for its in minutes for each in its]).tobytes(),
-        sums=tuple(sum(each for each in its if each >= 0) for its in minutes),
-        decided=tuple(sum(each >= 0 for each in its) for its in minutes),
+        sums=array("q", [sum(each for each in its if each >= 0) for its in minutes]),
+        decided=array("i", [sum(each >= 0 for each in its) for its in minutes]),
         preparation=rest.get("preparation", 0),
         steps=steps,
         taken_after=rest.get("taken_after", 0),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 import numpy as np
@@ -30,15 +32,15 @@ class StepSums(msgspec.Struct, frozen=True):
 class CourseRuns(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one course."""
 
-    counts: tuple[int, ...]
-    """Cases of each run."""
+    counts: array[int]
+    """Cases of each run. As arrays, this and what follows take a quarter of the room: there may be millions."""
     numbers: bytes
     """Of each case, its number among those of its matter in its run, as int32; empty where the course has all."""
     decisions: bytes
     """Minutes from readiness to the decision of each case, run by run, as int32 of this machine; −1: undecided."""
-    sums: tuple[int, ...]
+    sums: array[int]
     """Of each run the minutes of its decided cases."""
-    decided: tuple[int, ...]
+    decided: array[int]
     """Of each run how many are decided."""
     preparation: int
     """Minutes of all decided cases, as what follows."""
@@ -111,15 +113,15 @@ def _courses_of(process: Process, came: Outcome) -> tuple[CourseRuns, ...]:
     all_decided, taken = many.sum(axis=1).tolist(), of_decided(came.taken)
     preparation, taken_after = of_decided(cases.preparation), of_decided(came.taken_after)
     numbers, decisions = cases.number.astype(np.int32), came.decision.astype(np.int32)
-    rows = zip(cases.counts.tolist(), sums.reshape(shape).tolist(), many.tolist(), strict=True)
+    rows = zip(_packed("i", cases.counts), _packed("q", sums.reshape(shape)), _packed("i", many), strict=True)
     return tuple(
         [
             CourseRuns(
-                counts=tuple(counts),
+                counts=counts,
                 numbers=b"" if course.places == WHOLE else numbers[place].tobytes(),
                 decisions=decisions[place].tobytes(),
-                sums=tuple(its_sums),
-                decided=tuple(its_decided),
+                sums=its_sums,
+                decided=its_decided,
                 preparation=preparation[index],
                 steps=tuple(
                     [
@@ -139,6 +141,11 @@ def _courses_of(process: Process, came: Outcome) -> tuple[CourseRuns, ...]:
             for place in (cases.of_course(index),)
         ]
     )
+
+
+def _packed(code: Literal["i", "q"], rows: Whole) -> list[array[int]]:
+    """Each row as an array, of 32 or 64 bits a number."""
+    return [array(code, row.tobytes()) for row in rows.astype(code)]
 
 
 def _bodies_of(process: Process, came: Outcome) -> tuple[BodyRuns, ...]:
@@ -196,11 +203,11 @@ def joined(parts: Sequence[Runs]) -> Runs:
 
 def _courses(parts: Sequence[CourseRuns]) -> CourseRuns:
     return CourseRuns(
-        counts=tuple(count for part in parts for count in part.counts),
+        counts=_in_a_row([part.counts for part in parts]),
         numbers=b"".join(part.numbers for part in parts),
         decisions=b"".join(part.decisions for part in parts),
-        sums=tuple(its for part in parts for its in part.sums),
-        decided=tuple(its for part in parts for its in part.decided),
+        sums=_in_a_row([part.sums for part in parts]),
+        decided=_in_a_row([part.decided for part in parts]),
         preparation=sum(part.preparation for part in parts),
         steps=tuple(
             StepSums(
@@ -214,6 +221,10 @@ def _courses(parts: Sequence[CourseRuns]) -> CourseRuns:
         taken_after=sum(part.taken_after for part in parts),
         taken=sum(part.taken for part in parts),
     )
+
+
+def _in_a_row(parts: Sequence[array[int]]) -> array[int]:
+    return array(parts[0].typecode, b"".join(parts))
 
 
 def _bodies(parts: Sequence[BodyRuns]) -> BodyRuns:
