@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgsim.analysis.differences.change import Change, Named, differ
+from orgsim.analysis.differences.moves import has_moved
 from orgsim.analysis.differences.passing_on import passed_on_alike
 from orgsim.analysis.differences.seat_changes import seat_changes
 from orgsim.analysis.differences.staffing_changes import staffing_changes
@@ -65,7 +66,7 @@ def changes(two: Two, here: int, there: int) -> Iterator[Change]:
         yield Change(
             field="kind", before=Named(unit.kind, a.kinds[here].name), after=Named(other.kind, b.kinds[there].name)
         )
-    if a.sides[here] != b.sides[there]:
+    if a.sides[here] != b.sides[there] and not _comes_along(two, here, there):
         yield from of_word("side", _side(a.sides[here]), _side(b.sides[there]))
     if a.kinds[here] is not b.kinds[there] or unit.place != other.place:
         yield from of_word("place", _place(a, here), _place(b, there))
@@ -92,6 +93,16 @@ def changes(two: Two, here: int, there: int) -> Iterator[Change]:
         yield from of_number("shared", unit.shared, other.shared)
     if unit.council_decision != other.council_decision:
         yield from of_number("council-decision", unit.council_decision, other.council_decision)
+
+
+def _comes_along(two: Two, here: int, there: int) -> bool:
+    """Whether nothing but what stands above it puts a unit on another side: there it is told, once for all below."""
+    a, b = two.a, two.b
+    return (
+        a.units[here].side == b.units[there].side
+        and a.kinds[here] == b.kinds[there]
+        and not has_moved(two, here, there)
+    )
 
 
 def _side(side: Side) -> Named:

@@ -146,6 +146,22 @@ def test_a_task_that_goes_to_a_company_has_moved_and_changed_sides_whoever_had_i
     assert row(compare(b, a), "water-works").aspects == ("moved", "changed"), "and back again"
 
 
+@pytest.mark.parametrize("shared", [True, False], ids=["kinds-of-both", "kinds-of-its-own"])
+def test_what_comes_along_to_another_side_is_told_with_what_has_moved(shared: bool) -> None:
+    """Drafts that are read one by one may each have kinds of their own, which say the same."""
+    works = unit("works", "unit", unit("network", "unit"), unit("billing", "unit"))
+    renamed = replace(unit("billing", "unit"), name=Text(fi="invoices"))
+    gone_over = unit("works", "unit", unit("network", "unit"), renamed, side="external")
+    a = scenario(unit("city", "unit", works))
+    b = scenario(unit("city", "unit"), unit("aqua", "company", gone_over))
+    if not shared:
+        b = replace(b, kinds={id: replace(kind) for id, kind in b.kinds.items()})
+    found = compare(a, b)
+    assert statuses(found) == {"works": "moved", "billing": "renamed", "aqua": "not-shown"}
+    assert row(found, "works").aspects == ("moved", "changed")
+    assert row(found, "billing").aspects == ("renamed",)
+
+
 def test_what_is_taken_for_another_side_in_its_place_has_not_moved() -> None:
     a = scenario(unit("group", "unit", unit("works", "unit")))
     b = scenario(unit("group", "unit", unit("works", "unit", side="external")))
