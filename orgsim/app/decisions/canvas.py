@@ -16,6 +16,7 @@ from orgsim.app.document.seen import lettered
 from orgsim.app.weakly import weakly
 from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
 from orgsim.app.widgets.plane import PAN_STEP
+from orgsim.drawing.decisions.bands import in_part
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Hit, Thing
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.walking import Direction
@@ -54,7 +55,14 @@ class _Wanted(msgspec.Struct, frozen=True, eq=False):
 
     def begin(self) -> Callable[[], DecisionsDrawing]:
         """What makes it in any thread."""
-        return partial(self.draw.drawn, self.width)
+        return partial(_drawn, self.draw, self.width)
+
+
+def _drawn(draw: Draw, width: float) -> DecisionsDrawing:
+    """A drawing of which it is known what lies where, so that whoever paints a part need not find that out."""
+    drawing = draw.drawn(width)
+    in_part(drawing, (0.0, 0.0))
+    return drawing
 
 
 class DecisionsCanvas(ChoosingPlane[Thing]):

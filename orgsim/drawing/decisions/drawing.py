@@ -140,7 +140,7 @@ class Head(msgspec.Struct, frozen=True):
         return self.bottom - self.top
 
 
-class DecisionsDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class DecisionsDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True):
     """Everything that is painted; a later shape lies over an earlier one, and texts over all."""
 
     width: float

@@ -8,6 +8,7 @@ from math import cos, inf, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPolygonF
 
+from orgsim.drawing.decisions.bands import heights, in_part
 from orgsim.drawing.decisions.drawing import Badge, Bar, DecisionsDrawing, Form, Ink, Shape, Sign, Stroke, Thing, Words
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import brush, colour, pen
@@ -55,21 +56,22 @@ def painting_decisions(
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     upper, lower = part
     framed = []
-    for hit in drawing.hits:
+    shapes, texts, hits = in_part(drawing, part)
+    for hit in hits:
         if (hit.of == chosen or hit.of in lit) and hit.y <= lower and hit.y + hit.height >= upper:
             area = QRectF(hit.x, hit.y, hit.width, hit.height)
             painter.fillRect(area, brush(theme.selection if hit.of == chosen else theme.hover))
             if hit.of == chosen:
                 framed.append(area)
-    for number, shape in enumerate(drawing.shapes, 1):
-        top, bottom = _heights(shape)
+    for number, shape in enumerate(shapes, 1):
+        top, bottom = heights(shape)
         if top <= lower and bottom >= upper:
             _paint_shape(painter, shape, theme)
         if not number % _AT_A_TIME:
             yield
-    for number, text in enumerate(drawing.texts, 1):
-        last = text.baseline + len(text.lines) * text.step
-        if text.baseline - text.size <= lower and last >= upper:
+    for number, text in enumerate(texts, 1):
+        top, bottom = heights(text)
+        if top <= lower and bottom >= upper:
             _paint_words(painter, text, theme)
         if not number % _AT_A_TIME:
             yield
@@ -95,14 +97,6 @@ def ink_of(ink: Ink, theme: Theme) -> str:
         "surface": theme.surface,
         "hover": theme.hover,
     }[name]
-
-
-def _heights(shape: Shape) -> tuple[float, float]:
-    if isinstance(shape, Stroke):
-        return min(y for _, y in shape.points) - shape.width, max(y for _, y in shape.points) + shape.width
-    if isinstance(shape, Bar):
-        return shape.y, shape.y + shape.height
-    return shape.y - shape.radius, shape.y + shape.radius
 
 
 def _paint_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:

@@ -21,6 +21,7 @@ from orgsim.export.page.writing import write_picture
 from orgsim.messages import message
 from orgsim.model.text import Text
 from tests.drawing.decisions.results import agenda, days, draft, load, result, times
+from tests.drawing.decisions.test_bands import HIGH
 from tests.export.pdf_text import pdf_text
 from tests.export.svg_text import words
 
@@ -186,3 +187,12 @@ def test_where_nothing_is_known_there_is_no_picture() -> None:
         decisions_picture((), (), theme=LIGHT, language="fi")
     with pytest.raises(NothingToShowError):
         decisions_picture([result([times("kaava", None)])], [draft()], theme=LIGHT, language="fi")
+
+
+def test_of_thousands_of_rows_those_in_view_alone_are_looked_at() -> None:
+    image = QImage(100, 600, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    # It goes on after every sixteen shapes or words, of 3 001 and 3 000.
+    assert len(list(painting_decisions(painter, HIGH, LIGHT))) == 187 + 187
+    assert len(list(painting_decisions(painter, HIGH, LIGHT, part=(0.0, 600.0)))) < 20
+    painter.end()
