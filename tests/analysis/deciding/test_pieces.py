@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from orgsim.analysis.deciding.process import Process
-from orgsim.analysis.deciding.runs.running import run_chunk
+from orgsim.analysis.deciding.runs.running import joined, run_chunk
 from orgsim.analysis.deciding.simulating import (
     CHUNK,
     chunks,
@@ -72,6 +72,16 @@ def test_what_comes_of_thousands_of_cases_takes_little_more_room_than_its_number
         room, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    # Of each matter and run how many cases come and are decided, in four bytes each, the sum of their minutes in eight;
-    # and of the one case its minutes in four.
-    assert len(came.courses) * came.count * 20 < room < len(came.courses) * came.count * 30
+    # Of each matter and run how many cases come and are decided, in a byte each, the sum of their minutes in two, and
+    # of the one case its minutes in four.
+    assert len(came.courses) * came.count * 8 < room < len(came.courses) * came.count * 20
+
+
+def test_pieces_of_few_and_of_many_cases_are_put_in_a_row() -> None:
+    """Half of the runs have 255 cases, which a byte holds, half have 256."""
+    its = of_cases(255.5)
+    parts = [run_chunk(its, 1, 1, first) for first in range(12)]
+    counts = [part.courses[0].counts[0] for part in parts]
+    assert set(counts) == {255, 256}
+    assert list(joined(parts).courses[0].counts) == counts
+    assert simulated([its], [joined(parts)], 1).results == simulate([its], 12, 1, size=12).results

@@ -33,7 +33,7 @@ class CourseRuns(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one course."""
 
     counts: array[int]
-    """Cases of each run. As arrays, this and what follows take a quarter of the room: there may be millions."""
+    """Cases of each run. As arrays, this and what follows take a fraction of the room: there may be millions."""
     numbers: bytes
     """Of each case, its number among those of its matter in its run, as int32; empty where the course has all."""
     decisions: bytes
@@ -113,7 +113,7 @@ def _courses_of(process: Process, came: Outcome) -> tuple[CourseRuns, ...]:
     all_decided, taken = many.sum(axis=1).tolist(), of_decided(came.taken)
     preparation, taken_after = of_decided(cases.preparation), of_decided(came.taken_after)
     numbers, decisions = cases.number.astype(np.int32), came.decision.astype(np.int32)
-    rows = zip(_packed("i", cases.counts), _packed("q", sums.reshape(shape)), _packed("i", many), strict=True)
+    rows = zip(_packed(cases.counts), _packed(sums.reshape(shape)), _packed(many), strict=True)
     return tuple(
         [
             CourseRuns(
@@ -143,8 +143,12 @@ def _courses_of(process: Process, came: Outcome) -> tuple[CourseRuns, ...]:
     )
 
 
-def _packed(code: Literal["i", "q"], rows: Whole) -> list[array[int]]:
-    """Each row as an array, of 32 or 64 bits a number."""
+def _packed(rows: Whole) -> list[array[int]]:
+    """Each row of numbers from 0 on as an array, in as few bytes a number as the largest takes."""
+    most = int(rows.max(initial=0))
+    code: Literal["B", "H", "i", "q"] = (
+        "B" if most < 1 << 8 else "H" if most < 1 << 16 else "i" if most < 1 << 31 else "q"
+    )
     return [array(code, row.tobytes()) for row in rows.astype(code)]
 
 
@@ -224,7 +228,10 @@ def _courses(parts: Sequence[CourseRuns]) -> CourseRuns:
 
 
 def _in_a_row(parts: Sequence[array[int]]) -> array[int]:
-    return array(parts[0].typecode, b"".join(parts))
+    widest = max(parts, key=lambda part: part.itemsize).typecode
+    if all(part.typecode == widest for part in parts):
+        return array(widest, b"".join(parts))
+    return array(widest, [number for part in parts for number in part])
 
 
 def _bodies(parts: Sequence[BodyRuns]) -> BodyRuns:
