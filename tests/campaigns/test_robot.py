@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPropertyAnimation, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
@@ -18,7 +18,7 @@ from tests.campaigns.robot.acts import Act, Course, drawn
 from tests.campaigns.robot.files import Files, unlike_files
 from tests.campaigns.robot.holding import AT_FIRST, Counts, broken_boxes, grown
 from tests.campaigns.robot.passing import let_pass
-from tests.campaigns.robot.planning import PLANNING
+from tests.campaigns.robot.planning import PLANNING, typed
 from tests.campaigns.robot.rounds import played_in
 from tests.campaigns.robot.surroundings import SURROUNDINGS
 from tests.campaigns.robot.things import THINGS
@@ -144,3 +144,20 @@ def test_boxes_that_say_something_else_than_the_file_are_told() -> None:
     others.pop(0)
     lost = list(broken_boxes(replace(drawing, boxes=(first, *others)), file, "fi"))
     assert lost == [f"units of lohja-nykytila.yaml that are neither drawn nor told of: ['{drawing.boxes[1].id}']"]
+
+
+def test_each_letter_is_typed_in_a_round_of_its_own(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.waitExposed(field)
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    seen: list[str] = []
+    looking = QTimer(field, interval=0)
+    looking.timeout.connect(lambda: seen.append(field.text()))
+    looking.start()
+    typed("abc", None)
+    looking.stop()
+    assert list(dict.fromkeys(seen)) == ["a", "ab", "abc"]

@@ -39,7 +39,7 @@ from tests.campaigns.robot.acts import Act, one_of
 from tests.campaigns.robot.editing import edits_by_chance
 from tests.campaigns.robot.files import Files, unlike_files
 from tests.campaigns.robot.lists import some_list
-from tests.campaigns.robot.passing import let_pass
+from tests.campaigns.robot.passing import go_round, let_pass
 from tests.campaigns.robot.planning import PLANNING, typed
 from tests.campaigns.robot.surroundings import SURROUNDINGS
 from tests.campaigns.robot.things import THINGS, come_to_form, have_keyboard
@@ -156,10 +156,12 @@ class Hands:
         state = self._window._document.state
         if (state.library or state.view not in CHART_VIEWS) and act.c * 100 % 1 < 0.5:
             self._window.actions_by_name["structure"].trigger()
+            go_round()
             state = self._window._document.state
         none = state.files and not any(file.path in state.editing for file in state.files)
         if none and not state.library and act.c * 100 % 1 < 0.7:
             self._window.edit_actions.editor.switch(state.files[state.active].path, True)
+            go_round()
 
     def _do_name(self, act: Act) -> str:
         """Make a unit beside the one that is chosen, or rename that, and type its name; or leave that half typed."""
@@ -170,8 +172,10 @@ class Hands:
             return ""
         if pane.chosen is None and (boxes := _shown(pane)):
             self._window._document.change(selected=one_of(boxes, act.b))
+            go_round()
         asked = self._window.actions_by_name[one_of(_NAMING, act.a)]
         asked.trigger()
+        go_round()
         said = typed(one_of(_TEXTS, act.c), one_of((Qt.Key.Key_Return,) * 4 + _AFTER_NAMES, act.c * 10 % 1))
         return f"{asked.objectName()} {said}"
 
@@ -189,6 +193,7 @@ class Hands:
         field.editor.setFocus(Qt.FocusReason.MouseFocusReason)
         if act.b < 0.7:
             field.editor.selectAll()
+        go_round()
         return f"{told} {typed(one_of(_TEXTS, act.c), one_of(_AFTER_FIELDS, act.b * 10 % 1))}"
 
     def _do_back_and_forth(self, act: Act) -> str:

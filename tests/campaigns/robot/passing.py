@@ -9,6 +9,7 @@ import time
 
 from PySide6.QtCore import QAbstractAnimation, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from orgsim.app.chart.panes import ChartPanes
@@ -19,6 +20,14 @@ _LONGEST = 10.0
 """Seconds after which what is still being done aside is waited for no more."""
 _LOOK_MS = 2
 """Between two looks whether it is done."""
+
+
+def go_round() -> None:
+    """Let a round of events go by, as it does between any two things that a hand does.
+
+    What is done without is one piece of work: of twelve letters the window would seem to stand still for all twelve.
+    """
+    QApplication.processEvents()
 
 
 def let_pass(milliseconds: int) -> None:

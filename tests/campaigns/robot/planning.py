@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from orgsim.app.checks.switch import ReasonForm
 from orgsim.app.checks.view import ChecksView
@@ -42,6 +43,7 @@ from orgsim.model.story import PAGES
 from orgsim.model.views import ViewName
 from tests.campaigns.robot.acts import Act, one_of
 from tests.campaigns.robot.files import Files, is_plain
+from tests.campaigns.robot.passing import go_round
 from tests.campaigns.robot.things import come_to_form, leave
 
 _PICTURES: tuple[ViewName, ...] = ("decisions", "decisions", "timeline", "transition")
@@ -78,6 +80,7 @@ def typed(text: str, last: Qt.Key | None) -> str:
             break
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, _NO, character))
+        go_round()
     if last is not None and (window := QApplication.focusWindow()) is not None:
         QTest.keyClick(window, last)
     return f"{text[:12]!r} {last.name if last is not None else ''}"
@@ -93,6 +96,7 @@ def _pick(window: MainWindow, view: QWidget, act: Act) -> str:
     if isinstance(view, DecisionsView):
         if act.c < 0.3:
             view.show_page(one_of(PAGES, act.c / 0.3))
+            go_round()
         _wait_for(lambda: view.is_settled)
     planes = [one for one in view.findChildren(ChoosingPlane) if _is_seen(one)]
     if not planes:
@@ -121,10 +125,14 @@ def follow(window: MainWindow, files: Files, act: Act) -> str:
         return ""
     if not (found := _links(view)):
         told = _pick(window, view, act) or _open_cell(window, view, act.a)
+        go_round()
         if QApplication.activePopupWidget() is not None or not (found := _links(view)):
             return told
     panel, link = one_of(found, act.a)
     panel.area.ensureWidgetVisible(link)
+    go_round()
+    if not (Shiboken.isValid(link) and link.isVisible()):
+        return ""
     told = link.accessibleName() or link.text()
     _press(window, link, link.rect().center())
     return told
@@ -216,6 +224,7 @@ def seek(window: MainWindow, files: Files, act: Act) -> str:
     field = one_of(found, act.b)
     field.setFocus(Qt.FocusReason.ShortcutFocusReason)
     field.selectAll()
+    go_round()
     said = one_of(_words(window), act.a) if act.c < 0.5 else one_of(("", "", "zzz", "a", "< & >"), act.a)
     if not said:
         _key(Qt.Key.Key_Backspace)
@@ -276,12 +285,14 @@ def matter(window: MainWindow, files: Files, act: Act) -> str:
     if act.c < 0.3 or window.findChild(Remit) is None:
         column, unit = one_of([each for each in units if each[1].remit] or units, act.a)
         document.change(library=False, view="structure", active=column, selected=unit.id)
+        go_round()
     form = come_to_form(window, act)
     if form is None:
         return ""
     section = form.sections["remit"]
     if not section.head.isChecked():
         section.head.click()
+        go_round()
     remit = section.fields
     if not isinstance(remit, Remit):
         return ""
@@ -318,6 +329,7 @@ def hand_over(window: MainWindow, files: Files, act: Act) -> str:
         return ""
     if act.c < 0.1:
         view.by_body.click()
+        go_round()
     _wait_for(lambda: view.table.model().rowCount() > 0)
     table, column = view.table, one_of(columns, act.b)
     rows = table.model().rowCount()
@@ -349,6 +361,7 @@ def _come_to(window: MainWindow, share: float, views: Sequence[ViewName]) -> QWi
     state = window._document.state
     if state.library or state.view not in views or share * 10 % 1 < 0.3:
         window.actions_by_name[one_of(views, share)].trigger()
+        go_round()
     state = window._document.state
     held = QApplication.activeModalWidget() or QApplication.activePopupWidget()
     if held is not None or state.library or not state.files or not window.isVisible():
@@ -361,6 +374,7 @@ def _have_edited(window: MainWindow, share: float) -> None:
     state = window._document.state
     if state.files and not any(file.path in state.editing for file in state.files):
         window.edit_actions.editor.switch(one_of(state.files, share).path, True)
+        go_round()
 
 
 def _wait_for(come: Callable[[], bool]) -> None:
@@ -438,6 +452,7 @@ def _choose_entry(menu: QMenu, at: QPoint | None, share: float) -> str:
     """Choose one of its entries, of those that are checked or not rather that; the menu is opened where it is not."""
     if at is not None:
         menu.popup(at)
+        go_round()
     entries = [one for one in menu.actions() if one.isVisible() and one.isEnabled() and not one.isSeparator()]
     checked = [one for one in entries if one.isCheckable()]
     menu.close()

@@ -20,6 +20,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.model.hierarchy import hierarchy
 from tests.campaigns.robot.acts import Act, one_of
 from tests.campaigns.robot.files import Files
+from tests.campaigns.robot.passing import go_round
 
 _TRIES = 6
 """How many children of a thing are asked whether they are in sight before it is taken itself."""
@@ -103,9 +104,11 @@ def come_to_form(window: MainWindow, act: Act) -> UnitForm | None:
         units = hierarchy(state.files[column].scenario).units
         if units:
             document.change(library=False, view="structure", active=column, selected=one_of(units, act.c).id)
+            go_round()
     panel = window.findChild(UnitPanel)
     if panel is not None and panel.all_drafts.isVisible() and panel.all_drafts.isChecked() and share < 0.9:
         panel.all_drafts.click()
+        go_round()
     form = window.findChild(UnitForm)
     return form if form is not None and form.isVisible() and QApplication.activeModalWidget() is None else None
 
