@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from orgsim.analysis.checks.finding import Finding
 from orgsim.analysis.checks.rules.wording import section, title, validity, why
 from orgsim.analysis.checks.table import ChecksRow, ChecksTable
-from orgsim.app.checks.explained import FindingPart, add_paragraph, explained, kept
+from orgsim.app.checks.explained import Explained, FindingPart, add_paragraph, explained, kept
 from orgsim.app.checks.switch import Begun, BreachAnswer, RuleSwitch
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -59,6 +59,10 @@ class ChecksPanel(SidePanel):
         self._parts: list[FindingPart] = []
         self._ruled: list[tuple[str, str]] = []
         """What is said of the rule, each with its caption."""
+        self._read_at: int | None = 0
+        """Where what is told is read on once it is there; `None`: it is there, or was scrolled meanwhile."""
+        self._goes_on: int | None = None
+        """The finding that the keyboard is to come to, where with it the next ones were asked for."""
         self._filling = InSteps(self)
         self._nothing = copyable(role="muted")
         self._more = link_button("")
@@ -75,8 +79,11 @@ class ChecksPanel(SidePanel):
         self.body.addStretch(1)
         self._more.clicked.connect(weakly(self._tell_more))
         self.switch.reason_asked.connect(self._show_reason)
+        self._filling.ended.connect(weakly(self._read_on))
+        bar = self.area.verticalScrollBar()
+        bar.actionTriggered.connect(weakly(self._scrolled))
         # The room for the field that has just appeared comes only with the next layout.
-        self.area.verticalScrollBar().rangeChanged.connect(self._show_reason)
+        bar.rangeChanged.connect(self._show_reason)
         self.hide()
 
     def _section(self, *within: QWidget) -> QVBoxLayout:
@@ -126,12 +133,13 @@ class ChecksPanel(SidePanel):
         self.tell_group(about if row.subject is None or rule == about else f"{about} · {rule}")
         self.title.setText(row_title(row, speech))
         begun = self._begun() if of == self._of else {}
+        if of == self._of:
+            self._read_at = in_view if self._read_at is None else self._read_at
+        else:
+            self._most, self._read_at = _AT_ONCE, 0
         if of != self._of or told_in != self._told_in:
             self._leave_out(self._parts)
-        if of == self._of:
-            self.area.verticalScrollBar().setValue(in_view)
-        else:
-            self._most = _AT_ONCE
+        self.area.verticalScrollBar().setValue(self._read_at)
         self._of, self._told_in, self._found, self._state = of, told_in, row.cells[column], state
         self._nothing.setVisible(not self._found)
         if not self._found:
@@ -150,16 +158,20 @@ class ChecksPanel(SidePanel):
 
     def _tell_findings(self, begun: Mapping[str, Begun]) -> None:
         """Tell the first of them now; where reasons are `begun`, as many as it takes to write on in all of those."""
-        self._filling.begin(self._fill(begun), _SLICE)
-        self._filling.do_some()
-        if begun:
-            self._filling.finish()
-
-    def _fill(self, begun: Mapping[str, Begun]) -> Iterator[None]:
         state = self._state
         assert state is not None
-        scenario, theme, speech = state.scenarios[self._of[1]], theme_of(state), catalog(state.language)
+        scenario, speech = state.scenarios[self._of[1]], catalog(state.language)
+        # Others may have put ever so many before the one that is being written of.
+        self._most = max([self._most, *(at + 1 for at, its in enumerate(self._found) if its.unit in begun)])
         wanted = list(explained(self._found[: self._most], scenario, state, speech))
+        written = begun.keys() & {its.answers.unit for its in wanted if its.answers is not None}
+        self._filling.begin(self._fill(wanted, begun, state), _SLICE)
+        self._filling.do_some()
+        while not written <= self.answers.keys():
+            self._filling.do_some()
+
+    def _fill(self, wanted: Sequence[Explained], begun: Mapping[str, Begun], state: State) -> Iterator[None]:
+        theme, speech = theme_of(state), catalog(state.language)
         stay = kept(self._parts, wanted)
         self._leave_out([part for part in self._parts if part not in stay])
         self._more.hide()
@@ -192,17 +204,45 @@ class ChecksPanel(SidePanel):
         return part
 
     def _reach(self, form: QWidget) -> None:
+        self._read_at = None
         self.area.ensureWidgetVisible(form, 0, MARGIN)
 
     def _leave_out(self, parts: Sequence[FindingPart]) -> None:
+        self._keep_keyboard(parts)
         for part in list(parts):
             self._parts.remove(part)
             self._findings.removeWidget(part)
             let_go(part)
 
+    def _keep_keyboard(self, going: Sequence[QWidget]) -> None:
+        """Take the keyboard from what goes: Qt would pass it to the next below, which is what switches the rule off."""
+        has = QApplication.focusWidget()
+        if has is not None and any(each is has or each.isAncestorOf(has) for each in going):
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _tell_more(self) -> None:
-        self._most += _AT_ONCE
+        self._goes_on = len(self._parts) if self._more.hasFocus() else None
+        self._keep_keyboard([self._more])
+        self._most, self._read_at = self._most + _AT_ONCE, self.area.verticalScrollBar().value()
         self._tell_findings({})
+
+    def _scrolled(self, _action: int) -> None:
+        self._read_at = None
+
+    def _read_on(self) -> None:
+        """All is there: go on where one read, wrote, or asked for more."""
+        if self._read_at is not None:
+            self.area.verticalScrollBar().setValue(self._read_at)
+        first, self._read_at, self._goes_on = self._goes_on, None, None
+        if first is not None and self.area.hasFocus():
+            new = [each for part in self._parts[first:] for each in part.keyboard_order()]
+            for each in [each for each in (*new, self._more) if each.isVisible()][:1]:
+                each.setFocus(Qt.FocusReason.TabFocusReason)
+                self._reach(each)
+        for form in self.answers.values():
+            if form.reason.hasFocus():
+                self._reach(form)
+        self._show_reason()
 
     def _show_reason(self) -> None:
         """Scroll to the field of the reason and what belongs to it, while one writes there."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.checks.explained import FindingPart
@@ -697,3 +697,68 @@ def test_what_is_told_as_before_stays_and_what_is_new_is_read_where_it_is_seen(o
             following = following.nextInFocusChain()
         reached.append(following)
     assert reached == can_be_reached
+
+
+def test_what_is_read_and_written_stays_in_view_in_another_language(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(of_boards(tmp_path, range(2, 22)), language="en", size=(1024, 600))
+    view = shown(window)
+    view.choose(("gender-quota",), 0)
+    panel, bar = view.panel, view.panel.area.verticalScrollBar()
+    meet(lambda: not panel.is_filling)
+    rest()
+    bar.setValue(1500)
+    window.document.change(theme="dark")
+    meet(lambda: not panel.is_filling)
+    rest()
+    assert bar.value() == 1500
+    # Whoever scrolls while it is told is left there.
+    window.document.change(theme="light")
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    meet(lambda: not panel.is_filling)
+    rest()
+    assert bar.value() == 0
+    form = panel.answers["b5"]
+    panel.area.ensureWidgetVisible(form)
+    qtbot.mouseClick(form.begin, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(form.reason, "Vain")
+    window.document.change(language="sv")
+    meet(lambda: not panel.is_filling)
+    rest()
+    reason = panel.answers["b5"].reason
+    assert reason.hasFocus() and reason.text() == "Vain" and not reason.visibleRegion().isEmpty()
+
+
+def test_a_reason_goes_on_being_written_behind_whatever_others_put_before_it(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(of_boards(tmp_path, range(2, 8)), language="en")
+    view = shown(window)
+    view.choose(("gender-quota",), 0)
+    panel = view.panel
+    meet(lambda: not panel.is_filling)
+    qtbot.mouseClick(panel.answers["b3"].begin, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(panel.answers["b3"].reason, "Vain")
+    of_boards(tmp_path, [*range(20, 50), 3])
+    window.actions_by_name["reload"].trigger()
+    meet(lambda: "Lautakunta 20" in panel.text and not panel.is_filling)
+    assert panel.answers["b3"].reason.text() == "Vain" and panel.answers["b3"].reason.hasFocus()
+
+
+def test_who_asks_for_more_with_the_keyboard_goes_on_with_the_first_of_them(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(of_boards(tmp_path, range(2, 27)), language="en")
+    view = shown(window)
+    view.choose(("gender-quota",), 0)
+    panel = view.panel
+    meet(lambda: not panel.is_filling)
+    rest()
+    (more,) = [its for its in panel.findChildren(QPushButton) if its.text() == "… and 5 more"]
+    more.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(more, Qt.Key.Key_Space)
+    # Pressed once more it switches no rule off, nor begins to.
+    assert not panel.switch.isAncestorOf(QApplication.focusWidget())
+    meet(lambda: not panel.is_filling)
+    has = QApplication.focusWidget()
+    # After twenty comes that of the board of number 22.
+    assert has.accessibleName() == "Lautakunta 22" and not has.visibleRegion().isEmpty()
