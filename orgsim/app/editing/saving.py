@@ -48,6 +48,8 @@ _SHOWN = 15_000
 _BREATH = 20_000
 """Bytes after which the next draft waits for the next round."""
 _TELL_MS = 400
+_ANEW = 0.35
+"""How much of its draft's text an action takes as long as to read, where it is done anew."""
 
 Then = Callable[[bool], object]
 """Hears whether all is saved, once that is known."""
@@ -199,7 +201,8 @@ class Saver(QObject):
                 asked.chosen = None
                 known, theirs = tuple(self._editor.known), draft_of(chosen.theirs)
                 upon = partial(rebasing, session, path, theirs, chosen.choices, known)
-                if self._later(asked, 2 * len(data), upon, partial(self._choose, path, chosen)):
+                size = 2 * len(data) + _done_anew(session, path)
+                if self._later(asked, size, upon, partial(self._choose, path, chosen)):
                     return _LATER
                 continue
             if not self._editor.is_sound(data):
@@ -217,7 +220,8 @@ class Saver(QObject):
             asked.met += 1
             find = partial(_theirs, session, path, tuple(self._editor.known))
             # Theirs is read, what was done here is done anew, and that is read, and what of it can be undone.
-            if self._later(asked, 4 * len(data), find, partial(self._meet, path)):
+            size = 4 * len(data) + _done_anew(session, path)
+            if self._later(asked, size, find, partial(self._meet, path)):
                 return _LATER
         return asked.why
 
@@ -315,6 +319,12 @@ def written(path: Path, data: bytes, instead_of: bytes) -> Message | str | None:
     except OSError as error:
         return why_unwritten(error)
     return None
+
+
+def _done_anew(session: Session, path: Path) -> int:
+    """How many bytes can be read in the time that it takes to do all anew that was done to that draft."""
+    history = session.histories[path]
+    return round(_ANEW * len(history.draft.data) * (len(history.done) + len(history.undone)))
 
 
 def _theirs(session: Session, path: Path, known: Sequence[Rebasing]) -> _Theirs | Message:
