@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from orgsim.app.in_steps import InSteps
@@ -111,6 +111,12 @@ class MeasuredTable(QTableView):
         """Go on with what was not measured."""
         super().showEvent(event)
         self._measuring.go_on()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure what comes into view below. In another width all is measured, once the columns have theirs."""
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            self.see()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what comes into view."""

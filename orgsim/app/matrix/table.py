@@ -82,6 +82,7 @@ class MatrixTable(MeasuredTable):
         was, read = self.verticalScrollBar().value(), self._read()
         here = self.currentIndex()
         at = (self.matrix_model.row(here).key, here.column()) if here.isValid() else None
+        in_view = self.viewport().rect().intersects(self.visualRect(here))
         self._searching = Searching(matrix.rows, words) if words.strip() else None
         shown = range(len(matrix.rows)) if self._searching is None else self._searching.go_on(_AT_ONCE)
         self.matrix_model.tell(matrix, state, shown)
@@ -92,7 +93,7 @@ class MatrixTable(MeasuredTable):
             self._later.start()
         self._read_on(read, was)
         if at is not None and at[1]:
-            self.choose(at[0], at[1] - 1)
+            self._mark(at[0], at[1] - 1, reach=in_view)
 
     def _read(self) -> tuple[tuple[str, ...], int] | None:
         """What names the uppermost row in view that is no heading, and where it lies."""
@@ -122,15 +123,24 @@ class MatrixTable(MeasuredTable):
                 self.setSpan(number, 0, 1, model.columnCount())
 
     def choose(self, key: tuple[str, ...], column: int) -> None:
-        """Mark the cell of the row with that key, in the scenario's column; nothing where it is not shown."""
+        """Mark the cell of the row with that key, in the scenario's column, and go there; nothing if not shown."""
+        self._mark(key, column, reach=True)
+
+    def _mark(self, key: tuple[str, ...], column: int, *, reach: bool) -> None:
+        """`reach`: bring it into view."""
         index = self.matrix_model.index_of(key, column)
         if index.isValid():
             self._is_marking = True
+            # Of itself Qt would bring it into view.
+            of_itself = self.hasAutoScroll()
+            self.setAutoScroll(False)
             try:
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             finally:
                 self._is_marking = False
-            self.scrollTo(index)
+                self.setAutoScroll(of_itself)
+            if reach:
+                self.scrollTo(index)
         else:
             self.clearSelection()
 

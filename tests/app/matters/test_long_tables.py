@@ -144,3 +144,46 @@ def test_chips_write_thousands_as_their_language_does(open_window: OpenWindow, b
     assert isinstance(view, ChecksView)
     # A question is open at every unit.
     assert view.bar.chip("note").text() == "Huomiot 1\u00a0000"
+
+
+def test_who_has_scrolled_away_from_the_chosen_row_reads_on_as_the_table_is_made_anew(
+    open_window: OpenWindow, busy: Path
+) -> None:
+    window = open_window(busy)
+    window.document.change(view="matters")
+    view = window.views.made["matters"]
+    assert isinstance(view, MattersView)
+    table, model = view.table, view.table.matrix_model
+    table.choose(model.row(3).key, 0)
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    meet(lambda: not table.is_measuring)
+    read = model.row(table.rowAt(0)).key, table.rowViewportPosition(table.rowAt(0))
+    window.document.change(theme="dark")
+    meet(lambda: not table.is_measuring)
+    assert (model.row(table.rowAt(0)).key, table.rowViewportPosition(table.rowAt(0))) == read
+    # It is chosen as before, and where it is in view it stays there.
+    assert table.currentIndex().row() == 3
+    bar.setValue(0)
+    window.document.change(language="en")
+    meet(lambda: not table.is_measuring)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_rows_that_come_into_a_higher_view_are_as_high_as_they_need(qtbot: QtBot) -> None:
+    table = Counted(3_000)
+    qtbot.addWidget(table)
+    table.resize(200, 120)
+    table.show()
+    qtbot.waitExposed(table)
+    table.measure()
+    meet(lambda: not table.is_measuring)
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    meet(lambda: not table.is_measuring)
+    table.resize(200, 900)
+    QApplication.processEvents()
+    seen = range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1)
+    assert len(seen) > 30
+    assert [table.rowHeight(row) for row in seen] == [40 if row % 3 == 0 else 20 for row in seen]
+    meet(lambda: not table.is_measuring)
