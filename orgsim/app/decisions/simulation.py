@@ -51,7 +51,7 @@ class Simulation(QObject):
         self.tried: tuple[int, int] | None = None
         """With how many bodies that was tried, of how many, where it was stopped."""
         self._wants_gains = self._gaining = False
-        self._is_broken = False
+        self._is_broken = self._stopped = False
         self._code: int | None = None
         self._left = False
         """Whether it was left in the middle, as nobody saw it."""
@@ -101,6 +101,11 @@ class Simulation(QObject):
     def is_settled(self) -> bool:
         """Whether nothing is being worked out, nor about to be."""
         return not (self._rest.isActive() or self.running.is_running)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it comes to an end with what is done: a piece of thousands of matters takes seconds."""
+        return self._stopped and self.running.is_running
 
     @property
     def stage(self) -> Stage:
@@ -155,7 +160,9 @@ class Simulation(QObject):
 
     def stop(self) -> None:
         """Come to an end with what is done."""
+        self._stopped = True
         self.running.stop()
+        self.staged.emit()
 
     def again(self) -> None:
         """Do all of it, after it was stopped or broke off."""
@@ -175,7 +182,7 @@ class Simulation(QObject):
         of = self._of
         if of is None or not of.scenarios:
             return
-        self._is_broken = self._gaining = False
+        self._is_broken = self._gaining = self._stopped = False
         self.running.begin(_task(of))
         self.staged.emit()
 
@@ -186,7 +193,7 @@ class Simulation(QObject):
             return
         if of is None or found is None or not found.final or self.is_stale:
             return
-        self._gaining = True
+        self._gaining, self._stopped = True, False
         self.running.begin(_task(of, found.runs))
         self.staged.emit()
 

@@ -30,6 +30,7 @@ class RunStatus(QWidget):
         self.button = QPushButton()
         self._running = False
         self._stage: Stage = "nothing"
+        self._stopping = False
         self._doing = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)
@@ -44,6 +45,8 @@ class RunStatus(QWidget):
         stage, results = simulation.stage, simulation.results
         was_running, self._running = self._running, stage in ("waiting", "simulating", "gaining")
         match stage:
+            case "simulating" | "gaining" if simulation.is_stopping:
+                said = speech("decisions-view.stopping")
             case "simulating" if results and not simulation.is_stale and results[0].runs < simulation.wanted:
                 said = speech("decisions-view.running-so-far", n=results[0].runs)
             case "waiting" | "simulating":
@@ -72,17 +75,18 @@ class RunStatus(QWidget):
         self.said.set_whole(said)
         self.bar.setVisible(self._running)
         self.bar.setAccessibleName(said)
-        if self._running and not (was_running and stage == self._stage == "simulating"):
+        if self._running and not (was_running and stage == self._stage != "waiting"):
             self.bar.setValue(0)
-        self._stage = stage
+        self._stage, self._stopping = stage, simulation.is_stopping
         self.button.setText(speech("decisions-view.stop" if self._running else "decisions-view.again"))
         self.button.setVisible(stage not in ("done", "nothing", "waiting"))
 
     def progress(self, share: float, left: float | None, speech: Catalog) -> None:
         """So much of it is done."""
         self.bar.setValue(round(share * _STEPS))
-        later = "" if left is None else f"  ·  {speech('decisions-view.left', n=max(round(left), 1))}"
+        later = "" if left is None or self._stopping else f"  ·  {speech('decisions-view.left', n=max(round(left), 1))}"
         self.said.set_whole(f"{self._doing}{later}")
 
     def _ask(self) -> None:
-        (self.stop_asked if self._running else self.again_asked).emit()
+        if not self._stopping:
+            (self.stop_asked if self._running else self.again_asked).emit()

@@ -207,7 +207,11 @@ def test_it_can_be_ended_at_any_time_and_leaves_no_process(
     assert median(view) > 0, "a first picture is there long before all is done"
     qtbot.waitUntil(lambda: "noin" in view.status.said.accessibleName())
     view.status.button.click()
+    # Pressed once more it goes on coming to its end.
+    assert "Lopetetaan" in view.status.said.accessibleName() and view.simulation.is_stopping
+    view.status.button.click()
     settled(qtbot, view)
+    assert not view.simulation.is_stopping
     assert 100 <= view.results[0].runs < 100_000
     assert "Keskeytetty" in view.status.said.accessibleName()
 
