@@ -92,7 +92,7 @@ class MatrixTable(MeasuredTable):
         if self._searching is not None:
             self._later.start()
         self._read_on(read, was)
-        if at is not None and at[1]:
+        if at is not None:
             self._mark(at[0], at[1] - 1, reach=in_view)
 
     def _read(self) -> tuple[tuple[str, ...], int] | None:

@@ -165,7 +165,10 @@ def test_who_has_scrolled_away_from_the_chosen_row_reads_on_as_the_table_is_made
     # It is chosen as before, and where it is in view it stays there.
     assert table.currentIndex().row() == 3
     bar.setValue(0)
+    # Also where the keyboard is in the column of the titles.
+    table.setCurrentIndex(model.index(3, 0))
     window.document.change(language="en")
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (3, 0)
     meet(lambda: not table.is_measuring)
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
