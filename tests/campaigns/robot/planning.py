@@ -248,7 +248,8 @@ def reason(window: MainWindow, files: Files, act: Act) -> str:
             view.panel.area.ensureWidgetVisible(button)
             _press(window, button, button.rect().center())
             break
-    if form.isVisible() and form.reason.isVisible():
+    # What was answered is told anew, in another form.
+    if Shiboken.isValid(form) and form.isVisible() and form.reason.isVisible():
         form.reason.setFocus(Qt.FocusReason.MouseFocusReason)
         told = typed(one_of(_REASONS, act.a * 10 % 1), one_of(_LAST, act.c * 10 % 1))
     else:
