@@ -134,6 +134,13 @@ class MeasuredTable(QTableView):
             self._measure([*self._page(row, -1), *self._page(row, 1)])
         super().scrollTo(index, hint)
 
+    def come_near(self, index: QModelIndex) -> None:
+        """Bring back a cell that was in view: no more is measured for it than stands between."""
+        first, last = sorted((max(self.rowAt(0), 0), index.row()))
+        if self._rows == len(self._measured):
+            self._measure(range(first, last + 1))
+        super().scrollTo(index)
+
     @property
     def _rows(self) -> int:
         return self.model().rowCount()

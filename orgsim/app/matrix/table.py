@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -151,12 +151,16 @@ class MatrixTable(MeasuredTable):
     # sizes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns their shares."""
+        """Give the columns their shares. What is chosen stays in view: what explains it may have taken the room."""
+        here = self.currentIndex()
+        is_seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(here))
         super().resizeEvent(event)
         if self._steady_width() != self._width:
             self._size()
         else:
             self._fill()
+        if is_seen:
+            self.come_near(here)
 
     def _size(self) -> None:
         model = self.matrix_model

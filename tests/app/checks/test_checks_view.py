@@ -762,3 +762,22 @@ def test_who_asks_for_more_with_the_keyboard_goes_on_with_the_first_of_them(
     has = QApplication.focusWidget()
     # After twenty comes that of the board of number 22.
     assert has.accessibleName() == "Lautakunta 22" and not has.visibleRegion().isEmpty()
+
+
+def test_the_row_that_was_clicked_stays_in_view_as_its_explanation_takes_room(
+    open_window, qtbot: QtBot, koskenlahti_dir: Path
+) -> None:
+    drafts = [koskenlahti_dir / f"koskenlahti-{name}.yaml" for name in ("nyt", "malli-1", "malli-2")]
+    view = shown(open_window(*drafts, size=(1000, 700)))
+    table = view.table
+    rest()
+    bar = table.verticalScrollBar()
+    bar.setValue(round(bar.maximum() * 0.6))
+    rest()
+    # The last that is whole, and can be opened.
+    below = table.rowAt(table.viewport().height() - 1)
+    last = next(row for row in range(below - 1, 0, -1) if table.opens(table.matrix_model.index(row, 1)))
+    click(qtbot, view, table.matrix_model.index(last, 1))
+    rest()
+    assert view.panel.isVisible() and table.currentIndex().row() == last
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
