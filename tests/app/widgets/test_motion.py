@@ -53,7 +53,9 @@ for _ in range(int(sys.argv[1])):
     motion = SystemMotion()
     heard = []
     motion.less_asked.connect(lambda: heard.append(True))
-    motion.ask()
+    # From 6.12 on Qt knows what a desktop asks for: then the portal is asked by nobody but this test.
+    knows = hasattr(getattr(app.styleHints(), "accessibility", lambda: None)(), "motionPreference")
+    (motion._ask_portal if knows else motion.ask)()
     look = QTimer(interval=10)
     look.timeout.connect(lambda: motion._waiting or app.quit())
     look.start()
