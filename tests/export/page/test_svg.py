@@ -56,7 +56,7 @@ def test_letters_are_outlines_and_the_text_lies_over_them_unseen() -> None:
     (text,) = root.iter(f"{SVG}text")
     assert (text.text, text.attrib["fill-opacity"]) == ("Kaupunginhallitus", "0")
     assert text.attrib["font-family"].startswith("'Inter Orgsim', Inter, Arial")
-    letters = {path.attrib["id"]: path.attrib["d"] for path in root.find(f"{SVG}defs") or ()}
+    letters = {path.attrib["id"]: path.attrib["d"] for path in root.iterfind(f"{SVG}defs/*")}
     uses = list(root.iter(f"{SVG}use"))
     assert [use.attrib["{http://www.w3.org/1999/xlink}href"] for use in uses] == [f"#b{ord(c):x}" for c in text.text]
     assert letters.keys() == {f"b{ord(letter):x}" for letter in "Kaupnghlits"}
