@@ -20,8 +20,9 @@ from orgsim.drawing.decisions.bands import in_part
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Hit, Thing
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.walking import Direction
-from orgsim.export.decisions.painter import paint_decisions
+from orgsim.export.decisions.painter import painting_decisions
 from orgsim.export.page.colours import brush, colour, faint
+from orgsim.export.page.steps import finished
 
 _EDGE = 10.0
 """Pixels around the drawing."""
@@ -288,14 +289,16 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
             return
         painter.save()
         painter.translate(_EDGE, _EDGE - self._upper)
-        paint_decisions(
-            painter,
-            drawing,
-            lettered(self._theme.name, self._letters),
-            lit=frozenset() if self._hovered is None else frozenset((self._hovered,)),
-            chosen=self._chosen,
-            focused=self.hasFocus(),
-            part=(self._upper - _EDGE, self._upper + self.height()),
+        finished(
+            painting_decisions(
+                painter,
+                drawing,
+                lettered(self._theme.name, self._letters),
+                lit=frozenset() if self._hovered is None else frozenset((self._hovered,)),
+                chosen=self._chosen,
+                focused=self.hasFocus(),
+                part=(self._upper - _EDGE, self._upper + self.height()),
+            )
         )
         painter.restore()
         if self._stale:

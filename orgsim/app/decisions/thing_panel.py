@@ -16,8 +16,9 @@ from orgsim.app.widgets.side_panel import SidePanel
 from orgsim.drawing.decisions.case import draw_case
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.theme import Theme
-from orgsim.export.decisions.painter import paint_decisions
+from orgsim.export.decisions.painter import painting_decisions
 from orgsim.export.page.colours import brush
+from orgsim.export.page.steps import finished
 from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import Scenario
@@ -282,7 +283,7 @@ class _Timeline(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(self.rect(), brush(self._theme.surface))
-        paint_decisions(painter, self.drawing, self._theme)
+        finished(painting_decisions(painter, self.drawing, self._theme))
 
 
 def _mean(times: Times) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from math import cos, inf, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,25 +22,6 @@ _AT_A_TIME = 16
 """Shapes, or words, that are painted in one go."""
 
 
-def paint_decisions(
-    painter: QPainter,
-    drawing: DecisionsDrawing,
-    theme: Theme,
-    *,
-    lit: frozenset[Thing] = frozenset(),
-    chosen: Thing | None = None,
-    focused: bool = False,
-    part: tuple[float, float] = (-inf, inf),
-) -> None:
-    """Paint `drawing` with a painter that is scaled to its plane.
-
-    Places that tell of what is `lit` have another ground, those of what is `chosen` a frame as well. `part` are the
-    upper and the lower edge in view: what lies beyond is not painted.
-    """
-    for _ in painting_decisions(painter, drawing, theme, lit=lit, chosen=chosen, focused=focused, part=part):
-        pass
-
-
 def painting_decisions(
     painter: QPainter,
     drawing: DecisionsDrawing,
@@ -50,8 +31,12 @@ def painting_decisions(
     chosen: Thing | None = None,
     focused: bool = False,
     part: tuple[float, float] = (-inf, inf),
-) -> Iterator[None]:
-    """Paint as `paint_decisions` does, a few shapes or words at a time, each time it is asked to go on."""
+) -> Generator[None, None, None]:
+    """Paint `drawing` with a painter that is scaled to its plane: a few shapes or words each time it is to go on.
+
+    Places that tell of what is `lit` have another ground, those of what is `chosen` a frame as well. `part` are the
+    upper and the lower edge in view: what lies beyond is not painted.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     upper, lower = part

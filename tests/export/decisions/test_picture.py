@@ -13,10 +13,11 @@ from orgsim.analysis.deciding.assumption import Assumption, Origin
 from orgsim.analysis.deciding.results import Difference, Interval
 from orgsim.drawing.decisions.drawing import Badge, Bar, DecisionsDrawing, Hit, Sign, Stroke, Thing
 from orgsim.drawing.themes import LIGHT, THEMES
-from orgsim.export.decisions.painter import ink_of, paint_decisions, painting_decisions
+from orgsim.export.decisions.painter import ink_of, painting_decisions
 from orgsim.export.decisions.picture import decisions_picture
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.picture import A4, FULL_HD, NATURAL, READABLE, imaging
+from orgsim.export.page.steps import finished
 from orgsim.export.page.writing import write_picture
 from orgsim.messages import message
 from orgsim.model.text import Text
@@ -46,7 +47,7 @@ def painted(drawing: DecisionsDrawing, theme: str = "light", **shown: object) ->
     image = QImage(round(drawing.width), round(drawing.height), QImage.Format.Format_RGB32)
     image.fill(QColor(THEMES[theme].surface))
     painter = QPainter(image)
-    paint_decisions(painter, drawing, THEMES[theme], **shown)  # type: ignore[arg-type]
+    finished(painting_decisions(painter, drawing, THEMES[theme], **shown))  # type: ignore[arg-type]
     painter.end()
     return image
 
