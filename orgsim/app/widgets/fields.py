@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLayout,
     QLineEdit,
     QStyle,
     QStyleOptionComboBox,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.app.widgets.icons import pixmap
-from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 
@@ -48,6 +49,17 @@ def saves(event: QKeyEvent) -> bool:
     """Whether that key saves something: what is typed in a field is entered before, as else there may be nothing."""
     control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
     return bool(control and event.key() == Qt.Key.Key_S) or event.key() == Qt.Key.Key_F12
+
+
+def wrong_below(column: QLayout) -> QLabel:
+    """Where it is said below a field in its column what is wrong, hidden until then.
+
+    To be made when something is: few are ever seen, and each costs as much as the rest of the row.
+    """
+    made = label(role="wrong", wrap=True)
+    made.hide()
+    column.addWidget(made)
+    return made
 
 
 def show_wrong(field: QWidget, below: QLabel, told: str) -> None:

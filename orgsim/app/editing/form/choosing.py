@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from orgsim.app.editing.form.hand import Hand
-from orgsim.app.widgets.fields import Choice
+from orgsim.app.widgets.fields import Choice, wrong_below
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Message
 from orgsim.model.edits.edits import Edit
@@ -45,9 +45,7 @@ class Chosen(QWidget):
     def wrong(self) -> QLabel:
         """Why what was chosen cannot be: made when something cannot, as in a field that is typed in."""
         if self._wrong is None:
-            self._wrong = made = label(role="wrong", wrap=True)
-            made.hide()
-            self._column.addWidget(made)
+            self._wrong = wrong_below(self._column)
         return self._wrong
 
     def tell(self, caption: str, items: Sequence[tuple[str, object]], value: object) -> None:

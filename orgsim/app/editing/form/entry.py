@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from orgsim.app.editing.form.hand import Hand, Make
-from orgsim.app.widgets.fields import saves, show_wrong
+from orgsim.app.widgets.fields import saves, show_wrong, wrong_below
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Message
 
@@ -212,9 +212,7 @@ class Entry(QWidget):
     def wrong(self) -> QLabel:
         """What is wrong with what is typed. It is made when something is: Qt dresses what is hidden too."""
         if self._wrong is None:
-            self._wrong = made = label(role="wrong", wrap=True)
-            made.hide()
-            self._column.addWidget(made)
+            self._wrong = wrong_below(self._column)
         return self._wrong
 
     @property

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.app.widgets.fields import show_wrong
+from orgsim.app.widgets.fields import show_wrong, wrong_below
 from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import label, plain_tip
+from orgsim.app.widgets.labels import plain_tip
 from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.files.writing.typed import ungrouped
@@ -134,11 +134,9 @@ class AmountField(QWidget):
         if self.wrong is None:
             if not told:
                 return
-            # Few are ever seen, and each costs as much as the rest of the row.
-            self.wrong = label(role="wrong", wrap=True)
             column = self.layout()
             assert column is not None, "it was given one"
-            column.addWidget(self.wrong)
+            self.wrong = wrong_below(column)
         show_wrong(box, self.wrong, told)
 
     def _slid(self, notch: int) -> None:
