@@ -122,7 +122,7 @@ def _times(process: Process, its: Sequence[Came]) -> Times:
     cases = course.cases if course.stated else None
     bodies = _ids(process, course)
     late = sum(undecided(came) for _, came in its)
-    if late or not any(sum(came.counts) for _, came in its):
+    if late or not any(came.all_ready for _, came in its):
         reason = message("deciding.missing.undecided", n=late) if late else message("deciding.missing.no-case")
         return Times(
             matter=course.matter,
@@ -134,6 +134,7 @@ def _times(process: Process, its: Sequence[Came]) -> Times:
         )
     minutes = np.concatenate([_minutes(came) for _, came in its])
     order = np.argsort(minutes, kind="stable")
+    ascending = minutes[order]
     return Times(
         matter=course.matter,
         name=course.name,
@@ -141,8 +142,8 @@ def _times(process: Process, its: Sequence[Came]) -> Times:
         levels=tuple([_level(process, one) for one in its]) if len(its) > 1 else (),
         assumed=course.matter in process.assumed,
         cases_a_year=cases,
-        decision=_decision(its),
-        finality=_finality(its),
+        decision=_decision(its, ascending),
+        finality=_finality(its, ascending),
         parts=_parts(process, its),
         median_case=_case(its, int(order[_rank(len(order), 1, 2)])),
         p90_case=_case(its, int(order[_rank(len(order), 9, 10)])),
@@ -151,7 +152,7 @@ def _times(process: Process, its: Sequence[Came]) -> Times:
 
 def _level(process: Process, one: Came) -> Level:
     bodies = _ids(process, one[0])
-    decision = _decision([one]) if sum(one[1].counts) else None
+    decision = _decision([one], np.sort(_minutes(one[1]))) if one[1].all_ready else None
     return Level(body=bodies[-1], bodies=bodies, share=share_of(one[0].places), decision=decision)
 
 
@@ -162,17 +163,15 @@ def _ids(process: Process, course: Course) -> tuple[str, ...]:
 def _case(its: Sequence[Came], place: int) -> CaseKey:
     """The case at `place` among those of some courses, one after another."""
     at = 0
-    while place >= sum(its[at][1].counts):
-        place -= sum(its[at][1].counts)
+    while place >= its[at][1].all_ready:
+        place -= its[at][1].all_ready
         at += 1
     course, came = its[at]
-    numbers = np.frombuffer(came.numbers, dtype=np.int32)
-    number = int(numbers[place]) if len(numbers) else None
-    run = 0
-    while place >= came.counts[run]:
-        place -= came.counts[run]
-        run += 1
-    return CaseKey(run=run, matter=course.matter, number=place if number is None else number)
+    until = np.cumsum(_runs(came.counts))
+    run = int(np.searchsorted(until, place, side="right"))
+    in_run = place - int(until[run - 1]) if run else place
+    number = int(np.frombuffer(came.numbers, dtype=np.int32)[place]) if came.numbers else in_run
+    return CaseKey(run=run, matter=course.matter, number=number)
 
 
 def _overall(process: Process, runs: Runs, wanted: Sequence[str], decided: frozenset[str]) -> Overall:
@@ -180,15 +179,16 @@ def _overall(process: Process, runs: Runs, wanted: Sequence[str], decided: froze
     its = [
         (course, came) for course, came in zip(process.courses, runs.courses, strict=True) if course.matter in decided
     ]
-    known = tuple(dict.fromkeys(course.matter for course, _ in its))
+    known = dict.fromkeys(course.matter for course, _ in its)
     left_out = tuple([matter for matter in wanted if matter not in known])
     if not its:
         return Overall(matters=(), left_out=left_out, decision=None, finality=None, parts=None)
+    ascending = np.sort(np.concatenate([_minutes(came) for _, came in its]))
     return Overall(
-        matters=known,
+        matters=tuple(known),
         left_out=left_out,
-        decision=_decision(its),
-        finality=_finality(its),
+        decision=_decision(its, ascending),
+        finality=_finality(its, ascending),
         parts=_parts(process, its),
     )
 
@@ -197,17 +197,21 @@ def _minutes(came: CourseRuns) -> Whole:
     return np.frombuffer(came.decisions, dtype=np.int32).astype(np.int64)
 
 
-def _decision(its: Sequence[Came]) -> Days:
-    """From readiness to the decision, of the cases of some courses together."""
-    minutes = np.concatenate([_minutes(came) for _, came in its])
-    return _days(np.sort(minutes), _added([came.sums for _, came in its]), _added([came.decided for _, came in its]))
+def _decision(its: Sequence[Came], ascending: Whole) -> Days:
+    """From readiness to the decision, of the cases of some courses together, whose minutes are `ascending`."""
+    return _days(ascending, _added([came.sums for _, came in its]), _added([came.decided for _, came in its]))
 
 
-def _finality(its: Sequence[Came]) -> Days:
-    """From readiness until the decision is final."""
-    minutes = np.concatenate([_minutes(came) + _legal_days(course) * DAY for course, came in its])
+def _finality(its: Sequence[Came], ascending: Whole) -> Days:
+    """From readiness until the decision is final; `ascending`: the minutes to the decision."""
+    later = {_legal_days(course) * DAY for course, _ in its}
+    if len(later) == 1:
+        # As they are of one matter, and of most drafts as a whole: to sort takes longer than all else.
+        minutes = ascending + later.pop()
+    else:
+        minutes = np.sort(np.concatenate([_minutes(came) + _legal_days(course) * DAY for course, came in its]))
     sums = _added([_later(came, _legal_days(course) * DAY) for course, came in its])
-    return _days(np.sort(minutes), sums, _added([came.decided for _, came in its]))
+    return _days(minutes, sums, _added([came.decided for _, came in its]))
 
 
 def _legal_days(course: Course) -> int:
@@ -301,12 +305,12 @@ def _quantile(runs: int) -> float:
 
 def _parts(process: Process, its: Sequence[Came]) -> Parts:
     """Where the days go, of the cases of several courses together."""
-    many = sum(sum(came.decided) for _, came in its)
+    many = sum(came.all_decided for _, came in its)
     per_case = many * DAY
     sums: dict[tuple[Step, int], list[int]] = {}
     legal: dict[Period, int] = {}
     for course, came in its:
-        cases = sum(came.decided)
+        cases = came.all_decided
         steps = [*course.bodies, *([course.above] if course.above is not None else [])]
         for place, (body, step) in enumerate(zip(steps, came.steps, strict=False)):
             role = _ROLES[0 if place < len(course.bodies) - 1 else 1 if place < len(course.bodies) else 2]

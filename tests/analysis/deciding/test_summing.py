@@ -28,6 +28,8 @@ def came(*by_run: list[int], steps: tuple[StepSums, ...] = (), **rest: int) -> C
         decisions=array("i", [each for its in minutes for each in its]).tobytes(),
         sums=array("q", [sum(each for each in its if each >= 0) for its in minutes]),
         decided=array("i", [sum(each >= 0 for each in its) for its in minutes]),
+        all_ready=sum(map(len, minutes)),
+        all_decided=sum(each >= 0 for its in minutes for each in its),
         preparation=rest.get("preparation", 0),
         steps=steps,
         taken_after=rest.get("taken_after", 0),

@@ -23,7 +23,7 @@ def decided_by_all(drafts: Sequence[tuple[Process, Runs]]) -> frozenset[str]:
         & {
             matter
             for matter, its in by_matter(process, runs).items()
-            if any(sum(came.counts) for _, came in its) and not any(undecided(came) for _, came in its)
+            if any(came.all_ready for _, came in its) and not any(undecided(came) for _, came in its)
         }
         for process, runs in drafts
     ]
@@ -44,7 +44,7 @@ def per_run(process: Process, runs: Runs, matters: frozenset[str] | set[str]) ->
 
 def undecided(came: CourseRuns) -> int:
     """Cases that were not decided as far as meetings are known."""
-    return sum(came.counts) - sum(came.decided)
+    return came.all_ready - came.all_decided
 
 
 def by_matter(process: Process, runs: Runs) -> dict[str, list[Came]]:

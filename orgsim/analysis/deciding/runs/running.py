@@ -42,6 +42,10 @@ class CourseRuns(msgspec.Struct, frozen=True, kw_only=True):
     """Of each run the minutes of its decided cases."""
     decided: array[int]
     """Of each run how many are decided."""
+    all_ready: int
+    """Cases of all runs: thousands of matters would have them added up again and again."""
+    all_decided: int
+    """How many of them are decided."""
     preparation: int
     """Minutes of all decided cases, as what follows."""
     steps: tuple[StepSums, ...]
@@ -110,7 +114,8 @@ def _courses_of(process: Process, came: Outcome) -> tuple[CourseRuns, ...]:
 
     waits = [[of_decided(each[step]) for each in (came.meeting, came.full, came.tabled)]
              for step in range(len(came.meeting))]  # fmt: skip
-    all_decided, taken = many.sum(axis=1).tolist(), of_decided(came.taken)
+    all_ready, all_decided = cases.counts.sum(axis=1).tolist(), many.sum(axis=1).tolist()
+    taken = of_decided(came.taken)
     preparation, taken_after = of_decided(cases.preparation), of_decided(came.taken_after)
     numbers, decisions = cases.number.astype(np.int32), came.decision.astype(np.int32)
     rows = zip(_packed(cases.counts), _packed(sums.reshape(shape)), _packed(many), strict=True)
@@ -122,6 +127,8 @@ def _courses_of(process: Process, came: Outcome) -> tuple[CourseRuns, ...]:
                 decisions=decisions[place].tobytes(),
                 sums=its_sums,
                 decided=its_decided,
+                all_ready=all_ready[index],
+                all_decided=all_decided[index],
                 preparation=preparation[index],
                 steps=tuple(
                     [
@@ -212,6 +219,8 @@ def _courses(parts: Sequence[CourseRuns]) -> CourseRuns:
         decisions=b"".join(part.decisions for part in parts),
         sums=_in_a_row([part.sums for part in parts]),
         decided=_in_a_row([part.decided for part in parts]),
+        all_ready=sum(part.all_ready for part in parts),
+        all_decided=sum(part.all_decided for part in parts),
         preparation=sum(part.preparation for part in parts),
         steps=tuple(
             StepSums(
