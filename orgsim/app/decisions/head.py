@@ -32,6 +32,7 @@ class Head(QWidget):
         self.matter: str | None = None
         """Of which it is shown where the days go; `None`: of all that the drafts have in common."""
         self.tabs: dict[Page, QToolButton] = {}
+        self._offered: list[tuple[str, str | None]] = []
         self._measures = Choice([], None, theme)
         self._matters = Choice([], None, theme)
         row = QHBoxLayout(self)
@@ -88,7 +89,13 @@ class Head(QWidget):
         if self.matter not in matters:
             self.matter = None
         named = [(speech.value(name), id) for id, name in matters.items()]
-        self._matters.offer([(speech("decisions-view.all-matters"), None), *named], self.matter)
+        items: list[tuple[str, str | None]] = [(speech("decisions-view.all-matters"), None), *named]
+        if items != self._offered:
+            self._offered = items
+            self._matters.offer(items, self.matter)
+        else:
+            # The same ones, of other years: whoever has the list open keeps it, and thousands take a while.
+            self._matters.choose(self.matter)
         self.show_page(self.page)
 
     def _choose_page(self, page: Page) -> None:

@@ -18,6 +18,10 @@ from orgsim.model.scenario import Scenario
 _REST_MS = 350
 """For so long nothing may change before it is simulated anew: a slider passes many numbers on its way."""
 
+_PATIENCE_MS = 1500
+"""For so long figures of numbers that hold no more are seen, as pale: few towns take longer, and figures of fewer years
+would change once more right after. Thousands of matters take minutes."""
+
 Stage = Literal["waiting", "simulating", "gaining", "broken", "part", "part-gains", "done", "nothing"]
 """About to begin; what takes place; ended by something else or by an error; ended by the user, in the one or the other;
 all is known; nothing is."""
@@ -57,6 +61,10 @@ class Simulation(QObject):
         """Whether it was left in the middle, as nobody saw it."""
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._begin)
+        self._coarse: Found | None = None
+        """What is known of the present numbers, of fewer years than what is seen of those before."""
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._have_waited)
         self.running = Running(self)
         self.running.resolved.connect(self._have_resolved)
         self.running.found.connect(self._have_found)
@@ -139,7 +147,7 @@ class Simulation(QObject):
     def _change(self, subject: Basis, state: State) -> None:
         before, self._of = self._of, subject
         self.gains, self.tried, self._is_broken = None, None, False
-        self.running.leave()
+        self._leave_running()
         if before is None or not before.same_drafts(subject):
             self.processes, self._found, self._known = (), None, None
             self.renewed.emit()
@@ -176,7 +184,12 @@ class Simulation(QObject):
         """Nobody sees it any more: work nothing out until somebody does."""
         self._left = not self.is_settled
         self._rest.stop()
+        self._leave_running()
+
+    def _leave_running(self) -> None:
         self.running.leave()
+        self._patience.stop()
+        self._coarse = None
 
     def _begin(self) -> None:
         of = self._of
@@ -206,7 +219,21 @@ class Simulation(QObject):
         before = self._found
         if not found.final and before is not None and before.done > found.done:
             # What is known is finer, and this would be taken for a change though it is chance.
+            if self.is_stale:
+                self._coarse = found
+                if not self._patience.isActive():
+                    self._patience.start()
             return
+        self._take(found)
+
+    def _have_waited(self) -> None:
+        if self._coarse is not None:
+            self._take(self._coarse)
+
+    def _take(self, found: Found) -> None:
+        before = self._found
+        self._patience.stop()
+        self._coarse = None
         self._found, self._known = found, self._of
         if found.final:
             self._keep()

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.decisions import simulation
 from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.assuming import known_decisions
 from orgsim.app.document.look import Look
@@ -511,3 +512,28 @@ def test_of_thousands_of_cases_the_first_figures_come_of_few_years_and_say_so(
     assert told[0] == (10, "Simulating… The figures so far are those of 10 years.")
     assert told[-1][0] == 60
     assert view.status.said.accessibleName().startswith("60 years simulated")
+
+
+def test_other_numbers_are_soon_seen_though_of_fewer_years_where_all_of_them_take_long(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(simulation, "_PATIENCE_MS", 0)
+    path = drafts(tmp_path, runs=100_000)
+    for name in ("a.yaml", "b.yaml"):
+        text = (tmp_path / name).read_text("utf-8")
+        (tmp_path / name).write_text(text.replace("a-year: 12", "a-year: 4974"), "utf-8")
+    view = decisions(open_window(path))
+    qtbot.waitUntil(lambda: bool(view.results) and view.results[0].runs >= 200)
+    view.simulation.stop()
+    settled(qtbot, view)
+    before = median(view)
+
+    board = view.assumed.rows["meetings", "city-board"]
+    board.field.slider.setValue(52)
+    board.rested.emit()
+    assert view.simulation.is_stale and view.results[0].runs >= 200, "what is known is seen as it was, pale"
+    qtbot.waitUntil(lambda: not view.simulation.is_stale)
+    # 5 000 cases a year: 50 000 are those of ten years.
+    assert view.results[0].runs == 10 and view.simulation.running.is_running
+    assert median(view) < before
+    assert "10 vuoden" in view.status.said.accessibleName()
