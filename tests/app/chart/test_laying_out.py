@@ -203,6 +203,45 @@ def test_after_an_edit_that_cannot_go_on_as_it_was_folded_a_thread_finds_out_whe
     document.change(editing=frozenset())
 
 
+def test_what_a_thread_has_begun_is_left_to_it_and_who_comes_back_to_charts_does_not_wait_for_them(
+    open_window: Callable[..., MainWindow], koskenlahti_dir: Path
+) -> None:
+    window = open_window(koskenlahti_dir / "koskenlahti-malli-1.yaml", size=(1366, 768))
+    settle(window)
+    charts, document = window.structure, window.document
+    file, editor = document.state.files[0], editor_of(document)
+    document.change(editing=frozenset((file.path,)))
+    flat, there = hierarchy(file.scenario), names(charts.panes[0])
+    above = [unit.id for unit in flat.units if unit.id in there][:9]
+    new = [Unit(id=f"new-{at}", kind="division", name=Text(fi=f"Uusi tulosalue {at}")) for at in range(27)]
+    words = message("edit.undone", what="")
+    assert editor.act({file.path: [Added(unit, above[at % 9]) for at, unit in enumerate(new)]}, words) is None
+    assert charts.is_laying_out, "it is looked for anew what is folded"
+    before = charts.drawings
+    # The thread finds first what is folded, and then lays out.
+    its = charts.now
+    charts._charts.folding(document.state, its.shape, its.detail)
+    document.change(active=0, selected=above[0])
+    assert charts.is_laying_out and charts.drawings == before
+    settle(window)
+    assert charts.drawings != before
+
+    document.change(view="matters")
+    assert editor.act({file.path: [Renamed("new-1", "Toisin")]}, words) is None
+    document.change(view="structure")
+    assert charts.is_laying_out
+    settle(window)
+    assert charts.drawings[0].boxes
+    # An edit of what is seen is seen at once.
+    seen = {box.id for box in charts.drawings[0].boxes}
+    named = next(unit.id for unit in flat.units if unit.id in seen and unit.short is None)
+    assert editor.act({file.path: [Renamed(named, "Taas")]}, words) is None
+    assert not charts.is_laying_out
+    (box,) = [box for box in charts.drawings[0].boxes if box.id == named]
+    assert (box.whole or "".join(box.name)) == "Taas"
+    document.change(editing=frozenset())
+
+
 def test_edits_of_thousands_of_units_are_laid_out_aside_and_go_on_as_they_were_folded(
     town: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

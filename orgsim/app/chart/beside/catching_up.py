@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.chart.beside.awaiting import Awaiting
@@ -102,7 +103,8 @@ class CatchingUp(QObject):
         after = self._coming
         if not self._stale and drawn_from(self._shown.state) == drawn_from(after):
             return None
-        return self.need(after)
+        need = self.need(after)
+        return None if need is None else replace(need, comes_back=self._stale)
 
     def _follow(self) -> None:
         """Show what was heard of last."""

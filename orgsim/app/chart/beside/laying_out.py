@@ -43,6 +43,8 @@ class Need(msgspec.Struct, frozen=True, eq=False):
     detail: Detail = WHOLE
     boxes: int | None = None
     """As `Charts.folding` takes it."""
+    comes_back: bool = False
+    """Whether they are for who has not seen them just now, and waits for a view as a whole."""
 
     def same(self, other: Need | None) -> bool:
         """Whether these are the same charts."""
@@ -82,6 +84,8 @@ class LayingOut(QObject):
         """How many the drafts had when a wish was fulfilled last."""
         self._drafts: tuple[Scenario, ...] = ()
         """These."""
+        self._lags = False
+        """Whether something was begun, and nothing is done yet that was wished: no edit goes on from what is seen."""
         self._aside = Aside(self)
         self._aside.ended.connect(self._ended)
 
@@ -153,11 +157,12 @@ class LayingOut(QObject):
                     # What was begun for an older wish is left. The room is what it comes to be in this round of events:
                     # what stands around a view that is shown for the first time takes its place only then.
                     self._leave_begun()
-                    self._begun = need
+                    self._begun, self._lags = need, True
                     self._soon.start()
                 return
             if need is not None:
                 self._units, self._drafts = count_units(need.state.scenarios), need.state.scenarios
+            self._lags = False
             wish = self._wishes.popleft()
             self._following = following = deque[_Wish]()
             try:
@@ -192,7 +197,9 @@ class LayingOut(QObject):
         takes_long = is_edit and self._takes_long(need)
         if takes_long and is_edited(need.state):
             return False
-        carries = is_edit and need.detail.room == 1.0 and not takes_long
+        # Of what is being laid out aside the folds are known before the charts are.
+        goes_on = is_edit and not (need.comes_back or self._lags)
+        carries = goes_on and need.detail.room == 1.0 and not takes_long
         if carries and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True
