@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.editing.tray.listed import is_listed
+from orgsim.app.turn import Turn
+from orgsim.app.weakly import weakly
 
 if TYPE_CHECKING:
     from orgsim.app.chart.panes import ChartPanes
@@ -46,13 +48,19 @@ class AtHand(QObject):
         self._animated = animated
         self._over = over
         self._form: UnitPanel | None = None
+        self._of: tuple[str | None, int] | None = None
+        """The unit that the form was told of last, and the column of its draft."""
+        self._coming: State | None = None
+        """What it is about to be told of."""
+        self._telling = Turn(self)
+        self._telling.come.connect(weakly(self._tell_coming))
         self._tray: TrayPanel | None = None
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._open)
 
     @property
     def form(self) -> UnitPanel:
-        """The panel of the selected unit, made when it is first asked for."""
+        """The panel of the selected unit, made when it is first asked for; whoever asks finds it told of that unit."""
         if self._form is None:
             from orgsim.app.editing.form.panel import UnitPanel
 
@@ -61,6 +69,7 @@ class AtHand(QObject):
             made.closed.connect(lambda: document.change(selected=None))
             made.left.connect(self._return)
             self.form_made.emit(made)
+        self._tell_coming()
         return self._form
 
     @property
@@ -87,14 +96,36 @@ class AtHand(QObject):
         """Open the form where it is `wanted`; `clicked`: a second click may come that would make a double click."""
         if not wanted and self._form is None:
             return
-        if wanted:
-            self.form.tell(state)
-        if wanted and clicked and not self.form.is_open:
+        self._coming = state if wanted else None
+        if not wanted or not self._has_time(state):
+            self._tell_coming()
+        else:
+            self._telling.ask()
+        is_open = self._form is not None and self._form.is_open
+        if wanted and clicked and not is_open:
             # The second press of a double click must meet the chart where the first one met it.
             self._soon.start(QApplication.doubleClickInterval())
         else:
             self._soon.stop()
             self.slide(wanted)
+
+    def _has_time(self, state: State) -> bool:
+        """Whether the form can be told in a round of its own: it is seen, of another unit, and nobody is in it.
+
+        To fill in all fields anew takes as long as all else of a look at another unit. What is typed in it and entered
+        is told at once: a field shows then what is stated.
+        """
+        form = self._form
+        if form is None or not form.is_open or not form.isVisible() or self._of == (state.selected, state.active):
+            return False
+        return not form.isAncestorOf(QApplication.focusWidget() or form.window())
+
+    def _tell_coming(self) -> None:
+        self._telling.leave()
+        state, self._coming = self._coming, None
+        if state is not None:
+            self._of = state.selected, state.active
+            self.form.tell(state)
 
     def slide(self, on: bool) -> None:
         """Open the form, or close it."""

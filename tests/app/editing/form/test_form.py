@@ -553,3 +553,27 @@ def test_what_is_stated_shows_its_texts_whole(open_window, tmp_path: Path, scena
     lines, line = form.entry("note.fi").editor, form.entry("name.fi").editor
     begins = lines.viewport().x() + lines.document().documentMargin()
     assert abs(begins - 12) <= 1, line.textMargins()
+
+
+def test_another_unit_is_stated_in_a_round_of_its_own_and_what_is_entered_at_once(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    form = form_of(window, "staff-section")
+    rest()
+    first = form.entry("name.fi").editor
+    before = first.text()
+    window.structure.panes[1].setFocus()
+    window.document.change(selected="council")
+    assert first.text() == before, "all else that is to be seen of a unit is work enough for one round"
+    rest()
+    council = str(stated(window, "council").name.fi)
+    assert first.text() == council
+    # Whoever asks for the form finds it told of the unit that is chosen.
+    window.document.change(selected="staff-section")
+    assert window.inspector.form.entry("name.fi").editor.text() == before
+    # Nor does anybody type into the fields of the unit before.
+    first.setFocus()
+    window.document.change(selected="council")
+    assert first.text() == council
+    retype(qtbot, form, "name.fi", " Toinen nimi ")
+    assert stated(window, "council").name.fi == "Toinen nimi" == first.text()
