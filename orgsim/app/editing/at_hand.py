@@ -101,6 +101,9 @@ class AtHand(QObject):
             self._tell_coming()
         else:
             self._telling.ask()
+            if self._form is not None and not self._form.isVisible():
+                # Where it opens, nobody sees it with what it told of before.
+                self._form.setUpdatesEnabled(False)
         is_open = self._form is not None and self._form.is_open
         if wanted and clicked and not is_open:
             # The second press of a double click must meet the chart where the first one met it.
@@ -110,13 +113,13 @@ class AtHand(QObject):
             self.slide(wanted)
 
     def _has_time(self, state: State) -> bool:
-        """Whether the form can be told in a round of its own: it is seen, of another unit, and nobody is in it.
+        """Whether the form can be told in a round of its own: it is of another unit, and nobody is in it.
 
         To fill in all fields anew takes as long as all else of a look at another unit. What is typed in it and entered
         is told at once: a field shows then what is stated.
         """
         form = self._form
-        if form is None or not form.is_open or not form.isVisible() or self._of == (state.selected, state.active):
+        if form is None or self._of in (None, (state.selected, state.active)):
             return False
         return not form.isAncestorOf(QApplication.focusWidget() or form.window())
 
@@ -126,6 +129,8 @@ class AtHand(QObject):
         if state is not None:
             self._of = state.selected, state.active
             self.form.tell(state)
+        if self._form is not None and not self._form.updatesEnabled():
+            self._form.setUpdatesEnabled(True)
 
     def slide(self, on: bool) -> None:
         """Open the form, or close it."""
