@@ -360,7 +360,10 @@ def test_a_matter_is_moved_by_what_leads_to_another_unit_at_once(window: MainWin
             document.change(selected="staff-section")
 
     document.changed.connect(go_elsewhere)
-    qtbot.keyClick(form.entry(f"remit.{first}").editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    editor = form.entry(f"remit.{first}").editor
+    # Whose keyboard is in the form has it told of another unit at once.
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     QApplication.processEvents()
     assert [matter.id for matter in stated(window, "city-board").remit][:2] == [second, first]
     assert document.state.selected == "staff-section"
