@@ -41,6 +41,10 @@ class Draw(Protocol):
     def takes_long(self) -> bool:
         """Whether it is drawn in a thread."""
 
+    @property
+    def takes_a_while(self) -> bool:
+        """Whether it is where what is seen may stand until then."""
+
     def drawn(self, width: float) -> DecisionsDrawing:
         """For that width."""
 
@@ -114,7 +118,7 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
             if draw.takes_long:
                 # Until the new one is there, the old one would be taken for it.
                 self._drawing = None
-        self._draw_anew()
+        self._draw_anew(stands=keep)
 
     def wait(self, said: str) -> None:
         """Say that where there is nothing to be seen yet."""
@@ -138,12 +142,13 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         """Where that is, and what is known of it."""
         return self._hit(thing)
 
-    def _draw_anew(self) -> None:
+    def _draw_anew(self, *, stands: bool) -> None:
+        """`stands`: what is seen may stand until that is there."""
         self._drawn_for = self.size()
         draw = self._draw
         if draw is None or self.width() <= 1:
             return
-        if draw.takes_long:
+        if draw.takes_long or (stands and self._drawing is not None and draw.takes_a_while):
             self._aside.ask(_Wanted(draw, self._room()))
         else:
             self._aside.leave()
@@ -311,7 +316,7 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         if self.size() == self._drawn_for:
             return
         if self.width() != self._drawn_for.width():
-            self._draw_anew()
+            self._draw_anew(stands=True)
         else:
             self._scroll_to(self._upper)
 

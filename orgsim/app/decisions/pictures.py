@@ -15,6 +15,8 @@ from orgsim.model.text import Language
 _GAP = 26.0
 _MANY = 150
 """Rows from which on they are drawn in a thread: so many take some 30 ms."""
+_SOME = 40
+"""The same where another drawing stands until then, so that nothing is seen to wait."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -34,7 +36,16 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     @property
     def takes_long(self) -> bool:
         """Whether it is drawn in a thread: the calendar has many days, and those of holidays are to be loaded."""
-        return self.page == "calendar" or len(self.results) * len(self.results[0].matters) > _MANY
+        return self.page == "calendar" or self._rows > _MANY
+
+    @property
+    def takes_a_while(self) -> bool:
+        """Whether it is drawn in a thread where what is seen may stand until then."""
+        return self.takes_long or self._rows > _SOME
+
+    @property
+    def _rows(self) -> int:
+        return len(self.results) * len(self.results[0].matters)
 
     def draws_the_same(self, other: object) -> bool:
         """Whether `other` comes to the same drawing."""
