@@ -31,7 +31,7 @@ def test_the_inspector_says_that_it_adds_up_and_tells_the_unit_that_was_chosen_l
 
     assert said in seen()
     window.document.change(selected=last.id)
-    assert inspector._title.accessibleName() == speech.value(last.name), "the name is of what is told"
+    assert window.inspector._title.accessibleName() == speech.value(last.name), "the name is of what is told"
     rest()
     told = seen()
     assert said not in told
@@ -39,4 +39,5 @@ def test_the_inspector_says_that_it_adds_up_and_tells_the_unit_that_was_chosen_l
     assert words and set(words) <= set(told)
     # From now on all is told at once.
     window.document.change(selected=first.id)
+    assert window.inspector._title.accessibleName() == speech.value(first.name)
     assert said not in seen()
