@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from weakref import proxy
 
 from msgspec.structs import replace
@@ -32,7 +33,7 @@ from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.side_panel import CloseButton
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import catalog
-from orgsim.model.edits.edits import Edit, Removed
+from orgsim.model.edits.edits import Edit, Removed, TakenOut
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.edits.words import by_name, words
 
@@ -201,8 +202,8 @@ class TrayPanel(QFrame):
         if chosen is not None:
             do(chosen)
 
-    def _act(self, edit: Edit) -> bool:
-        file, editor = self._file(), editor_of(self._document)
+    def _act(self, file: ScenarioFile, edit: Edit) -> bool:
+        editor = editor_of(self._document)
         why = refusal(file.scenario, edit)
         if why is not None:
             editor.refused.emit(by_name(why, file.scenario))
@@ -212,17 +213,28 @@ class TrayPanel(QFrame):
     def _ask_place(self, id: str) -> None:
         from orgsim.app.editing.moving_to import MovingTo
 
-        dialog = MovingTo(self._file().scenario, (id,), self._document.state.language, self)
-        dialog.chosen.connect(lambda below: self._place(id, below or None))
+        file = self._file()
+        dialog = MovingTo(file.scenario, (id,), self._document.state.language, self)
+        dialog.chosen.connect(lambda below: self._place(file.path, id, below or None))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _place(self, id: str, below: str | None) -> None:
-        if self._act(taking_out(self._file().scenario, id, below)):
-            self._document.show(replace(revealing(self._document.state, id), picked=frozenset()))
+    def _place(self, path: Path, id: str, below: str | None) -> None:
+        """Place it in the draft at `path`, as that is by now: while one chose where, others may have changed it, and a
+        presentation may have made another draft the active one.
+        """
+        column = self._document.state.column_of(path)
+        if column is None:
+            return
+        file = self._document.state.files[column]
+        # Where it comes to stand follows from what is there: that is asked once it is known to be.
+        is_there = refusal(file.scenario, TakenOut(id, below)) is None
+        if self._act(file, taking_out(file.scenario, id, below) if is_there else TakenOut(id, below)):
+            state = replace(self._document.state, active=column)
+            self._document.show(replace(revealing(state, id), picked=frozenset()))
 
     def _remove(self, id: str) -> None:
-        self._act(Removed(id))
+        self._act(self._file(), Removed(id))
 
     # dragged out and in
 

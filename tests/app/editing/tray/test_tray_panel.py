@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.seen import hiding, showing_again
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.moving_to import MovingTo
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import message
 from orgsim.model.edits.applying import above, subordinates
-from orgsim.model.edits.edits import Linked
+from orgsim.model.edits.edits import Linked, PutAway, Removed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Link, Scenario
 from tests.app.settling import settle
@@ -123,6 +124,51 @@ def test_it_opens_by_itself_and_is_placed_and_removed_by_keys(window: MainWindow
     assert window.document.state.files[0].data == before
     QApplication.processEvents()
     assert panel.isHidden()
+
+
+def test_what_is_placed_is_of_the_draft_that_was_asked_about_as_that_is_by_then(
+    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    names = (NAME, "lohja-valiokuntamalli.yaml")
+    for name in names:
+        shutil.copy(scenarios_dir / name, tmp_path / name)
+    path, other = (tmp_path / name for name in names)
+    window = open_window(path, other, size=(1366, 768))
+    document, editor, refused = window.document, editor_of(window.document), []
+    editor.refused.connect(refused.append)
+    for each in (path, other):
+        editor.switch(each, True)
+    document.change(active=0)
+
+    def ask() -> MovingTo:
+        window.tray.branches.setFocus()
+        window.tray._ask_place(BOARD)
+        dialog = window.tray.findChild(MovingTo)
+        qtbot.keyClicks(dialog.search, "kaupunginhallitus")
+        return dialog
+
+    assert editor.act({path: [PutAway((BOARD,))]}, message("edit.off")) is None
+    settle(window)
+    dialog = ask()
+    # A presentation, which the dialog does not hold back, has gone to the other draft.
+    document.change(active=1)
+    qtbot.keyClick(dialog.search, Key.Key_Return)
+    assert above(now(window), BOARD) == "city-board"
+    assert (document.state.active, document.state.selected) == (0, BOARD)
+
+    editor.undo()
+    settle(window)
+    dialog = ask()
+    assert editor.act({path: [Removed(BOARD)]}, message("edit.off")) is None
+    qtbot.keyClick(dialog.search, Key.Key_Return)
+    assert [each.key for each in refused] == ["edit.unit.not-put-away"]
+    editor.undo()
+    settle(window)
+    dialog = ask()
+    document.show(hiding(document.state, 0))
+    qtbot.keyClick(dialog.search, Key.Key_Return)
+    document.show(showing_again(document.state, path))
+    assert BOARD in tray_of(now(window)).index
 
 
 def test_branches_are_dragged_out_and_in(window: MainWindow, qtbot: QtBot) -> None:
