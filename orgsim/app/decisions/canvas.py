@@ -75,11 +75,15 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
 
     opened = Signal(object)
     """A thing was asked for by Enter or a double click."""
+    caught_up = Signal()
+    """What was asked for is seen, some time after that: until then it was `is_behind`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._draw: Draw | None = None
         self._drawing: DecisionsDrawing | None = None
+        self._drawn: Draw | None = None
+        """What has drawn that."""
         self._letters = ""
         """Of the scenarios that are drawn: others may be in view while these are drawn anew."""
         self._upper = 0.0
@@ -105,6 +109,11 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         """Whether something is being drawn in a thread."""
         return self._aside.is_running
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something else is seen yet than what was asked for last: what it says of a thing is out of date."""
+        return self._drawn is not self._draw
+
     def show_drawn(self, draw: Draw, *, keep: bool) -> None:
         """Show what `draw` draws; `keep`: in the part that is seen, with what is chosen as long as it is there."""
         if keep and draw.draws_the_same(self._draw):
@@ -128,7 +137,7 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
     def show_nothing(self) -> None:
         """Show that something is awaited."""
         self._aside.leave()
-        self._draw = self._drawing = None
+        self._draw = self._drawn = self._drawing = None
         self.forget()
         self.update()
 
@@ -155,11 +164,15 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
             self._show(draw, draw.drawn(self._room()))
 
     def _drawn_aside(self, done: _Wanted, drawing: DecisionsDrawing, _: _Wanted | None) -> None:
-        if done.draw is self._draw:
-            self._show(done.draw, drawing)
+        if done.draw is not self._draw:
+            return
+        was_behind = self.is_behind
+        self._show(done.draw, drawing)
+        if was_behind:
+            self.caught_up.emit()
 
     def _show(self, draw: Draw, drawing: DecisionsDrawing) -> None:
-        self._drawing, self._letters = drawing, draw.letters
+        self._drawing, self._drawn, self._letters = drawing, draw, draw.letters
         self._scroll_to(self._upper)
         if self._chosen is not None and self._hit(self._chosen) is None:
             self.forget()

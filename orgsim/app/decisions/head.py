@@ -31,6 +31,8 @@ class Head(QWidget):
         self.measure: Until = "decision"
         self.matter: str | None = None
         """Of which it is shown where the days go; `None`: of all that the drafts have in common."""
+        self._asked: str | None = None
+        """Which was asked for, though it may not be known just now: in few years a rare matter has no case."""
         self.tabs: dict[Page, QToolButton] = {}
         self._offered: list[tuple[str, str | None]] = []
         self._measures = Choice([], None, theme)
@@ -66,7 +68,8 @@ class Head(QWidget):
     def be(self, page: Page, measure: Until, matter: str | None) -> None:
         """Have that chosen; a matter that is not known yet is, once it is."""
         offered = [self._matters.itemData(place) for place in range(self._matters.count())]
-        self.measure, self.matter = measure, matter if matter in offered or not offered else None
+        self.measure, self._asked = measure, matter
+        self.matter = matter if matter in offered or not offered else None
         self._measures.choose(measure)
         if offered:
             self._matters.choose(self.matter)
@@ -86,8 +89,7 @@ class Head(QWidget):
 
     def offer(self, matters: Mapping[str, Text], speech: Catalog) -> None:
         """Let these matters be chosen, by id."""
-        if self.matter not in matters:
-            self.matter = None
+        self.matter = self._asked if self._asked in matters else None
         named = [(speech.value(name), id) for id, name in matters.items()]
         items: list[tuple[str, str | None]] = [(speech("decisions-view.all-matters"), None), *named]
         if items != self._offered:
@@ -108,5 +110,5 @@ class Head(QWidget):
         self.measure_chosen.emit()
 
     def _choose_matter(self) -> None:
-        self.matter = self._matters.currentData()
+        self.matter = self._asked = self._matters.currentData()
         self.matter_chosen.emit()

@@ -76,9 +76,8 @@ class DecisionsView(DocumentView):
         middle.addStretch(1)
         middle.addWidget(self.hint)
         middle.addStretch(2)
-        self._pages.addWidget(self.canvas)
-        self._pages.addWidget(alone)
-        self._pages.addWidget(self.cases)
+        for page in (self.canvas, alone, self.cases):
+            self._pages.addWidget(page)
         below = QWidget()
         lines = QVBoxLayout(below)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -107,11 +106,11 @@ class DecisionsView(DocumentView):
         simulation = self.simulation
         simulation.renewed.connect(self._forget)
         simulation.found.connect(lambda known: self._tell_all(keep=known))
-        # Of how many years the figures are that are seen by now.
-        simulation.found.connect(lambda _: self._tell_stage())
         simulation.gained.connect(lambda: self._draw(keep=True))
         simulation.staged.connect(self._tell_stage)
-        simulation.progressed.connect(self._tell_progress)
+        simulation.progressed.connect(
+            lambda done, left: self.status.progress(done, left, catalog(self._document.state.language))
+        )
         self._later.timeout.connect(self._tell_assumed)
         self.status.stop_asked.connect(simulation.stop)
         self.status.again_asked.connect(simulation.again)
@@ -120,6 +119,7 @@ class DecisionsView(DocumentView):
         self.head.matter_chosen.connect(lambda: self._draw(keep=False))
         self.canvas.chosen.connect(self.choose)
         self.canvas.opened.connect(self._open)
+        self.canvas.caught_up.connect(self._tell_panel)
         self.slowest.bodies_asked.connect(self.light)
         self.panel.closed.connect(self._close)
         self.panel.bodies_asked.connect(self.light)
@@ -209,7 +209,7 @@ class DecisionsView(DocumentView):
         self.slowest.hide()
 
     def _tell_all(self, *, keep: bool) -> None:
-        """Show what is known of the drafts."""
+        """Show what is known of the drafts, and of how many years."""
         state, results = self._shown, self.results
         if state is None or not results:
             return
@@ -217,10 +217,12 @@ class DecisionsView(DocumentView):
         known = {its.matter: its.name for result in results for its in result.matters if its.decision is not None}
         self.head.offer(known, speech)
         self._draw(keep=keep)
-        self._tell_panel()
+        if not self.canvas.is_behind:
+            self._tell_panel()
         # In a turn of its own, so that the window does something else between.
         self._later.start()
         self.slowest.tell(results, state.letters, speech)
+        self._tell_stage()
 
     def _draw(self, *, keep: bool) -> None:
         state, results = self._shown, self.results
@@ -235,6 +237,7 @@ class DecisionsView(DocumentView):
             return
         if self.head.page == "gains" and self.simulation.gains is None:
             self.canvas.show_nothing()
+            self._tell_panel()
             return
         source = Source(
             page=self.head.page,
@@ -269,9 +272,6 @@ class DecisionsView(DocumentView):
         self.status.tell(self.simulation, catalog(self._document.state.language))
         self.canvas.mark_stale(on=self.simulation.is_stale and self.simulation.stage != "broken")
 
-    def _tell_progress(self, share: float, left: float | None) -> None:
-        self.status.progress(share, left, catalog(self._document.state.language))
-
     # choosing
 
     def choose(self, thing: Thing | None) -> None:
@@ -286,10 +286,12 @@ class DecisionsView(DocumentView):
 
     def _tell_panel(self) -> None:
         state, thing = self._shown, self.canvas.thing
-        if state is None or thing is None or self._side.currentWidget() is not self.panel:
+        # Without a thing it tells of one of the cases that are listed.
+        of_case = thing is None and self.cases.asked is not None
+        if state is None or of_case or self._side.currentWidget() is not self.panel:
             return
-        hit = self.canvas.hit_of(thing)
-        if hit is None:
+        hit = None if thing is None else self.canvas.hit_of(thing)
+        if thing is None or hit is None:
             self._close_panel()
             return
         shown = Shown(self.results, self.simulation.scenarios, catalog(state.language), theme_of(state))

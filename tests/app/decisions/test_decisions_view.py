@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -537,3 +538,97 @@ def test_other_numbers_are_soon_seen_though_of_fewer_years_where_all_of_them_tak
     assert view.results[0].runs == 10 and view.simulation.running.is_running
     assert median(view) < before
     assert "10 vuoden" in view.status.said.accessibleName()
+
+
+def test_what_is_told_of_a_figure_is_what_the_picture_says_that_is_drawn_aside(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = drafts(tmp_path, runs=100)
+    for name in ("a.yaml", "b.yaml"):
+        its = tmp_path / name
+        # With three of the drafts' own, of both, 54 rows.
+        more = "".join(f"              - {{id: m{n}, name: Asia {n}, a-year: {n}}}\n" for n in range(1, 25))
+        its.write_text(its.read_text("utf-8") + more, "utf-8")
+    window = open_window(path)
+    view = decisions(window)
+    settled(qtbot, view)
+    view.show_page("parts")
+    settled(qtbot, view)
+
+    def said(thing: Thing) -> list[str]:
+        """What the picture says of it, which is all in the panel too."""
+        hit = view.canvas.hit_of(thing)
+        assert hit is not None and set(hit.said.split("\n")) <= set(view.panel.text.split("\n")), view.panel.text
+        return hit.said.split("\n")
+
+    def choose(body: str) -> Thing:
+        found = next(hit.of for hit in view.canvas.drawing.hits if hit.of.body == body)
+        view.choose(found)
+        return found
+
+    def meet_so_often(times: int) -> None:
+        board = view.assumed.rows["meetings", "board"]
+        board.field.slider.setValue(times)
+        board.rested.emit()
+        qtbot.waitUntil(lambda: not view.simulation.is_stale)
+        settled(qtbot, view)
+
+    def days(line: str) -> float:
+        found = re.search(r"\d+,\d", line)
+        assert found is not None, line
+        return float(found[0].replace(",", "."))
+
+    # 97 of 100 cases wait for half of 30.4 days and the five that the agenda closes before: of 9.1 with 40 meetings.
+    wait = choose("lautakunta")
+    assert days(said(wait)[1]) == pytest.approx(19.6, abs=0.5) and " pv " in said(wait)[1]
+    window.document.change(language="sv")
+    settled(qtbot, view)
+    assert days(said(wait)[1]) == pytest.approx(19.6, abs=0.5) and said(wait)[1].endswith(" d")
+    meet_so_often(40)
+    assert days(said(wait)[1]) == pytest.approx(9.3, abs=0.5)
+
+    # What is drawn no more is told of no more: a day on which nobody meets by now, what was gained by meetings then.
+    view.show_page("calendar")
+    settled(qtbot, view)
+    often = {hit.of for hit in view.canvas.drawing.hits if hit.of.kind == "day"}
+    meet_so_often(12)
+    gone = sorted(often - {hit.of for hit in view.canvas.drawing.hits}, key=str)[0]
+    meet_so_often(40)
+    view.choose(gone)
+    assert view.panel.isVisible()
+    meet_so_often(12)
+    assert not view.panel.isVisible() and view.canvas.thing is None
+    view.show_page("gains")
+    settled(qtbot, view)
+    choose("lautakunta")
+    meet_so_often(40)
+    assert not view.panel.isVisible()
+
+
+def test_a_matter_that_has_no_case_in_few_years_is_shown_again_once_there_are_more(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(simulation, "_PATIENCE_MS", 0)
+    path = drafts(tmp_path, runs=100_000)
+    for name in ("a.yaml", "b.yaml"):
+        text = (tmp_path / name).read_text("utf-8")
+        text = text.replace("a-year: 12", "a-year: 4974").replace("a-year: 6}", "a-year: 0.02}")
+        (tmp_path / name).write_text(text, "utf-8")
+    view = decisions(open_window(path))
+
+    def known() -> set[str]:
+        return {its.matter for result in view.results[:1] for its in result.matters if its.decision is not None}
+
+    qtbot.waitUntil(lambda: "fees" in known())
+    view.simulation.stop()
+    settled(qtbot, view)
+    view.show_look(Look(page="parts", matter="fees"))
+    board = view.assumed.rows["meetings", "city-board"]
+    board.field.slider.setValue(52)
+    board.rested.emit()
+    qtbot.waitUntil(lambda: not view.simulation.is_stale)
+    # One in fifty years: among the first ten there is none.
+    assert view.results[0].runs == 10 and "fees" not in known() and view.head.matter is None
+    qtbot.waitUntil(lambda: "fees" in known())
+    assert view.look() == Look(page="parts", matter="fees")
+    view.simulation.stop()
