@@ -92,6 +92,8 @@ class UnitPanel(Inspector):
         if self.all_drafts.isChecked():
             self.all_drafts.click()
         self._document.change(library=False, view="structure", active=column, selected=unit)
+        # Whoever shows it may leave that to a round of its own: its fields are of another unit until then.
+        self.tell(self._document.state)
         if self.form is not None:
             self.form.go_to(where)
 

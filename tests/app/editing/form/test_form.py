@@ -17,11 +17,12 @@ from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.basics import Standing
 from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.editing.form.ordering import as_read
+from orgsim.app.editing.form.unentered import unentered_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import Message, catalog
 from orgsim.model.hierarchy import hierarchy, unit_of
 from tests.app.clipped import faults_in
-from tests.app.settling import rest
+from tests.app.settling import meet, rest
 
 NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
 ENTER, TAB, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
@@ -580,3 +581,25 @@ def test_another_unit_is_stated_in_a_round_of_its_own_and_what_is_entered_at_onc
     assert first.text() == council
     retype(qtbot, form, "name.fi", " Toinen nimi ")
     assert stated(window, "council").name.fi == "Toinen nimi" == first.text()
+
+
+def test_who_returns_to_what_cannot_be_entered_is_in_its_field_at_once_though_another_unit_was_told(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    form = form_of(window, "city-board")
+    first = stated(window, "city-board").remit[0].id
+    retype(qtbot, form, f"remit.{first}", "")
+    assert form.entry(f"remit.{first}").is_wrong
+    retype(qtbot, form, "seats.total", "7,5")
+    for where, text in ((f"remit.{first}", ""), ("seats.total", "7,5")):
+        window.structure.panes[1].setFocus()
+        window.document.change(selected="staff-section")
+        rest()
+        window.structure.panes[1].setFocus()
+        assert window.inspector.form.hand.subject.unit.id == "staff-section"
+        unentered_of(window.document).return_asked.emit((window.document.state.files[1].path, "city-board", where))
+        meet(lambda: window.document.state.selected == "city-board")
+        field = QApplication.focusWidget()
+        assert field is form.entry(where).editor and field.text() == text
+        rest()
+        assert QApplication.focusWidget() is field and field.text() == text
