@@ -121,7 +121,8 @@ class AtHand(QObject):
         form = self._form
         if form is None or self._of in (None, (state.selected, state.active)):
             return False
-        return not form.isAncestorOf(QApplication.focusWidget() or form.window())
+        # In front of a room the application knows the stage alone to have the keyboard.
+        return not form.isAncestorOf(form.window().focusWidget() or form.window())
 
     def _tell_coming(self) -> None:
         self._telling.leave()

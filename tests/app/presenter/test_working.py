@@ -91,6 +91,11 @@ def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
         press(qtbot, presenter, Key.Key_Escape)
     assert presenter.isVisible() and not presenter.stage.is_worked_in()
     working.at_hand.form.enter()
+    # Nobody goes on typing into the fields of the unit before.
+    document.change(selected="city-board")
+    assert field.text() == "Kaupunginhallitus"
+    document.change(selected=BOARD)
+    assert field.text() != "Kaupunginhallitus" and presenter.stage.is_typed_into()
     field.selectAll()
     QTest.keyClicks(field, "Lupa-asiat")
     # Whoever goes on with a clicker has entered it.
