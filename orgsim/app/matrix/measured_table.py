@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from time import perf_counter
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -16,7 +17,7 @@ _SAMPLE = 50
 _PASSES = 4
 """How often rows in view are measured, as others come into it by that."""
 _AT_A_TIME = 4
-"""Rows between two looks at the clock."""
+"""Rows that are given their heights together where they are not in view."""
 _SLICE = 0.008
 """Seconds that are spent in one go on rows that are not in view."""
 
@@ -91,7 +92,8 @@ class MeasuredTable(QTableView):
             due = [row for row in (*self._seen(around=1), *self._sampled) if not self._measured[row]]
             if not due:
                 break
-            self._measure(due[:_AT_A_TIME])
+            with self._staying():
+                self._set(self._heights(due[:_AT_A_TIME]))
             yield
         if self._mean_due and len(self._measured) == self._rows:
             self._mean_due = False
@@ -197,6 +199,16 @@ class MeasuredTable(QTableView):
             with self._staying():
                 self._set({row: self.needed(row) for row in new})
         return bool(new)
+
+    def _heights(self, rows: Iterable[int]) -> dict[int, int]:
+        """The heights that the first of those rows need, as many as there is time for: one may be a page of text."""
+        heights: dict[int, int] = {}
+        until = perf_counter() + _SLICE
+        for row in rows:
+            heights[row] = self.needed(row)
+            if perf_counter() > until:
+                break
+        return heights
 
     @contextmanager
     def _staying(self) -> Iterator[None]:
