@@ -232,6 +232,8 @@ class Inspector(QWidget):
     def tell_head(self, state: State, name: Text, column: int) -> None:
         """Say whose unit of what name something else is about to be shown: see `show_other`."""
         theme, speech = theme_of(state), catalog(state.language)
+        # What is found out meanwhile of what was told before is not to take its place.
+        self._unplaced = None
         self._speak(theme, speech)
         self._show_letter(column, theme)
         self._name(speech.value(name), speech)

@@ -19,7 +19,9 @@ from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.editing.form.ordering import as_read
 from orgsim.app.editing.form.unentered import unentered_of
 from orgsim.app.shell.window import MainWindow
-from orgsim.messages import Message, catalog
+from orgsim.files.writing.units import unit_lines
+from orgsim.messages import Message, catalog, message
+from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy, unit_of
 from tests.app.clipped import faults_in
 from tests.app.settling import meet, rest
@@ -603,3 +605,19 @@ def test_who_returns_to_what_cannot_be_entered_is_in_its_field_at_once_though_an
         assert field is form.entry(where).editor and field.text() == text
         rest()
         assert QApplication.focusWidget() is field and field.text() == text
+
+
+def test_what_is_found_out_of_the_unit_that_all_drafts_told_does_not_take_the_place_of_the_form(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unit_lines, "_LONG", 1_000)
+    form, panel = form_of(window, "staff-section"), window.inspector
+    renamed = [Renamed("council", "Kunnanvaltuusto", "fi")]
+    assert editor_of(window.document).act({window.document.state.files[1].path: renamed}, message("edit.off")) is None
+    panel.all_drafts.click()
+    assert panel._placing.is_running, "at which line the unit stands is found in a thread"
+    panel.all_drafts.click()
+    window.document.change(selected="council")
+    assert window.inspector.form is form and form.hand.subject.unit.id == "council"
+    rest()
+    assert form.hand.subject.unit.id == "council" and panel._title.accessibleName() == "Kunnanvaltuusto"
