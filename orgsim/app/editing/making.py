@@ -124,10 +124,8 @@ class Making(QObject):
 
     def _target(self) -> tuple[ScenarioFile, tuple[str, ...]] | Message:
         state = self._document.state
-        if not state.files:
-            return message("edit.off")
-        file = state.files[state.active]
-        if file.path not in state.editing:
+        file = state.files[state.active] if state.files else None
+        if file is None or file.path not in state.editing:
             return message("edit.off")
         ids = tuple([id for id in hierarchy(file.scenario).index if id in state.together])
         return (file, ids) if ids else message("making.nothing-selected")
@@ -152,14 +150,15 @@ class Making(QObject):
         select: str | None = None,
         beside: Mapping[Path, Sequence[Edit]] | None = None,
     ) -> bool:
-        """Do that in one action, with what is done to drafts `beside`, and go to a unit then."""
+        """Do that in one action, with what is done to drafts `beside`, and go to a unit then, and to its draft."""
         if not edits:
             return False
         every = {file.path: edits, **(beside or {})}
         if editor_of(self._document).act(every, called or words(file.scenario, edits), said) is not None:
             return False
-        if select is not None:
-            self._document.show_next(replace(revealing(self._document.state, select), picked=frozenset()))
+        state, column = self._document.state, self._document.state.column_of(file.path)
+        if select is not None and column is not None:
+            self._document.show_next(replace(revealing(state, select), active=column, picked=frozenset()))
         return True
 
     def _remove(self, file: ScenarioFile, ids: tuple[str, ...], *, alone: bool) -> None:
@@ -246,8 +245,7 @@ class Making(QObject):
         dialog.open()
 
     def _multiply_now(self, path: Path, ids: tuple[str, ...], number: int) -> None:
-        # Others may have saved the draft while it was asked.
-        file = self._document.state.open_file(path)
+        file = self._now(path)
         if file is None or not self._are_placed(file, ids):
             return
         made = copies(file.scenario, uppermost(file.scenario, ids)[0], number)
@@ -264,11 +262,13 @@ class Making(QObject):
         from orgsim.app.editing.moving_to import MovingTo
 
         dialog = MovingTo(file.scenario, ids, self._document.state.language, self._charts)
-        dialog.chosen.connect(
-            lambda below: self._act(file, (moving(file.scenario, ids, below or None),), select=ids[0])
-        )
+        dialog.chosen.connect(lambda below: self._move_now(file.path, ids, below or None))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _move_now(self, path: Path, ids: tuple[str, ...], below: str | None) -> None:
+        if (file := self._now(path)) is not None:
+            self._act(file, (moving(file.scenario, ids, below),), select=ids[0])
 
     # naming
 
@@ -311,8 +311,7 @@ class Making(QObject):
         self._leave_field()
         if file is None or (by is not None and not self._are_placed(file, [by])):
             return
-        state = self._document.state
-        beside = [other.scenario for other in state.open_files if other.path != path]
+        beside = [other.scenario for other in self._document.state.open_files if other.path != path]
         made, following = making(file.scenario, by, where, name, kind, language, beside)
         named = of_units("added", [made.unit.name])
         others = [its for its in named_in(file.scenario) if made.unit.name.und is None and its != language]
@@ -323,6 +322,7 @@ class Making(QObject):
             self.do("make-below")
 
     def _now(self, path: Path) -> ScenarioFile | None:
+        """The draft as it is by now, where it is seen still: while one is asked, others may change or hide it."""
         return next((file for file in self._document.state.files if file.path == path), None)
 
     def _near(self, unit: str | None) -> QRect:

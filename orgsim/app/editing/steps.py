@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from orgsim.messages import Message
 from orgsim.model.edits.applying import above, subordinates, uppermost
@@ -138,13 +139,22 @@ def shifting(scenario: Scenario, ids: Sequence[str], by: int) -> tuple[Edit, ...
 
 
 def moving(scenario: Scenario, ids: Sequence[str], below: str | None) -> Moved:
-    """What puts units below another, behind those that stand there of their side; they are placed."""
-    return Moved(tuple(ids), below, last_place(scenario, below, side_of(scenario, ids[0], below), ids))
+    """What puts units below another, behind those that stand there of their side; they are placed.
+
+    Where that is refused, as others took one of them from the draft meanwhile, it tells of no place.
+    """
+    edit = Moved(tuple(ids), below)
+    if refusal(scenario, edit) is not None:
+        return edit
+    return replace(edit, at=last_place(scenario, below, side_of(scenario, ids[0], below), ids))
 
 
 def taking_out(scenario: Scenario, id: str, below: str | None) -> TakenOut:
     """What places a unit that was put away, as `moving` does."""
-    return TakenOut(id, below, last_place(scenario, below, side_of(scenario, id, below)))
+    edit = TakenOut(id, below)
+    if refusal(scenario, edit) is not None:
+        return edit
+    return replace(edit, at=last_place(scenario, below, side_of(scenario, id, below)))
 
 
 def why_not(scenario: Scenario, ids: Sequence[str], below: str | None) -> Message | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QLab
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.document.seen import hiding, showing_again
 from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.making import Making
@@ -23,10 +24,11 @@ from orgsim.app.widgets.fields import Choice
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import Message, catalog, message
 from orgsim.model.edits.applying import above, subordinates
-from orgsim.model.edits.edits import Linked, PutAway, Removed
+from orgsim.model.edits.edits import Added, Linked, PutAway, Removed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Link, Scenario
 from orgsim.model.text import Text
+from orgsim.model.units import Unit
 from tests.app.conftest import OpenWindow
 from tests.app.settling import settle
 
@@ -564,6 +566,72 @@ def test_what_was_put_away_while_a_question_stood_open_is_told(window: MainWindo
         typed(window, qtbot, "Uusi")
     assert [each.key for each in refused] == ["edit.unit.put-away"]
     assert len(hierarchy(now(window)).units) == before - 1
+
+
+@pytest.mark.parametrize("asked", ["move-to", "multiply"])
+def test_what_is_answered_is_done_in_the_draft_that_was_asked_about_as_it_is_by_then(
+    open_window: OpenWindow, tmp_path: Path, scenarios_dir: Path, asked: str
+) -> None:
+    path, other = (tmp_path / name for name in (NAME, OTHER))
+    for each in (path, other):
+        shutil.copy(scenarios_dir / each.name, each)
+    window = open_window(path, other)
+    document, editor, refused = window.document, editor_of(window.document), list[Message]()
+    editor.refused.connect(refused.append)
+    for each in (path, other):
+        editor.switch(each, True)
+    document.change(active=0)
+    board, nothing = some_board(window), message("edit.off")
+    known = hierarchy(now(window)).index.keys()
+
+    def ask() -> MovingTo | QInputDialog:
+        choose(window, board)
+        window.actions_by_name[asked].trigger()
+        dialog = window.findChild(MovingTo if asked == "move-to" else QInputDialog)
+        assert dialog is not None
+        return dialog
+
+    def answer(dialog: MovingTo | QInputDialog) -> None:
+        if isinstance(dialog, MovingTo):
+            dialog.chosen.emit("council")
+            dialog.close()
+        else:
+            dialog.accept()
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+    # A presentation, which a dialog does not hold back, has gone to the other draft.
+    dialog = ask()
+    document.change(active=1)
+    answer(dialog)
+    (done,) = document.state.session.done
+    assert done.paths == (path,)
+    went = board if asked == "move-to" else next(iter(hierarchy(now(window)).index.keys() - known))
+    assert (document.state.active, document.state.selected) == (0, went)
+    editor.undo()
+    # It is seen no more: nobody would see what becomes of it.
+    dialog = ask()
+    document.show(hiding(document.state, 0))
+    answer(dialog)
+    document.show(showing_again(document.state, path))
+    document.change(active=document.state.column_of(path))
+    assert hierarchy(now(window)).index.keys() == known and not document.state.session.done
+    # Others took what was asked about.
+    dialog = ask()
+    assert editor.act({path: [Removed(board)]}, nothing) is None
+    answer(dialog)
+    assert len(document.state.session.done) == 1 and len(refused) == 1
+    if asked == "move-to":
+        # Others put two more below the place that was asked about: it stands behind both.
+        editor.undo()
+        dialog = ask()
+        kind = unit_of(now(window), board).kind
+        new = [Unit(id=f"new-{at}", kind=kind, name=Text(fi=f"Uusi {at}")) for at in range(2)]
+        assert editor.act({path: [Added(each, "council", 0) for each in new]}, nothing) is None
+        last = below(window, "council")
+        answer(dialog)
+        bodies = [id for id in below(window, "council") if id in {*last, board}]
+        assert bodies.index(board) > max(bodies.index(each.id) for each in new)
 
 
 def test_the_menu_of_a_box(window: MainWindow, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.side_panel import CloseButton
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import catalog
-from orgsim.model.edits.edits import Edit, Removed, TakenOut
+from orgsim.model.edits.edits import Edit, Removed
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.edits.words import by_name, words
 
@@ -227,9 +227,7 @@ class TrayPanel(QFrame):
         if column is None:
             return
         file = self._document.state.files[column]
-        # Where it comes to stand follows from what is there: that is asked once it is known to be.
-        is_there = refusal(file.scenario, TakenOut(id, below)) is None
-        if self._act(file, taking_out(file.scenario, id, below) if is_there else TakenOut(id, below)):
+        if self._act(file, taking_out(file.scenario, id, below)):
             state = replace(self._document.state, active=column)
             self._document.show(replace(revealing(state, id), picked=frozenset()))
 
