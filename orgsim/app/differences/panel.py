@@ -73,9 +73,9 @@ class DifferencesPanel(QFrame):
         copies(self.list, self._pasted, lambda: catalog(self._language))
         self._nothing = label(role="muted", wrap=True)
         self.pairs = PairPanel(theme)
-        self.inspector = Inspector()
-        self.inspector.setObjectName("inspected")
-        self.inspector.setFixedWidth(WIDTH)
+        self._inspector = Inspector()
+        self._inspector.setObjectName("inspected")
+        self._inspector.setFixedWidth(WIDTH)
         self._inspected: State | None = None
         """Whose selected unit is shown, or about to be."""
         self._inspecting = Turn(self)
@@ -148,7 +148,7 @@ class DifferencesPanel(QFrame):
         column.addWidget(self._pair)
         column.addWidget(self._pages, 1)
         self._splitter.addWidget(upper)
-        self._splitter.addWidget(self.inspector)
+        self._splitter.addWidget(self._inspector)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(5)
         hint = QWidget()
@@ -201,8 +201,10 @@ class DifferencesPanel(QFrame):
         self._whole.setCurrentIndex(0)
         self._speak(state, theme, speech)
         self._groups = ()
-        for part in (self.chips, self.unstated, self.inspector):
+        for part in (self.chips, self.unstated, self._inspector):
             part.hide()
+        self._inspecting.leave()
+        self._inspector.setUpdatesEnabled(True)
         self.tab.setText(speech("differences-view.tab", n="…"))
         self._show_rows(theme)
         self._nothing.setText(speech("differences-view.finding"))
@@ -275,29 +277,39 @@ class DifferencesPanel(QFrame):
         self.unstated.setChecked(look.everything is not False)
         (self.pairs_tab if look.offered else self.tab).setChecked(True)
 
+    @property
+    def inspector(self) -> Inspector:
+        """What is said of the selected unit; whoever asks finds it told."""
+        if self._inspecting.is_waiting:
+            self._inspect()
+        return self._inspector
+
     def choose(self, state: State, *, soon: bool = False) -> None:
         """Show the selected unit: its entry, and below the list all that is said of it.
 
-        `soon`: that in a round of events of its own, as the view is just being shown, which takes long enough.
+        That in a round of events of its own where it is of another unit, as all else of a look at that takes as long,
+        and `soon`, as the view is just being shown.
         """
         self.list.choose(state.selected)
-        self._inspected = state
+        before, self._inspected = self._inspected, state
         if soon and state.selected is not None:
             # What stands there is of what was selected when the view was seen last.
-            self.inspector.setUpdatesEnabled(False)
+            self._inspector.setUpdatesEnabled(False)
             self._inspecting.ask()
-        else:
-            self._inspecting.leave()
+        elif state.selected is None or (before is not None and before.selected == state.selected):
             self._inspect()
+        else:
+            self._inspecting.ask()
 
     def _inspect(self) -> None:
+        self._inspecting.leave()
         state = self._inspected
         shown = state is not None and state.selected is not None
         if state is not None and shown:
-            self.inspector.tell(state)
-        if shown == self.inspector.isHidden():
-            self.inspector.setVisible(shown)
+            self._inspector.tell(state)
+        if shown == self._inspector.isHidden():
+            self._inspector.setVisible(shown)
             if shown:
                 height = self._splitter.height()
                 self._splitter.setSizes([round(height * 0.55), round(height * 0.45)])
-        self.inspector.setUpdatesEnabled(True)
+        self._inspector.setUpdatesEnabled(True)
