@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -298,13 +299,18 @@ class DifferencesView(QWidget):
             action.setEnabled(editable and offered)
             if not action.isEnabled():
                 action.setToolTip(plain_tip(speech("take-over.off" if offered else "take-over.nothing")))
-            action.triggered.connect(partial(self._take_over, to, of, own, others))
+            paths = state.files[to].path, state.files[of].path
+            action.triggered.connect(partial(self._take_over, *paths, own, others))
         return menu
 
-    def _take_over(self, to: int, of: int, own: Sequence[str], others: Sequence[str], _checked: bool = False) -> None:
+    def _take_over(self, to: Path, of: Path, own: Sequence[str], others: Sequence[str], _checked: bool = False) -> None:
         from orgsim.app.editing.taking_over import take_over
 
-        take_over(self._document, to, of, own, others)
+        # While the menu is open, others may order the drafts otherwise in their comparison.
+        state = self._document.state
+        here, there = state.column_of(to), state.column_of(of)
+        if here is not None and there is not None:
+            take_over(self._document, here, there, own, others)
 
     # pairs
 

@@ -16,7 +16,8 @@ from orgsim.app.editing.editor import editor_of
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import above
 from orgsim.model.edits.edits import Declared, Edit, Moved
-from orgsim.model.edits.words import of_units
+from orgsim.model.edits.refusing import not_placed
+from orgsim.model.edits.words import by_name, of_units
 from orgsim.model.hierarchy import unit_of
 
 Doing = Literal["adds", "removes", "moves", "changes", "moves-changes", "column"]
@@ -44,7 +45,11 @@ def take_over(document: Document, to: int, of: int, own: Sequence[str], others: 
     """
     state = document.state
     here, there = state.files[to], state.files[of]
-    scenario = here.scenario
+    scenario, editor = here.scenario, editor_of(document)
+    if (lost := not_placed(scenario, own) or not_placed(there.scenario, others)) is not None:
+        # Since the difference was seen, others have taken it from one of them.
+        editor.refused.emit(by_name(lost, scenario, there.scenario))
+        return lost
     unit = unit_of(there.scenario, others[0]) if others else unit_of(scenario, own[0])
     names = {"here": state.letters[to], "what": unit.name if unit is not None else ""}
     words = message("take-over.words", letter=state.letters[of], what=names["what"])
@@ -72,7 +77,6 @@ def take_over(document: Document, to: int, of: int, own: Sequence[str], others: 
         parent = unit_of(there.scenario, plan.missing) if plan.missing is not None else None
         if parent is not None:
             stays = message("take-over.stays" if edits else "take-over.missing", parent=parent.name, **names)
-    editor = editor_of(document)
     if not edits:
         left = [each for each in (stays, *said) if each is not None]
         why = _in_one(left or [message("take-over.nothing")])

@@ -7,20 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from benchmarks.organisations import generate
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.comparing import pair
+from orgsim.app.document.open_files import moved
+from orgsim.app.document.seen import hiding, showing_again
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.taking_over import take_over
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.chart.difference_entries import Entry
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.units.session import Session
-from orgsim.messages import catalog, message
-from orgsim.model.edits.edits import Added, Moved, Removed, Renamed, Set
+from orgsim.messages import Message, catalog, message
+from orgsim.model.edits.edits import Added, Moved, PutAway, Removed, Renamed, Set
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
@@ -148,6 +151,55 @@ def test_a_difference_is_taken_over_into_the_draft_that_is_edited(
     view.menu_of(only, columns).actions()[1].trigger()
     assert said[-1] == "Poistettiin luonnoksesta C: Uusi"
     assert document.state.session.done[-1].words.key == "edit.words.removed"
+    document.change(editing=frozenset())
+
+
+def test_what_is_chosen_from_a_menu_is_done_to_the_drafts_that_it_was_opened_for(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    document, editor, refused = window.document, editor_of(window.document), list[Message]()
+    editor.refused.connect(refused.append)
+    for name in (A, B):
+        editor.switch(tmp_path / name, True)
+    document.change(view="differences")
+    settle(window)
+    view = window.views.view("differences")
+    assert isinstance(view, DifferencesView)
+
+    def units(name: str) -> set[str]:
+        file = document.state.open_file(tmp_path / name)
+        assert file is not None
+        return set(hierarchy(file.scenario).index)
+
+    def into_b(unit: str) -> QAction:
+        """What adds to B the unit that only A has."""
+        settle(window)
+        columns = pair(document.state)
+        entry = next(row for row in view.panel.list.rows if isinstance(row, Entry) and row.a == (unit,))
+        assert columns == (0, 1) and not entry.b
+        return view.menu_of(entry, columns).actions()[1]
+
+    only = next(row.a[0] for row in view.panel.list.rows if isinstance(row, Entry) and len(row.a) == 1 and not row.b)
+    here, there = units(A), units(B)
+    assert only in here - there
+    # Others may put the drafts into another order in the comparison while the menu is open, or take one from it.
+    action = into_b(only)
+    document.show(moved(document.state, 0, 1))
+    action.trigger()
+    assert (units(A), units(B)) == (here, there | {only})
+    editor.undo()
+    document.show(moved(document.state, 0, 1))
+    action = into_b(only)
+    document.show(hiding(document.state, 1))
+    action.trigger()
+    document.show(showing_again(document.state, tmp_path / B))
+    assert not document.state.session.done
+    # Nor need the unit be there any more.
+    action = into_b(only)
+    assert editor.act({tmp_path / A: [PutAway((only,))]}, WORDS) is None
+    action.trigger()
+    assert units(B) == there and [each.key for each in refused] == ["edit.unit.put-away"]
+    assert "valiokunta" in catalog("fi").say(refused[0]), "it is called by its name"
     document.change(editing=frozenset())
 
 
