@@ -65,6 +65,11 @@ class Head(QWidget):
         self._measures.setVisible(page == "times")
         self._matters.setVisible(page == "parts" and self._matters.count() > 1)
 
+    @property
+    def is_as_asked(self) -> bool:
+        """Whether it is of the matter that was asked for last."""
+        return self.matter == self._asked
+
     def be(self, page: Page, measure: Until, matter: str | None) -> None:
         """Have that chosen; a matter that is not known yet is, once it is."""
         offered = [self._matters.itemData(place) for place in range(self._matters.count())]

@@ -169,7 +169,7 @@ class DecisionsView(DocumentView):
 
     def show_look(self, look: Look) -> None:
         """Show that page of that; a matter that is not there any more is left out."""
-        if look == self.look():
+        if look == self.look() and self.head.is_as_asked:
             return
         self.head.be(look.page, look.until, look.matter)
         self._page_chosen()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.decisions import simulation
+from orgsim.app.decisions.head import Head
 from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.assuming import known_decisions
 from orgsim.app.document.look import Look
@@ -29,8 +30,10 @@ from orgsim.drawing.decisions.drawing import Thing
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.comparison_file import read_comparison_text
+from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.story import PAGES
+from orgsim.model.text import Text
 from tests.app.clipped import faults_in
 from tests.app.conftest import OpenWindow
 
@@ -605,30 +608,31 @@ def test_what_is_told_of_a_figure_is_what_the_picture_says_that_is_drawn_aside(
     assert not view.panel.isVisible()
 
 
-def test_a_matter_that_has_no_case_in_few_years_is_shown_again_once_there_are_more(
-    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(simulation, "_PATIENCE_MS", 0)
-    path = drafts(tmp_path, runs=100_000)
-    for name in ("a.yaml", "b.yaml"):
-        text = (tmp_path / name).read_text("utf-8")
-        text = text.replace("a-year: 12", "a-year: 4974").replace("a-year: 6}", "a-year: 0.02}")
-        (tmp_path / name).write_text(text, "utf-8")
-    view = decisions(open_window(path))
+def test_a_matter_that_has_no_case_in_few_years_is_shown_again_once_there_are_more(qtbot: QtBot) -> None:
+    speech, head = catalog("fi"), Head(THEMES["light"])
+    qtbot.addWidget(head)
+    head.speak(speech, THEMES["light"])
+    names = {id: Text(fi=name) for id, name in (("land", "Maakaupat"), ("fees", "Maksut"))}
+    few = {"land": names["land"]}
+    shown = next(each for each in head.findChildren(Choice) if each.accessibleName() == speech("decisions-view.matter"))
 
-    def known() -> set[str]:
-        return {its.matter for result in view.results[:1] for its in result.matters if its.decision is not None}
-
-    qtbot.waitUntil(lambda: "fees" in known())
-    view.simulation.stop()
-    settled(qtbot, view)
-    view.show_look(Look(page="parts", matter="fees"))
-    board = view.assumed.rows["meetings", "city-board"]
-    board.field.slider.setValue(52)
-    board.rested.emit()
-    qtbot.waitUntil(lambda: not view.simulation.is_stale)
-    # One in fifty years: among the first ten there is none.
-    assert view.results[0].runs == 10 and "fees" not in known() and view.head.matter is None
-    qtbot.waitUntil(lambda: "fees" in known())
-    assert view.look() == Look(page="parts", matter="fees")
-    view.simulation.stop()
+    head.offer(names, speech)
+    head.be("parts", "decision", "fees")
+    assert (head.matter, shown.currentText(), head.is_as_asked) == ("fees", "Maksut", True)
+    # The first figures of another assumption are of so few years that none of its cases is among them.
+    head.offer(few, speech)
+    assert (head.matter, shown.currentData(), head.is_as_asked) == (None, None, False)
+    head.offer(names, speech)
+    assert (head.matter, shown.currentText()) == ("fees", "Maksut")
+    # Who looks at all of them meanwhile, as in the next step of a presentation, does not come back to it by himself.
+    head.offer(few, speech)
+    head.be("parts", "decision", None)
+    head.offer(names, speech)
+    assert (head.matter, shown.currentData(), head.is_as_asked) == (None, None, True)
+    # Nor does who chooses another one.
+    head.be("parts", "decision", "fees")
+    head.offer(few, speech)
+    shown.setCurrentIndex(shown.findData("land"))
+    shown.activated.emit(shown.currentIndex())
+    head.offer(names, speech)
+    assert (head.matter, shown.currentText()) == ("land", "Maakaupat")
