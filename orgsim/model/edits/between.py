@@ -7,7 +7,9 @@ other. What no edit can state, such as the timeline of a draft, stays.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as Set_
+from functools import partial
 from typing import get_args
 
 from msgspec.structs import replace
@@ -39,9 +41,11 @@ from orgsim.model.edits.edits import (
 )
 from orgsim.model.edits.facts import TRAY, Units, alike, units_of
 from orgsim.model.edits.fields import FIELDS, stated
+from orgsim.model.edits.refusing import named_by
+from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Matter, Unit, rebuilt, with_units
+from orgsim.model.units import Matter, Unit, every, rebuilt, with_units
 
 Remit = tuple[Matter, ...] | None
 MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
@@ -51,8 +55,9 @@ def between(before: Scenario, after: Scenario) -> list[Edit]:
     """Edits by which the units of `before` come to be those of `after`, in the same places, with the same links.
 
     What is new is made, then all is put where it stands, from the top down, then what units state is set, and then what
-    is gone is removed: so nothing is put below its own subordinate, and nothing refers to what is removed. What is put
-    away is taken out to be arranged, where it has to be, and is put away last.
+    is gone is removed: so nothing is put below its own subordinate, and nothing refers to what is removed. What is new
+    names others once these are there, and what is gone none that goes before it. What is put away is taken out to be
+    arranged, where it has to be, and is put away last.
     """
     now = _Now(before)
     for key, source in after.sources.items():
@@ -73,17 +78,13 @@ def between(before: Scenario, after: Scenario) -> list[Edit]:
             now.do(TakenOut(id, None))
     away = [unit for unit in after.tray if unit.id not in kept]
     placed = replace(after, units=(*after.units, *away), tray=after.tray[: len(kept)]) if away else after
-    _place_all(now, old, placed)
+    made = _place_all(now, old, placed)
     for id, unit in units_of(after).units.items():
-        if id in old.units:
-            now.do(*stating_as(old.units[id], unit))
+        now.do(*stating_as(old.units.get(id) or made[id], unit))
     _link(now, before, after)
     if away:
         now.do(PutAway(tuple([unit.id for unit in away])))
-    gone = old.units.keys() - units_of(after).units.keys()
-    for id in old.units:
-        if id in gone and old.parents[id] not in gone:
-            now.do(Removed(id))
+    _remove(now, old, old.units.keys() - units_of(after).units.keys())
     for key in before.sources:
         if key not in after.sources:
             now.do(SourceSet(key, None))
@@ -105,17 +106,69 @@ def _shape(units: Units, id: str) -> list[tuple[str, str | None]]:
     return [(each, units.parents[each]) for each in units.branch(id)]
 
 
-def _place_all(now: _Now, old: Units, after: Scenario) -> None:
-    """Make what is new, and put all where it stands in `after`."""
+def _place_all(now: _Now, old: Units, after: Scenario) -> Mapping[str, Unit]:
+    """Make what is new, and put all where it stands in `after`; the new units as they were made, by their ids."""
     new = units_of(after)
+    made: dict[str, Unit] = {}
     for id, unit in new.units.items():
         above = new.parents[id]
         if id not in old.units and (above is None or above in old.units):
-            now.do(Added(pruned(unit, old.units), above, _place(now.scenario, new, after, id)))
+            branch = pruned(unit, old.units)
+            coming = {each.id for each in every(branch)}
+            its = {each.id: _naming_only(each, _or_there(coming, now.scenario)) for each in every(branch)}
+            made |= its
+            whole = all(its[each.id] is each for each in every(branch))
+            bare = branch if whole else rebuilt(branch, partial(_instead, its))
+            now.do(Added(bare, above, _place(now.scenario, new, after, id)))
     for above in (None, *new.units):
         if above is None or new.is_placed(above):
             for edit in _placing(now.scenario, after, above):
                 now.do(edit)
+    return made
+
+
+def _instead(its: Mapping[str, Unit], unit: Unit, below: tuple[Unit, ...]) -> Unit:
+    return with_units(its[unit.id], below)
+
+
+def _or_there(coming: Container[str], scenario: Scenario) -> Callable[[str], bool]:
+    """Tells of an id whether it comes along, or is there."""
+    return lambda id: id in coming or unit_of(scenario, id) is not None
+
+
+def _naming_only(unit: Unit, is_there: Callable[[str], bool]) -> Unit:
+    """`unit` without what names others than those that are there; itself where it names no others."""
+    if all(map(is_there, named_by(unit))):
+        return unit
+    seats = unit.seats
+    if seats is not None and seats.drawn_from:
+        drawn = {id: number for id, number in seats.drawn_from.items() if is_there(id)}
+        seats = replace(seats, drawn_from=drawn or None)
+    remit = None if unit.remit is None else tuple([_passing_only(each, is_there) for each in unit.remit])
+    return replace(unit, seats=seats, remit=remit)
+
+
+def _passing_only(matter: Matter, is_there: Callable[[str], bool]) -> Matter:
+    delegated = matter.delegated if all(map(is_there, matter.delegates)) else None
+    prepared_by = matter.prepared_by if all(map(is_there, matter.prepared_by or ())) else None
+    return replace(matter, delegated=delegated, prepared_by=prepared_by)
+
+
+def _remove(now: _Now, old: Units, gone: Set_[str]) -> None:
+    """Remove those, each with all below it, which goes too; before that, have none name what goes before it."""
+    tops = [id for id in old.units if id in gone and old.parents[id] not in gone]
+    there = units_of(now.scenario)
+    order = {id: place for place, top in enumerate(tops) for id in there.branch(top)}
+    for id, place in order.items():
+        unit = there.units[id]
+        now.do(*stating_as(unit, _naming_only(unit, partial(_stays_until, order, place))))
+    for id in tops:
+        now.do(Removed(id))
+
+
+def _stays_until(order: Mapping[str, int], place: int, id: str) -> bool:
+    """Whether that unit is removed then, or later, or not at all."""
+    return order.get(id, place) >= place
 
 
 def _link(now: _Now, before: Scenario, after: Scenario) -> None:

@@ -172,15 +172,15 @@ def _of_new(scenario: Scenario, unit: Unit, below: str | None) -> Message | None
         if layer + depth > DEEPEST_UNIT:
             return message("edit.unit.too-deep", n=DEEPEST_UNIT)
     for each, _ in _every(unit):
-        named = (id for id in _named_by(each) if id not in seen)
+        named = (id for id in named_by(each) if id not in seen)
         why = _unknown(scenario, named) or without_source(scenario, each.source)
         if why is not None:
             return why
     return None
 
 
-def _named_by(unit: Unit) -> Iterator[str]:
-    """The ids of the units that it names."""
+def named_by(unit: Unit) -> Iterator[str]:
+    """The ids of the units that it names; not of those that links name."""
     if unit.seats is not None:
         yield from unit.seats.drawn_from or ()
     for matter in unit.remit or ():

@@ -18,7 +18,7 @@ from orgsim.model.edits.edits import Added, Moved, PutAway, Removed, Renamed, Se
 from orgsim.model.edits.facts import Fact, differing
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
-from orgsim.model.units import Unit
+from orgsim.model.units import Delegation, Matter, Seats, Unit
 from orgsim.resources import scenarios_folder
 from tests.files.writing.units.test_any_edits import any_edits
 
@@ -36,6 +36,24 @@ START = Scenario(
 )
 
 
+NAMING = replace(
+    START,
+    units=(
+        u("top"),
+        replace(
+            u("a", u("a1")),
+            remit=(Matter(id="m", name=Text(fi="M"), delegated=(Delegation(to="b"),), prepared_by=("b1",)),),
+        ),
+        replace(
+            u("b", u("b1")),
+            seats=Seats(total=5, drawn_from={"a": 2, "top": 3}),
+            remit=(Matter(id="n", name=Text(fi="N"), delegated=(Delegation(to="a1"),)),),
+        ),
+    ),
+)
+"""Two of its units name each other, and what stands below these."""
+
+
 def equal(one: Scenario, other: Scenario) -> bool:
     """Whether both state the same, but what is declared and the order of links, which no edit takes back."""
     facts = [fact for fact in differing(one, other) if fact.field.partition(".")[0] not in ("sources", "kinds")]
@@ -51,6 +69,35 @@ def test_both_ways(data: st.DataObject) -> None:
         last = edited(last, any_edits(data, Draft(b"", last), number, OTHER))
     for one, other in ((first, last), (last, first)):
         assert equal(edited(one, between(one, other)), other)
+
+
+@given(st.data())
+def test_between_two_that_have_one_origin(data: st.DataObject) -> None:
+    """As what is edited here, and what others have saved: what one has made may name what the other has removed."""
+    first = data.draw(st.sampled_from([START, NAMING, LOHJA, GENERATED]))
+    ways = []
+    for offset in (0, 10):
+        last = first
+        for number in range(data.draw(st.integers(0, 4))):
+            last = edited(last, any_edits(data, Draft(b"", last), offset + number, OTHER))
+        ways.append(last)
+    one, other = ways
+    assert equal(edited(one, between(one, other)), other)
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_units_that_name_each_other_come_and_go_together(order: tuple[str, str]) -> None:
+    named = {unit.id: unit for unit in NAMING.units}
+    full = replace(NAMING, units=(named["top"], *(named[id] for id in order)))
+    alone = replace(full, units=(named["top"],))
+    first, second = order
+    came = between(alone, full)
+    # The first is made without what names the second, and names it once that is there.
+    assert [edit.unit.id for edit in came if isinstance(edit, Added)] == [first, second]
+    assert equal(edited(alone, came), full)
+    went = between(full, alone)
+    assert [edit.id for edit in went if isinstance(edit, Removed)] == [first, second]
+    assert equal(edited(full, went), alone)
 
 
 def test_nothing_is_between_the_same() -> None:
