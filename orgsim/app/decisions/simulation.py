@@ -49,6 +49,9 @@ class Simulation(QObject):
         self._known: Basis | None = None
         """What is known is of that."""
         self.processes: tuple[Process, ...] = ()
+        """Of what is known: they find the path of a case of it again."""
+        self._resolved: tuple[Process, ...] = ()
+        """Of what is being worked out."""
         self._found: Found | None = None
         self.gains: tuple[tuple[Gain, ...], ...] | None = None
         """By scenario; `None`: it was not asked for, or is not known yet."""
@@ -213,7 +216,7 @@ class Simulation(QObject):
     # what is heard
 
     def _have_resolved(self, what: Resolved) -> None:
-        self.processes = what.processes
+        self._resolved = what.processes
 
     def _have_found(self, found: Found) -> None:
         before = self._found
@@ -234,7 +237,7 @@ class Simulation(QObject):
         before = self._found
         self._patience.stop()
         self._coarse = None
-        self._found, self._known = found, self._of
+        self._found, self._known, self.processes = found, self._of, self._resolved
         if found.final:
             self._keep()
         self.found.emit(before is not None)

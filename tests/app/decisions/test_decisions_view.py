@@ -532,6 +532,8 @@ def test_other_numbers_are_soon_seen_though_of_fewer_years_where_all_of_them_tak
     settled(qtbot, view)
     before = median(view)
 
+    shown, then = view.simulation.processes, []
+    view.simulation.running.resolved.connect(lambda _: then.append(view.simulation.processes))
     board = view.assumed.rows["meetings", "city-board"]
     board.field.slider.setValue(52)
     board.rested.emit()
@@ -539,6 +541,8 @@ def test_other_numbers_are_soon_seen_though_of_fewer_years_where_all_of_them_tak
     qtbot.waitUntil(lambda: not view.simulation.is_stale)
     # 5 000 cases a year: 50 000 are those of ten years.
     assert view.results[0].runs == 10 and view.simulation.running.is_running
+    assert then == [shown], "a case of what is seen is found by the numbers that it is of"
+    assert view.simulation.processes is not shown
     assert median(view) < before
     assert "10 vuoden" in view.status.said.accessibleName()
 
