@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from orgsim.analysis.deciding.results import CaseKey
 from orgsim.app.widgets.labels import plain_tip
-from orgsim.app.widgets.table_look import set_up
+from orgsim.app.widgets.table_look import is_short, set_up
 from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import Catalog
 
@@ -121,6 +121,11 @@ class CaseTable(QTableView):
             self.scrollTo(here)
         else:
             self.scrollToTop()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row that begins so, in a short list."""
+        if is_short(self):
+            super().keyboardSearch(search)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column of names what the others leave."""

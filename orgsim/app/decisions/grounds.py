@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from orgsim.app.decisions.lacking import Ground
 from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.table_look import is_short
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
@@ -74,6 +75,11 @@ class Grounds(QListView):
             self.setCurrentIndex(self._model.index(min(here, len(grounds) - 1), 0))
         self.viewport().update()
         self.setVisible(bool(grounds))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row that begins so, in a short list."""
+        if is_short(self):
+            super().keyboardSearch(search)
 
     def currentChanged(self, now: _Index, before: _Index) -> None:
         """Have the row that is gone to come into view."""

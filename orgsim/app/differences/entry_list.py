@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from orgsim.app.differences.entry_delegate import EntryDelegate
 from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.table_look import is_short
 from orgsim.drawing.chart.difference_entries import Entry, Group
 from orgsim.drawing.theme import Theme
 
@@ -178,6 +179,11 @@ class EntryList(QListView):
             place = self.visualRect(index)
             at = self.viewport().mapToGlobal(place.bottomLeft()) if by_key else event.globalPos()
             self.menu_asked.emit(row, at)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row that begins so, in a short list."""
+        if is_short(self):
+            super().keyboardSearch(search)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step over headings."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.table_look import is_short
 from orgsim.app.widgets.wrapping import wrapped
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
@@ -135,6 +136,11 @@ class PairList(QListView):
         if not self._quiet:
             self._before, self._awaits_next = None, False
             self.pair_chosen.emit(self.pair)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row that begins so, in a short list."""
+        if is_short(self):
+            super().keyboardSearch(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decide by Enter and Delete."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from orgsim.app.in_steps import InSteps
+from orgsim.app.widgets.table_look import is_short
 
 _SAMPLE = 50
 """Rows, spread over all, whose heights tell the mean; of fewer than twice as many each is measured."""
@@ -103,6 +104,11 @@ class MeasuredTable(QTableView):
                 with self._staying():
                     self._set(heights, mean=_mean(sample))
                 self.see()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row that begins so, in a short list."""
+        if is_short(self):
+            super().keyboardSearch(search)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is measured while it is hidden."""

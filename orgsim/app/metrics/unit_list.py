@@ -22,6 +22,7 @@ from orgsim.analysis.figures.metric import Metric
 from orgsim.app.metrics.table_model import Index
 from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.labels import tip
+from orgsim.app.widgets.table_look import is_short
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
@@ -159,6 +160,11 @@ class UnitList(QListView):
             (unit.name, unit.kind, f"{unit.how} = {unit.amount}" if unit.how else unit.amount) for unit in self.units
         ]
         return Pasted(("", "", ""), rows)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row that begins so, in a short list."""
+        if is_short(self):
+            super().keyboardSearch(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space follow the chosen unit."""

@@ -29,6 +29,18 @@ _UPWARD = (
 """After the last row there is none: one looks above it for the last that can be chosen."""
 
 
+_SHORT = 500
+"""Rows."""
+
+
+def is_short(view: QAbstractItemView) -> bool:
+    """Whether all rows of a list or table may be asked what they say, as Qt does to find what begins as was typed.
+
+    Ten thousand take a second, in which the window stands still; lists that may be so long are searched in a field.
+    """
+    return view.model().rowCount(view.rootIndex()) <= _SHORT
+
+
 def set_up(table: QTableView, step: int) -> None:
     """Make `table` look and behave like the others; its wheel moves by `step` pixels."""
     table.verticalHeader().hide()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -293,6 +294,16 @@ def test_what_opens_where_one_has_zoomed_pushes_no_choice_out_of_view(lohja: Mai
     wheel(first, QPoint(20, first.height() - 20), 4)
     choose(lohja, "Lupajaosto")
     assert in_view(first, "permits-section")
+
+
+def test_a_letter_leads_to_the_next_difference_that_begins_so(lohja: MainWindow) -> None:
+    entries = view_of(lohja).panel.list
+    entries.setFocus()
+    entries.setCurrentIndex(entries.model().index(1, 0))
+    begins = [str(entries.model().index(row, 0).data())[0] for row in range(entries.model().rowCount())]
+    there = begins.index("L", 2)
+    QTest.keyClick(entries, Qt.Key.Key_L)
+    assert entries.currentIndex().row() == there
 
 
 def test_what_is_said_of_the_selected_unit_comes_after_all_else_of_it(lohja: MainWindow) -> None:

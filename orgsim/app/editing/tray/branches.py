@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QStandardItem,
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTreeView, QWidget
 
 from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.table_look import is_short
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import tray_of
@@ -158,6 +159,11 @@ class Branches(QTreeView):
             event.accept()
             return True
         return super().event(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row that begins so, in a short list."""
+        if is_short(self):
+            super().keyboardSearch(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter places the marked unit, Delete removes it, Escape leaves."""
