@@ -117,8 +117,7 @@ def _place_all(now: _Now, old: Units, after: Scenario) -> Mapping[str, Unit]:
             coming = {each.id for each in every(branch)}
             its = {each.id: _naming_only(each, _or_there(coming, now.scenario)) for each in every(branch)}
             made |= its
-            whole = all(its[each.id] is each for each in every(branch))
-            bare = branch if whole else rebuilt(branch, partial(_instead, its))
+            bare = rebuilt(branch, partial(_instead, its))
             now.do(Added(bare, above, _place(now.scenario, new, after, id)))
     for above in (None, *new.units):
         if above is None or new.is_placed(above):
@@ -157,6 +156,9 @@ def _passing_only(matter: Matter, is_there: Callable[[str], bool]) -> Matter:
 def _remove(now: _Now, old: Units, gone: Set_[str]) -> None:
     """Remove those, each with all below it, which goes too; before that, have none name what goes before it."""
     tops = [id for id in old.units if id in gone and old.parents[id] not in gone]
+    if not tops:
+        # To know what stands where by now is as much work as all the rest where little has changed.
+        return
     there = units_of(now.scenario)
     order = {id: place for place, top in enumerate(tops) for id in there.branch(top)}
     for id, place in order.items():
