@@ -24,13 +24,15 @@ class Carrying:
         """`paths`: what is read."""
         self._document = document
         self._paths = paths
+        self._session: Session | None = None
+        """For which it was begun last."""
         self.known: tuple[Rebasing, ...] = ()
         """What was worked out last."""
 
     def begin(self) -> Callable[[Sequence[Opened]], tuple[Rebasing, ...]] | None:
         """What works it out for the session as it is now; `None`: nothing was done to these."""
         state = self._document.state
-        session = state.session
+        session = self._session = state.session
         named = state.comparison is not None and state.comparison.path in self._paths
         # A comparison is read with the drafts that it names.
         of = [history for path, history in session.histories.items() if named or path in self._paths]
@@ -45,6 +47,8 @@ class Carrying:
 
         self.known = came
         session = self._document.state.session
+        if session is self._session:
+            return True
         return all(is_worked_out(came, session, file.path, draft_of(file)) for file in _changed(session, found))
 
 

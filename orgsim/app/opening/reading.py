@@ -38,7 +38,10 @@ class Beside(Protocol):
         """What works it out, as things are now; it touches nothing of Qt's. `None`: there is nothing to work out."""
 
     def take(self, found: list[Opened], came: Any, /) -> bool:
-        """Take what came of it; whether it holds as things are by now, or has to be worked out again."""
+        """Take what came of it; whether it holds as things are by now, or has to be worked out again.
+
+        It always holds where nothing was done since it was begun.
+        """
 
 
 class _Asked(NamedTuple):
@@ -47,7 +50,7 @@ class _Asked(NamedTuple):
     then: Callable[[list[Opened]], object]
     beside: Beside | None
     again: int = 3
-    """How often it is read again at most, where files are written meanwhile, or drafts edited."""
+    """How often it is read again at most, where files are written meanwhile."""
 
 
 class _Read(NamedTuple):
@@ -132,8 +135,12 @@ class Reading(QObject):
     def _ended(self, result: _Read) -> None:
         self._long.stop()
         asked = self._asked.popleft()
-        holds = asked.beside is None or asked.beside.take(result.found, result.came)
-        if asked.again and (not holds or result.is_past or _is_past(result.found, result.stamps)):
+        if asked.beside is not None and not asked.beside.take(result.found, result.came):
+            # As often as somebody goes on editing: else the window would work it out. What waits behind comes first.
+            self._asked.append(asked)
+            self._go_on()
+            return
+        if asked.again and (result.is_past or _is_past(result.found, result.stamps)):
             # What was saved here meanwhile, say, would be shown as it was before.
             self._asked.appendleft(asked._replace(again=asked.again - 1))
             self._go_on()
