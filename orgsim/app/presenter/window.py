@@ -21,6 +21,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, revealing
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.painting import Painting
 from orgsim.app.presenter.bars import CaptionBar, Titles
 from orgsim.app.presenter.framing import Framing
 from orgsim.app.presenter.hand.pointing import Pointing
@@ -53,6 +54,8 @@ class Presenter(QWidget):
     def __init__(self, document: Document, settings: Settings, screen: QScreen, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.document = Document(document.state, document.kept, self)
+        self._painting = Painting(self)
+        self.document.changed.connect(self._painting.put_off)
         self.editor = editor_of(self.document)
         self.course = Course(document.state)
         self._enlarging = Enlarging(settings, screen.availableGeometry().height())
@@ -83,7 +86,7 @@ class Presenter(QWidget):
         self.stage.viewport().installEventFilter(self)
         self.sharing = Sharing(document, self.document, self.course, self.notes, self)
         self.sharing.over.connect(self.close)
-        self.sharing.coming.connect(self._hold)
+        self.sharing.coming.connect(self._painting.hold)
         self.sharing.followed.connect(self._heard)
         self.sharing.lost.connect(self._show_step)
         self._paint()
@@ -319,10 +322,7 @@ class Presenter(QWidget):
         if before.theme != after.theme:
             self._paint()
         self._tell()
-        self.setUpdatesEnabled(True)
-
-    def _hold(self) -> None:
-        self.setUpdatesEnabled(False)
+        self._painting.let_go()
 
     # Qt's events
 

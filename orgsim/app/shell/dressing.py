@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from orgsim.app.painting import Painting
 from orgsim.app.weakly import weakly
 
 _LEISURE_MS = 600
@@ -28,6 +29,7 @@ class Dressing(QObject):
         self._window = window
         self._hosts = (window, *within)
         self._sheet = ""
+        self._painting = Painting(window)
         self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(weakly(self._dress_next))
         self._later = QTimer(self, singleShot=True)
@@ -42,6 +44,7 @@ class Dressing(QObject):
         """
         self._sheet = sheet
         if self._window.isVisible():
+            self._painting.hold()
             self._turn.start()
             self._later.start(_LEISURE_MS)
         else:
@@ -54,8 +57,7 @@ class Dressing(QObject):
             self._turn.start()
             self.dress(undressed[0])
         else:
-            # Not asked for before: what has held the picture back has also kept Qt from asking for it again.
-            self._window.repaint()
+            self._painting.let_go()
 
     def _dress_hidden(self) -> None:
         worn = ("", self._sheet)
@@ -91,10 +93,8 @@ class Dressing(QObject):
         ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Dress what is about to be seen, and hold the picture back until all is dressed."""
+        """Dress what is about to be seen."""
         kind = event.type()
-        if kind == QEvent.Type.UpdateRequest:
-            return watched is self._window and self._turn.isActive()
         if kind == QEvent.Type.Show:
             if isinstance(watched, QWidget) and watched not in self._hosts:
                 self.dress(watched)

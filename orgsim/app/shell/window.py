@@ -32,6 +32,7 @@ from orgsim.app.importing.import_actions import ImportActions
 from orgsim.app.menus import Menus
 from orgsim.app.opening.file_actions import FileActions
 from orgsim.app.opening.making_actions import MakingActions
+from orgsim.app.painting import Painting
 from orgsim.app.pictures.picture_actions import PictureActions
 from orgsim.app.presenter.presenting import Presenting
 from orgsim.app.presenter.story_actions import StoryActions
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         )
         self._build()
         self._connect()
+        document.changed.connect(Painting(self).put_off)
         document.changed.connect(self._on_change)
         self._choosing.speak(document.state)
         self._choosing.paint(document.state)
@@ -198,9 +200,8 @@ class MainWindow(QMainWindow):
         self.draft_actions.said.connect(saying.say_undoable)
         self.view_actions.said.connect(self.status.announce)
         self._checks_badge.said.connect(self.status.announce_first)
-        for telling in (self.edit_actions, self.snapshots, self.new_files, self.files, self.imports):
+        for telling in (self.edit_actions, self.snapshots, self.new_files, self.files, self.imports, self._keeper):
             telling.said.connect(saying.say)
-        self._keeper.said.connect(saying.say)
         self.pictures.said.connect(saying.say_of_file)
         self.imports.open_asked.connect(lambda paths, add: self.files.open(paths, add=add, made=True))
         self.imports.made.connect(saying.say_made)

@@ -144,9 +144,9 @@ def test_what_comes_of_the_main_window_is_shown_to_the_room_a_round_of_events_la
     main.change(language="sv")
     main.change(theme="dark")
     assert document.state.language == "sv" and not told
-    assert not presenter.updatesEnabled(), "nothing is painted in both"
+    assert presenter._painting.is_held, "nothing is painted in both"
     qtbot.waitUntil(lambda: bool(told))
-    assert presenter.updatesEnabled()
+    assert not presenter._painting.is_held
     assert [(state.language, state.theme) for state in told] == [("sv", "dark")]
     assert theme_of(told[0]).background in presenter.styleSheet()
 
