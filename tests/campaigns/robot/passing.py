@@ -40,6 +40,8 @@ def let_pass(milliseconds: int) -> None:
         if left <= milliseconds and Shiboken.isValid(timer) and timer.isActive():
             timer.stop()
             timer.timeout.emit()
+            # They would come one by one, and not all in one piece of work.
+            go_round()
     for animation in [*in_windows(QAbstractAnimation)]:
         if Shiboken.isValid(animation) and animation.state() == QAbstractAnimation.State.Running:
             # One without an end goes on.
