@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-
-from orgsim.app.turn import Turn
 
 
 class Painting(QObject):
@@ -23,8 +21,9 @@ class Painting(QObject):
         self.is_held = False
         """Whether nothing is painted until it is let go."""
         self._is_wanted = False
-        self._turn = Turn(self)
-        self._turn.come.connect(self._paint)
+        # No `Turn`: where one change comes upon the other every round has work, and it would be every fourth picture.
+        self._round = QTimer(self, interval=0, singleShot=True)
+        self._round.timeout.connect(self._paint)
 
     def _window(self) -> QWidget:
         # Not kept: the window may keep this.
@@ -33,13 +32,13 @@ class Painting(QObject):
     def put_off(self) -> None:
         """Have nothing of the window be painted before the next round of events."""
         self._window().installEventFilter(self)
-        if not self.is_held:
-            self._turn.ask()
+        if not self.is_held and not self._round.isActive():
+            self._round.start()
 
     def hold(self) -> None:
         """Have nothing of it be painted until it is let go."""
         self.is_held = True
-        self._turn.leave()
+        self._round.stop()
         self.put_off()
 
     def let_go(self) -> None:

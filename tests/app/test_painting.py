@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def test_what_is_put_off_is_painted_once_in_another_round(part: Painted) -> None
     assert part.times == 1
     # Where nothing was to be painted, nothing is.
     painting.put_off()
-    meet(lambda: not painting._turn.is_waiting)
+    meet(lambda: not painting._round.isActive())
     deliver()
     assert part.times == 1
     assert painted(part)
@@ -85,6 +86,20 @@ def test_what_was_to_be_painted_already_is_held_and_painted_when_it_is_let_go(pa
     meet(lambda: part.times)
     assert part.times == 1
     assert painted(part)
+
+
+def test_where_one_change_comes_upon_the_other_it_is_painted_in_between(part: Painted) -> None:
+    """A key that is held down leaves no round without work."""
+    painting = Painting(part.window())
+    part.times = 0
+    for _ in range(12):
+        painting.put_off()
+        part.update()
+        until = time.thread_time() + 0.012
+        while time.thread_time() < until:
+            pass
+        QApplication.processEvents()
+    assert part.times >= 6
 
 
 def test_another_view_is_filled_in_one_round_and_painted_in_another(open_window, scenarios_dir: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
@@ -15,6 +14,7 @@ from orgsim.app.guide.reader import Reader
 from orgsim.app.guide.rendering import render, rendering
 from orgsim.app.guide.searching import Searching
 from orgsim.app.in_steps import InSteps
+from orgsim.app.painting import Painting
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.app.widgets.style import style_sheet
@@ -52,7 +52,8 @@ class GuideWindow(QWidget):
         self._set_in = language, theme
         """What the page that is shown was set in."""
         self._steps = InSteps(self)
-        self._steps.ended.connect(partial(self.setUpdatesEnabled, True))
+        self._painting = Painting(self)
+        self._steps.ended.connect(self._painting.let_go)
         self._searching = Searching(self)
         self._searching.found.connect(self._list)
         self._build()
@@ -73,7 +74,7 @@ class GuideWindow(QWidget):
         self._told = language, theme
         self._steps.begin(self._following())
         if self.isVisible():
-            self.setUpdatesEnabled(False)
+            self._painting.hold()
         else:
             # When it is opened.
             self._steps.hold()

@@ -20,6 +20,7 @@ from orgsim.app.guide.window import GuideWindow
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES, Language
+from tests.app.settling import meet
 
 
 @pytest.fixture
@@ -60,8 +61,8 @@ def test_f1_opens_the_guide_in_the_windows_language_and_theme(open_window, scena
     assert window.help.guide.windowTitle() == "Handbok – orgsim"
     assert window.help.guide.page.title == "Handbok"
     window.document.change(language="fi", theme="light")
-    assert not window.help.guide.updatesEnabled(), "nothing is painted in both"
-    qtbot.waitUntil(window.help.guide.updatesEnabled)
+    assert window.help.guide._painting.is_held, "nothing is painted in both"
+    qtbot.waitUntil(lambda: not window.help.guide._painting.is_held)
     assert window.help.guide.windowTitle() == "Opas – orgsim"
     assert window.help.guide.page.title == "Opas"
     assert window.help.guide.reader.toPlainText().startswith("Opas")
@@ -69,7 +70,7 @@ def test_f1_opens_the_guide_in_the_windows_language_and_theme(open_window, scena
     window.document.change(theme="dark")
     window.document.change(language="sv")
     window.help.guide.contents.setCurrentItem(window.help.guide.contents.topLevelItem(1))
-    qtbot.waitUntil(window.help.guide.updatesEnabled)
+    qtbot.waitUntil(lambda: not window.help.guide._painting.is_held)
     assert window.help.guide.page.name == PAGES[1]
     assert window.help.guide.reader.toPlainText().startswith(window.help.guide.page.title)
     assert THEMES["dark"].background in window.help.guide.styleSheet()
@@ -199,9 +200,20 @@ def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot) 
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])
 def test_the_page_has_the_themes_colours(guide: GuideWindow, theme: str, qtbot: QtBot) -> None:
     guide.tell("fi", THEMES[theme])
-    qtbot.waitUntil(guide.updatesEnabled)
+    qtbot.waitUntil(lambda: not guide._painting.is_held)
     image = guide.reader.grab().toImage()
     assert image.pixelColor(QPoint(6, 200)) == QColor(THEMES[theme].surface)
+
+
+def test_what_was_to_be_painted_before_other_colours_came_is_seen_in_them(guide: GuideWindow, qtbot: QtBot) -> None:
+    """As where its caret blinks then: Qt painted it no more, whatever was done in it."""
+    at, screen = guide.reader.mapTo(guide, QPoint(6, 200)), guide.screen()
+    for theme in ("dark", "light"):
+        guide.update()
+        guide.tell("fi", THEMES[theme])
+        qtbot.waitUntil(lambda: not guide._painting.is_held)
+        surface = QColor(THEMES[theme].surface)
+        meet(lambda surface=surface: screen.grabWindow(guide.winId()).toImage().pixelColor(at) == surface)
 
 
 # searching
