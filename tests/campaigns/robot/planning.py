@@ -184,9 +184,13 @@ def _cell(window: MainWindow, act: Act) -> str:
 def _walk(table: QAbstractItemView, key: Qt.Key) -> None:
     """Press a key; where one walks by it, what has come to be the chosen cell is in view."""
     has_keys = table.isVisible() and table.hasFocus() and table.state() != QAbstractItemView.State.EditingState
+    was = table.currentIndex()
+    before = was.row(), was.column()
     _key(key)
     here = table.currentIndex()
-    if key in _WALKING and has_keys and table.isVisible() and table.hasFocus() and here.isValid():
+    # Who was scrolled away from it, and is at an end, stays where he is.
+    has_walked = here.isValid() and (here.row(), here.column()) != before
+    if key in _WALKING and has_keys and table.isVisible() and table.hasFocus() and has_walked:
         # Its rows may be measured in the round that is about to be.
         _wait_for(lambda: _is_in_view(table))
         assert _is_in_view(table), f"gone to, and out of view: {here.row()} {here.column()} of {type(table).__name__}"
