@@ -135,18 +135,15 @@ class Reading(QObject):
     def _ended(self, result: _Read) -> None:
         self._long.stop()
         asked = self._asked.popleft()
-        if asked.beside is not None and not asked.beside.take(result.found, result.came):
-            # As often as somebody goes on editing: else the window would work it out. What waits behind comes first.
-            self._asked.append(asked)
-            self._go_on()
-            return
-        if asked.again and (result.is_past or _is_past(result.found, result.stamps)):
-            # What was saved here meanwhile, say, would be shown as it was before.
-            self._asked.appendleft(asked._replace(again=asked.again - 1))
-            self._go_on()
-            return
         try:
-            asked.then(result.found)
+            if asked.beside is not None and not asked.beside.take(result.found, result.came):
+                # As often as somebody goes on editing: else the window would work it out. What waits comes first.
+                self._asked.append(asked)
+            elif asked.again and (result.is_past or _is_past(result.found, result.stamps)):
+                # What was saved here meanwhile, say, would be shown as it was before.
+                self._asked.appendleft(asked._replace(again=asked.again - 1))
+            else:
+                asked.then(result.found)
         finally:
             self._go_on()
 

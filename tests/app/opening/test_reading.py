@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from orgsim.analysis.figures.headline import headline
@@ -99,3 +101,28 @@ def test_what_the_window_asks_first_of_drafts_is_known_when_they_are_handed_over
     monkeypatch.setattr("orgsim.model.hierarchy._flat", None)
     monkeypatch.setattr("orgsim.analysis.figures.branches._measure", None)
     assert [len(headline(scenario, scenarios)) for scenario in scenarios] == [3, 3, 3]
+
+
+class Failing:
+    """What is worked out is found, and cannot be taken."""
+
+    def begin(self) -> Callable[[list[Opened]], object]:
+        """Nothing is to be worked out."""
+        return len
+
+    def take(self, _found: list[Opened], _came: object) -> bool:
+        """Fail."""
+        raise RuntimeError("cannot be taken")
+
+
+def test_what_waits_behind_what_fails_is_read(town: Path, qtbot: QtBot) -> None:
+    window, told = QObject(), list[Opened]()
+    reading = Reading(Kept(), lambda: True, window)
+    with capture_exceptions() as errors:
+        reading.read([[town]], told.extend, beside=Failing())
+        reading.read([[town]], told.extend)
+        qtbot.waitUntil(lambda: bool(errors))
+        assert not told
+        qtbot.waitUntil(lambda: bool(told))
+    assert [error[1].args for error in errors] == [("cannot be taken",)]
+    assert not reading.is_running
