@@ -51,6 +51,9 @@ class Painting(QObject):
         if event.type() != QEvent.Type.UpdateRequest:
             return super().eventFilter(watched, event)
         self._is_wanted = True
+        if not self.is_held:
+            # Begun before the work that led here, it would come before all else that is due by now.
+            self._round.start()
         return True
 
     def _paint(self) -> None:

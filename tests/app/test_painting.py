@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,6 +86,18 @@ def test_what_was_to_be_painted_already_is_held_and_painted_when_it_is_let_go(pa
     meet(lambda: part.times)
     assert part.times == 1
     assert painted(part)
+
+
+def test_what_is_due_by_then_comes_before_it(part: Painted) -> None:
+    """All that was waiting while it was worked out what is to be painted is not kept waiting for that, too."""
+    painting, waiting, order = Painting(part.window()), QTimer(part, interval=0, singleShot=True), list[int]()
+    waiting.timeout.connect(lambda: order.append(part.times))
+    part.times = 0
+    painting.put_off()
+    waiting.start()
+    part.update()
+    meet(lambda: part.times)
+    assert order == [0]
 
 
 def test_where_one_change_comes_upon_the_other_it_is_painted_in_between(part: Painted) -> None:
