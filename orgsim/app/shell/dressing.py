@@ -2,8 +2,9 @@
 
 Qt works a sheet out for every widget below the one that has it, seen or not, and for that the window would stand still
 for as long as all views together take. The parts are what lies in the window's `hosts`; a host itself has no sheet.
-What is seen is dressed part by part, each in a round of events of its own, and painted once all are. What wore another
-sheet and is not seen is dressed so too once a while has passed: whoever goes there then need not wait for it.
+What is seen, or comes to be, is dressed part by part, each in a round of events of its own, and painted once all are.
+What wore another sheet and is not seen is dressed so too once a while has passed: whoever goes there then need not wait
+for it.
 """
 
 from __future__ import annotations
@@ -97,7 +98,12 @@ class Dressing(QObject):
         kind = event.type()
         if kind == QEvent.Type.Show:
             if isinstance(watched, QWidget) and watched not in self._hosts:
-                self.dress(watched)
+                if watched.isWindow() or watched.styleSheet() in ("", self._sheet):
+                    self.dress(watched)
+                else:
+                    # It is filled in this round, which takes as long as to dress it anew.
+                    self._painting.hold()
+                    self._turn.start()
         elif kind == QEvent.Type.ChildPolished and watched in self._hosts:
             child = event.child() if isinstance(event, QChildEvent) else None
             if isinstance(child, QWidget) and child not in self._hosts and _may_wear(child):

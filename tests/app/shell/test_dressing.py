@@ -69,8 +69,12 @@ def test_what_is_seen_changes_in_one_picture_and_the_rest_when_it_is_shown(windo
     # Each was painted once, and neither while the other was still dressed otherwise.
     assert pictures.seen == [("#0000ff", "#0000ff")] * 2
     assert window.second.styleSheet() != BLUE
+    # It is filled in the round in which it is shown, dressed in another, and seen after that.
+    pictures = Pictures(window.within)
     window.stack.setCurrentWidget(window.second)
-    assert colour(window.within) == "#0000ff"
+    assert colour(window.within) == "#ff0000"
+    rest()
+    assert pictures.seen == [("#0000ff",)]
 
 
 def test_what_was_seen_before_is_dressed_at_leisure(qtbot: QtBot, window: Window) -> None:
