@@ -167,12 +167,12 @@ class GoalsTable(MeasuredTable):
     # sizes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the new room; a chosen goal that was seen stays in view, as keys go on meaning it."""
+        """Fill the new room; a goal that was chosen and seen stays in view, and any row in another height alone."""
         here = self.visualRect(self.currentIndex())
-        seen = self.chosen is not None and here.bottom() >= 0 and here.top() < event.oldSize().height()
+        seen = here.bottom() >= 0 and here.top() < event.oldSize().height()
         super().resizeEvent(event)
         self._size()
-        if seen:
+        if seen and (self.chosen is not None or event.oldSize().width() == event.size().width()):
             self.scrollTo(self.currentIndex())
 
     def _size(self) -> None:

@@ -1090,6 +1090,12 @@ def test_the_chosen_goal_stays_in_view_as_the_window_shrinks_and_comes_back_by_i
     assert not is_seen()
     press(view, "7")
     assert is_seen()
+    # So does what the keyboard has come to below the goals, where the line that tells of it needs more room by then.
+    table.setCurrentIndex(table.goals.index(table.goals.rowCount() - 1, 0))
+    assert table.chosen is None and is_seen()
+    window.resize(1010, 490)
+    settle(window)
+    assert is_seen()
 
 
 def test_no_column_is_cut_by_the_scroll_bar_that_the_rows_need(window: MainWindow) -> None:
