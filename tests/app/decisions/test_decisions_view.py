@@ -326,11 +326,11 @@ def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtb
     qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.isVisible())
     assert "Avustukset" in view.panel.text
     assert view.panel.timeline.accessibleDescription().count("Lautakunta päättää") == 2, "in both drafts"
-    # Up to when days are counted says nothing of the list: it stays, with its row and what is told of it; in words of
-    # another language too, and so it is copied.
     # Thousands of rows are not asked for one that begins with what is typed: the window would stand still.
     QTest.keyClick(table, Qt.Key.Key_2)
     assert table.currentIndex().row() == 0 and view.is_settled
+    # Up to when days are counted says nothing of the list: it stays, with its row and what is told of it; in words of
+    # another language too, and so it is copied.
     chosen, choosers = table.chosen, view.head.findChildren(Choice)
     QTest.keyClick(next(each for each in choosers if each.isVisible()), Qt.Key.Key_Down)
     assert view.head.measure == "finality" and view.is_settled and table.chosen == chosen and view.panel.isVisible()
