@@ -45,12 +45,15 @@ class Dressing(QObject):
         """
         self._sheet = sheet
         if self._window.isVisible():
-            self._painting.hold()
-            self._turn.start()
+            self._begin()
             self._later.start(_LEISURE_MS)
         else:
             for part in self._undressed():
                 self.dress(part)
+
+    def _begin(self) -> None:
+        self._painting.hold()
+        self._turn.start()
 
     def _dress_next(self) -> None:
         undressed = self._undressed()
@@ -102,8 +105,7 @@ class Dressing(QObject):
                     self.dress(watched)
                 else:
                     # It is filled in this round, which takes as long as to dress it anew.
-                    self._painting.hold()
-                    self._turn.start()
+                    self._begin()
         elif kind == QEvent.Type.ChildPolished and watched in self._hosts:
             child = event.child() if isinstance(event, QChildEvent) else None
             if isinstance(child, QWidget) and child not in self._hosts and _may_wear(child):
