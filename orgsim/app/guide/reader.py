@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from orgsim.app.guide.finding import Found
@@ -17,10 +17,15 @@ _WIDEST = 860
 """Pixels of a line at the usual size: a hundred signs of a command's output fit in."""
 _MARGIN = 28
 _ABOVE = 18
+_NOTCH = 120
+"""Of a wheel, in Qt's eighths of a degree."""
 
 
 class Reader(QTextBrowser):
     """Shows one page; links are told (`anchorClicked`) and never followed by itself."""
+
+    size_asked = Signal(int)
+    """Its text is to be so many steps larger, or smaller."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +38,8 @@ class Reader(QTextBrowser):
         self._shown: QTextDocument | None = None
         self._scale = 1.0
         self._fitted: tuple[int, float] | None = None
+        self._turned = 0
+        """How far the wheel was turned with Ctrl since the last whole notch."""
         self._asked: tuple[int, int] | None = None
         """The heading that was gone to last, and how far it was scrolled for it."""
 
@@ -118,6 +125,19 @@ class Reader(QTextBrowser):
             cursor = QTextCursor(self.document())
             cursor.setPosition(at)
             self._scroll_to(cursor, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl have text larger or smaller: Qt would know of its size in points only, and it is told in pixels."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._turned = 0
+            super().wheelEvent(event)
+            return
+        turned = self._turned + event.angleDelta().y()
+        steps = int(turned / _NOTCH)
+        self._turned = turned - steps * _NOTCH
+        event.accept()
+        if steps:
+            self.size_asked.emit(steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Escape to the window."""

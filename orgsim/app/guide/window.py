@@ -168,6 +168,7 @@ class GuideWindow(QWidget):
         self._smaller.triggered.connect(lambda: self._zoom(self._scale - 1))
         self._larger.triggered.connect(lambda: self._zoom(self._scale + 1))
         self._usual.triggered.connect(lambda: self._zoom(_USUAL_SCALE))
+        self.reader.size_asked.connect(lambda steps: self._zoom(self._scale + steps))
         search = self._tool("search", "Ctrl+F")
         search.triggered.connect(self._search)
         self._said = ElidedLabel(role="caption")

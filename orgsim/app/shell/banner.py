@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, label
+from orgsim.app.widgets.scrolling import KeptSize
 from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.files.problems import Problem, describe_to_reader
@@ -60,6 +61,7 @@ class Banner(QWidget):
 
         made = QPlainTextEdit(self)
         made.setReadOnly(True)
+        KeptSize(made)
         made.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         made.hide()
         self._column.addWidget(made)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from orgsim.app.opening.leaving import Lost
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
+from orgsim.app.widgets.scrolling import KeptSize
 from orgsim.messages import Catalog
 
 
@@ -24,6 +25,7 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
+        KeptSize(text)
         buttons = dialog_buttons(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(speech("crash.copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))

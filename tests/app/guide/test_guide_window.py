@@ -21,6 +21,7 @@ from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES, Language
 from tests.app.settling import meet
+from tests.app.turning import turn
 
 
 @pytest.fixture
@@ -180,6 +181,25 @@ def test_the_text_grows_and_stays_at_its_place(guide: GuideWindow, qtbot: QtBot)
     assert guide.reader.document().defaultFont().pixelSize() == round(15 * 0.8)
     qtbot.keyClick(guide, Qt.Key.Key_0, control)
     assert guide.reader.document().defaultFont().pixelSize() == usual
+
+
+def test_the_wheel_with_ctrl_changes_the_size_of_the_text_by_whole_notches(guide: GuideWindow) -> None:
+    """Qt adds notches to a size in points, and of text in pixels that is -1: two made it one point large (6.11.3)."""
+    reader = guide.reader
+    usual = reader.document().defaultFont().pixelSize()
+    assert usual == 15
+    sizes = []
+    # Half a notch on a fine wheel, its other half, two at once; then back.
+    for turned in (60, 60, 240, -240, -120):
+        turn(reader.viewport(), turned, Qt.KeyboardModifier.ControlModifier)
+        sizes.append(reader.document().defaultFont().pixelSize())
+    assert sizes[0] == sizes[4] == usual
+    assert usual < sizes[1] == sizes[3] < sizes[2]
+    turn(reader.viewport(), -120 * 20, Qt.KeyboardModifier.ControlModifier)
+    assert 8 < reader.document().defaultFont().pixelSize() < usual
+    at = reader.verticalScrollBar().value()
+    turn(reader.viewport(), -120, Qt.KeyboardModifier.NoModifier)
+    assert reader.verticalScrollBar().value() > at
 
 
 def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot) -> None:

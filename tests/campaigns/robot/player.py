@@ -10,7 +10,9 @@ import faulthandler
 import gc
 import os
 import sys
+import threading
 import time
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +56,10 @@ _SHOWN_MS = 50
 """By when a change is to be seen."""
 _LOOKS = 3
 """After which what is wrong still is a fault: each may fall into the round between a change and its being seen."""
+_ROOT = Path(__file__).resolve().parents[3]
+_PARTS = ("orgsim", "tests", "benchmarks")
+_FRAMES = 6
+"""Functions that are told of where a warning comes from."""
 _LONG = 0.1
 """Seconds of work at one go that are told of."""
 _NOT_OURS = (
@@ -326,7 +332,7 @@ def main(course_file: Path, folder: Path) -> int:
 
     def warned(kind: QtMsgType, _context: object, text: str) -> None:
         if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not any(one in text for one in _NOT_OURS):
-            warnings.append(text)
+            warnings.append(f"{text} ({' < '.join(_stack()) or 'nowhere of ours'})")
 
     qInstallMessageHandler(warned)
     app, window, watch = prepare([files.usual], "fi")
@@ -342,6 +348,17 @@ def main(course_file: Path, folder: Path) -> int:
     watch.uninstall()
     faulthandler.cancel_dump_traceback_later()
     return 3 if player.faults else 0
+
+
+def _stack() -> Iterator[str]:
+    """Where a warning comes from: the innermost functions of this project, and the thread where it is another."""
+    if threading.current_thread() is not threading.main_thread():
+        yield threading.current_thread().name
+    frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_stack()]
+    ours = [(path, line) for path, line in frames if any(path.is_relative_to(_ROOT / part) for part in _PARTS)]
+    # The last two are the handler and this.
+    for path, line in ours[-2 - _FRAMES : -2][::-1]:
+        yield f"{path.relative_to(_ROOT)}:{line}"
 
 
 def _last_of(report: str) -> Iterator[str]:
