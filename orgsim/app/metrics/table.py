@@ -124,6 +124,11 @@ class MetricsTable(QTableView):
         for column, width in wanted.items():
             self.setColumnHidden(column, not width)
             self.setColumnWidth(column, width)
+        here = self.currentIndex()
+        if here.isValid() and self.isColumnHidden(here.column()):
+            # Who walks on is to see where; the name opens what the bars do.
+            named = here.siblingAtColumn(0)
+            self.selectionModel().setCurrentIndex(named, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         names = max(room, 120)
         self.setColumnWidth(0, names)
         for line in range(model.rowCount()):

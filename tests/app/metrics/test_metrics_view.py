@@ -209,6 +209,24 @@ def test_bars_that_have_no_room_to_be_compared_give_it_to_the_names(open_metrics
     assert table.columnWidth(bars) >= 40
 
 
+def test_whose_keyboard_is_in_the_bars_sees_where_it_is_when_they_give_way(
+    open_metrics: OpenMetrics, qtbot: QtBot
+) -> None:
+    view = open_metrics(*DRAFTS[:4], size=(1270, 590))
+    table = view.table
+    row = cell(view, "elected.bodies", "bars").row()
+    table.setFocus()
+    table.setCurrentIndex(cell(view, "elected.bodies", "bars"))
+    assert not table.visualRect(table.currentIndex()).isEmpty()
+    table.window().resize(937, 590)
+    assert table.isColumnHidden(table.metrics_model.columnCount() - 1)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (row, 0)
+    assert table.selectionModel().isSelected(table.currentIndex())
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() > row
+    assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+
+
 def test_no_scenario_leaves_an_empty_table(open_metrics: OpenMetrics) -> None:
     view = open_metrics(*LOHJA)
     document(view).show(with_files(document(view).state, []))
