@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from orgsim.app.document.state import State
 from orgsim.app.weakly import weakly
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import Letter, breakable, hairline, label, let_go, link_button, plain_tip, shortened
+from orgsim.app.widgets.pages import Pages
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, catalog
@@ -97,7 +97,7 @@ class Inspector(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self._pages.addWidget(scroll)
         layout.addWidget(self._pages, 1)
         outer = QHBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.deciding.results import CaseKey, CasePath, Result
 from orgsim.app.decisions.assumptions_panel import AssumptionsPanel
@@ -33,6 +33,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.labels import copyable
+from orgsim.app.widgets.pages import Pages
 from orgsim.drawing.decisions.drawing import Thing
 from orgsim.messages import catalog
 from orgsim.model.story import Page
@@ -63,8 +64,7 @@ class DecisionsView(DocumentView):
         self.status = RunStatus()
         self.assumed = AssumptionsPanel(theme)
         self.panel = ThingPanel()
-        self._pages = QStackedWidget()
-        self._side = QStackedWidget()
+        self._pages, self._side = Pages(), Pages()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.canvas)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
+from orgsim.app.widgets.pages import Pages
 from orgsim.drawing.chart.difference_entries import Group
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
@@ -82,8 +82,8 @@ class DifferencesPanel(QFrame):
         self._inspecting.come.connect(self._inspect)
         self._hint = label(role="muted", wrap=True)
         self._add = QPushButton()
-        self._pages = QStackedWidget()
-        self._whole = QStackedWidget()
+        self._pages = Pages()
+        self._whole = Pages()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._show_rows())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.app.guide.contents import Contents, Hit, Hits
 from orgsim.app.guide.pages import PAGES, Page, Place, pages, place, section_of
@@ -17,6 +17,7 @@ from orgsim.app.in_steps import InSteps
 from orgsim.app.painting import Painting
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import ElidedLabel, label
+from orgsim.app.widgets.pages import Pages
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.theme import Theme
 from orgsim.messages import catalog
@@ -140,7 +141,7 @@ class GuideWindow(QWidget):
         self.contents.chosen.connect(self._go)
         self.list = Hits()
         self.list.chosen.connect(self._show_hit)
-        self._left = QStackedWidget()
+        self._left = Pages()
         self._left.addWidget(self.contents)
         self._left.addWidget(self.list)
         self._walk = QWidget()

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollBar,
     QSlider,
-    QStackedWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in, make_view
 from orgsim.app.weakly import weakly
 from orgsim.app.widgets.controls import hide_controls
+from orgsim.app.widgets.pages import Pages
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.folding.legible import READABLE_SIZE
 from orgsim.drawing.theme import Theme
@@ -54,7 +54,7 @@ class Stage(QGraphicsView):
         self._document = document
         self._scale = 1.0
         self._views: dict[ViewName, QWidget] = {}
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._body = QWidget()
         self._body.setObjectName("stage")
         self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -26,8 +26,8 @@ from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.legend import TimelineLegend
 from orgsim.app.timeline.panel import TimelinePanel
 from orgsim.app.timeline.source import Source, told
-from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.labels import label, let_go
+from orgsim.app.widgets.pages import with_empty_state
 from orgsim.drawing.timeline.fitting import groups_of
 from orgsim.drawing.timeline.legend import lettered
 from orgsim.drawing.timeline.walking import Key

@@ -27,8 +27,8 @@ from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.wording import Words
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.copying import copies
-from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.labels import label
+from orgsim.app.widgets.pages import with_empty_state
 from orgsim.drawing.transition.fates import fate_legend, has_lineage
 from orgsim.drawing.transition.fitting import draw_transition, prepare
 from orgsim.drawing.transition.options import TransitionOptions

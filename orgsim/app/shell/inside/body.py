@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from orgsim.app.cards.hidden_strip import HiddenStrip
 from orgsim.app.cards.strip import CardStrip
@@ -15,6 +15,7 @@ from orgsim.app.shell.inside.standing import Standing
 from orgsim.app.shell.rail import Rail
 from orgsim.app.shell.status import StatusLine
 from orgsim.app.structure.link_legend import LinkLegend
+from orgsim.app.widgets.pages import Pages
 
 _MARGIN = 10
 _GAP = 8
@@ -39,7 +40,7 @@ class Body:
     ) -> None:
         self.widget = QWidget()
         """All of it."""
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.start = QWidget()
         """In the place of the library until the window is shown: mostly, files are opened before."""
         self.stack.addWidget(self.start)
