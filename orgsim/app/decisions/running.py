@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from orgsim.analysis.deciding.beside import Failed, Found, Gained, Progress, Resolved, Task
 from orgsim.app.document.aside import Aside, Work
-from orgsim.export.decisions.child import Child
+from orgsim.export.decisions.child import Child, NotBegunError
 
 _ENOUGH = 0.3
 """Seconds after which the time that is left can be told from what is done."""
@@ -28,8 +28,8 @@ class Running(QObject):
     ended = Signal()
     """It has come to its end."""
     broke = Signal(object)
-    """The process ended before it was done: something has ended it, with that exit code, or `None`: an error of its
-    own, which is then raised in the window's thread."""
+    """The process ended before it was done: something has ended it, with that exit code, or an OSError: the system has
+    not begun it, or `None`: an error of its own, which is then raised in the window's thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,20 +99,26 @@ class Running(QObject):
 
     def _end(self, code: object) -> None:
         self._child = None
-        if isinstance(code, int):
+        if code is not None:
             self.broke.emit(code)
         else:
             self.ended.emit()
 
 
 def _work(child: Child, task: Task) -> Work:
-    """Tells what the process does; at last its exit code where it has not come to an end, else `None`."""
+    """Tells what the process does; at last its exit code where it has not come to an end, else `None`.
+
+    An OSError where the system has not begun it.
+    """
     done = False
-    for told in child.answers(task):
-        done = isinstance(told, Gained) or (isinstance(told, Found) and told.final)
-        yield told
-        if done:
-            break
+    try:
+        for told in child.answers(task):
+            done = isinstance(told, Gained) or (isinstance(told, Found) and told.final)
+            yield told
+            if done:
+                break
+    except NotBegunError as error:
+        return error.why
     return None if done else child.exit_code
 
 

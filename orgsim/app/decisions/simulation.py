@@ -59,7 +59,7 @@ class Simulation(QObject):
         """With how many bodies that was tried, of how many, where it was stopped."""
         self._wants_gains = self._gaining = False
         self._is_broken = self._stopped = False
-        self._code: int | None = None
+        self._broken_by: int | OSError | None = None
         self._left = False
         """Whether it was left in the middle, as nobody saw it."""
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
@@ -99,9 +99,12 @@ class Simulation(QObject):
         return self._found.wanted if self._found is not None else 0
 
     @property
-    def exit_code(self) -> int | None:
-        """That of the process, where something has ended it; `None` where it broke off on an error of its own."""
-        return self._code
+    def broken_by(self) -> int | OSError | None:
+        """The exit code of the process, where something has ended it, or why the system has not begun it.
+
+        `None` where it broke off on an error of its own.
+        """
+        return self._broken_by
 
     @property
     def is_stale(self) -> bool:
@@ -254,8 +257,8 @@ class Simulation(QObject):
         self._go_on()
         self.staged.emit()
 
-    def _have_broken(self, code: int | None) -> None:
-        self._is_broken, self._code = True, code
+    def _have_broken(self, by: int | OSError | None) -> None:
+        self._is_broken, self._broken_by = True, by
         self.staged.emit()
 
     def _keep(self) -> None:

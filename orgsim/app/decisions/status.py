@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from orgsim.app.decisions.simulation import Simulation, Stage
 from orgsim.app.widgets.labels import ElidedLabel
-from orgsim.messages import Catalog
+from orgsim.files.system_reasons import reason
+from orgsim.messages import Catalog, message
 
 _STEPS = 1000
 _BAR = 150
@@ -54,8 +57,7 @@ class RunStatus(QWidget):
             case "gaining":
                 said = speech("decisions-view.running-gains")
             case "broken":
-                code = simulation.exit_code
-                said = speech("decisions-view.failed" if code is None else "decisions-view.broken", code=code)
+                said = _why_broken(simulation.broken_by, speech)
             case "part":
                 said = speech("decisions-view.part", n=results[0].runs, wanted=simulation.wanted)
             case "part-gains":
@@ -90,3 +92,11 @@ class RunStatus(QWidget):
     def _ask(self) -> None:
         if not self._stopping:
             (self.stop_asked if self._running else self.again_asked).emit()
+
+
+def _why_broken(by: int | OSError | None, speech: Catalog) -> str:
+    if isinstance(by, OSError):
+        # Of a file the same number says something else.
+        many = message("decisions-view.too-many-processes") if by.errno == errno.EAGAIN else None
+        return speech("decisions-view.not-begun", reason=many or reason(by))
+    return speech("decisions-view.failed" if by is None else "decisions-view.broken", code=by)

@@ -20,6 +20,14 @@ _ALONE = {"OPENBLAS_NUM_THREADS": "1"}
 nothing to do: no equations are solved here."""
 
 
+class NotBegunError(Exception):
+    """The system has begun no process: there is no memory for one, or the program's Python is not there any more."""
+
+    def __init__(self, why: OSError) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
 class Child:
     """One process for one task. `stop` and `kill` may be called from any thread, and do not wait."""
 
@@ -36,20 +44,26 @@ class Child:
         return None if its is None or self.exit_code is not None else its.pid
 
     def begin(self) -> subprocess.Popen[bytes]:
-        """Begin it before its task is known, so that it has loaded by then what it needs."""
+        """Begin it before its task is known, so that it has loaded by then what it needs.
+
+        Raises NotBegunError where the system begins none.
+        """
         if self._process is None:
-            self._process = subprocess.Popen(
-                command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_ALONE | os.environ,
-                creationflags=_flags(),
-            )
+            try:
+                self._process = subprocess.Popen(
+                    command(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=_ALONE | os.environ,
+                    creationflags=_flags(),
+                )
+            except OSError as error:
+                raise NotBegunError(error) from error
         return self._process
 
     def answers(self, task: Task) -> Iterator[Told]:
-        """Have it do `task`, and give what it tells until it ends."""
+        """Have it do `task`, and give what it tells until it ends. Raises NotBegunError."""
         if self._killed:
             return
         process = self.begin()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from orgsim.analysis.deciding.beside import Found, Task
 from orgsim.analysis.deciding.results import Difference, Result
-from orgsim.export.decisions.child import Child
+from orgsim.export.decisions.child import Child, NotBegunError
 from orgsim.model.comparison import Assumptions, Comparison, Pairing
 from orgsim.model.hierarchy import count_units, hierarchy
 from orgsim.model.scenario import Scenario
@@ -49,8 +50,9 @@ class Beside:
     def __init__(self) -> None:
         self._child = Child()
         self._thread: Thread | None = None
-        # It loads what it needs while the drafts are being read.
-        self._child.begin()
+        # It loads what it needs while the drafts are being read. Where there is none, this process does its work.
+        with suppress(NotBegunError):
+            self._child.begin()
 
     def begin(
         self,
@@ -99,7 +101,8 @@ def is_worth_sending(scenarios: Sequence[Scenario]) -> bool:
 
 
 def _hear(child: Child, task: Task, answers: list[Found]) -> None:
-    answers += [what for what in child.answers(task) if isinstance(what, Found)]
+    with suppress(NotBegunError):
+        answers += [what for what in child.answers(task) if isinstance(what, Found)]
 
 
 def _pairs(decisions: Comparison | None) -> Sequence[Pairing]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -34,3 +38,35 @@ def test_an_error_of_the_process_is_told_in_its_place_and_reported(
     status.button.click()
     qtbot.waitUntil(lambda: view.is_settled)
     assert simulation.stage == "done"
+
+
+def test_where_the_system_begins_no_process_that_is_told_and_nothing_else_happens(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the program's Python was taken away, or may not be run any more, while the window is open."""
+    window = open_window(drafts(tmp_path, runs=20))
+    with monkeypatch.context() as without:
+        without.setattr(sys, "executable", str(tmp_path / "no-python"))
+        view = decisions(window)
+        qtbot.waitUntil(lambda: view.simulation.stage == "broken")
+    said = "Laskenta ei alkanut, koska sen prosessia ei voitu käynnistää: Tiedostoa tai kansiota ei ole."
+    assert view.status.said.accessibleName() == said
+    assert view.status.bar.isHidden() and not view.status.button.isHidden()
+    view.status.button.click()
+    qtbot.waitUntil(lambda: view.is_settled)
+    assert view.simulation.stage == "done"
+
+
+def test_of_a_process_the_system_says_something_else_by_the_number_of_a_busy_file(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_asked: object, **_named: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    window = open_window(drafts(tmp_path, runs=20))
+    with monkeypatch.context() as without:
+        without.setattr(subprocess, "Popen", full)
+        view = decisions(window)
+        qtbot.waitUntil(lambda: view.simulation.stage == "broken")
+    said = "Laskenta ei alkanut, koska sen prosessia ei voitu käynnistää: Prosesseja on liikaa."
+    assert view.status.said.accessibleName() == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,15 @@ def test_where_it_was_ended_this_one_does_its_work() -> None:
     beside = Beside()
     beside.leave()
     its, told = simulated(DRAFTS, FEW, 0, None), beside.begin(DRAFTS, FEW, 0, None)()
+    assert its is not None and told == (its.results, its.differences)
+
+
+def test_where_the_system_begins_none_this_one_does_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    its = simulated(DRAFTS, FEW, 0, None)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
+    beside = Beside()
+    told = beside.begin(DRAFTS, FEW, 0, None)()
+    beside.leave()
     assert its is not None and told == (its.results, its.differences)
 
 
