@@ -124,15 +124,27 @@ class MetricsTable(QTableView):
         for column, width in wanted.items():
             self.setColumnHidden(column, not width)
             self.setColumnWidth(column, width)
-        here = self.currentIndex()
-        if here.isValid() and self.isColumnHidden(here.column()):
-            # Who walks on is to see where; the name opens what the bars do.
-            named = here.siblingAtColumn(0)
-            self.selectionModel().setCurrentIndex(named, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._leave_hidden()
         names = max(room, 120)
         self.setColumnWidth(0, names)
         for line in range(model.rowCount()):
             self.setRowHeight(line, self._delegate.height(line, names))
+
+    def _leave_hidden(self) -> None:
+        """Go from a column that has given way to the name, which opens what the bars do.
+
+        Who walks on with the keyboard is to see where. Whoever reads elsewhere does not: nothing is scrolled, and
+        nothing is marked that was not.
+        """
+        here = self.currentIndex()
+        if not here.isValid() or not self.isColumnHidden(here.column()):
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        how = flags.ClearAndSelect if self.selectionModel().isSelected(here) else flags.NoUpdate
+        follows = self.hasAutoScroll()
+        self.setAutoScroll(False)
+        self.selectionModel().setCurrentIndex(here.siblingAtColumn(0), how)
+        self.setAutoScroll(follows)
 
     # opening
 

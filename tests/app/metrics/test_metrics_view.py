@@ -227,6 +227,28 @@ def test_whose_keyboard_is_in_the_bars_sees_where_it_is_when_they_give_way(
     assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
 
 
+def test_bars_that_give_way_neither_scroll_nor_mark_what_is_read(open_metrics: OpenMetrics, qtbot: QtBot) -> None:
+    view = open_metrics(*DRAFTS[:4], size=(1270, 590))
+    table, bar = view.table, view.table.verticalScrollBar()
+    qtbot.mouseClick(view.show_all, Qt.MouseButton.LeftButton)
+    click(qtbot, view, cell(view, "elected.bodies", "bars"))
+    figure = document(view).state.figure
+    bar.setValue(1000)
+    table.window().resize(937, 590)
+    assert table.isColumnHidden(table.metrics_model.columnCount() - 1)
+    assert bar.value() == 1000
+    assert document(view).state.figure == figure
+    assert [(at.row(), at.column()) for at in table.selectedIndexes()] == [(row_of(view, "elected.bodies"), 0)]
+
+    table.window().resize(1270, 590)
+    click(qtbot, view, cell(view, "elected.bodies", "bars"))
+    document(view).change(figure=None)
+    assert not table.selectedIndexes()
+    table.window().resize(937, 590)
+    assert table.currentIndex().column() == 0
+    assert not table.selectedIndexes()
+
+
 def test_no_scenario_leaves_an_empty_table(open_metrics: OpenMetrics) -> None:
     view = open_metrics(*LOHJA)
     document(view).show(with_files(document(view).state, []))
