@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument, QWheelEvent
@@ -102,25 +103,34 @@ class Reader(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines as wide as they are read well, pictures within them, and what is read where it is."""
-        asked, at, gone_to = self._asked, self._first_seen(), self._has_gone_to()
-        super().resizeEvent(event)
-        self._fit_at(asked if gone_to else None, at)
+        with self.staying():
+            super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the pictures of what was to be read before it was seen, which has its width only now."""
-        asked, at, gone_to = self._asked, self._first_seen(), self._has_gone_to()
-        super().showEvent(event)
-        self._fit_at(asked if gone_to else None, at)
+        with self.staying():
+            super().showEvent(event)
+
+    @contextmanager
+    def staying(self, *, in_other_words: bool = False) -> Iterator[None]:
+        """Stay at the heading that was gone to, else at what is read, whatever becomes of the lines meanwhile.
+
+        `in_other_words`: the text becomes another, of which only the headings can be told to be the same.
+        """
+        heading = self.heading_seen() if in_other_words or self._has_gone_to() else None
+        at = self._first_seen()
+        yield
+        self._fit_at(heading, at)
 
     def _has_gone_to(self) -> bool:
         """Whether it stands where it was scrolled to for a heading."""
         return self._asked is not None and self._asked[1] == self.verticalScrollBar().value()
 
-    def _fit_at(self, asked: tuple[int, int] | None, at: int) -> None:
-        """Fit what is shown, with the heading that was `asked` for at the top, else with that place in the text."""
+    def _fit_at(self, heading: int | None, at: int) -> None:
+        """Fit what is shown, with that heading at the top, else with that place in the text."""
         self._fit()
-        if asked is not None:
-            self.go_to_heading(asked[0])
+        if heading is not None:
+            self.go_to_heading(heading)
         else:
             cursor = QTextCursor(self.document())
             cursor.setPosition(at)

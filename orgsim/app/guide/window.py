@@ -84,7 +84,6 @@ class GuideWindow(QWidget):
         """Be in the language and theme that were told, in steps."""
         yield None
         language, theme = self._told
-        number = self.reader.heading_seen()
         if self._told != (self._language, self._theme):
             spoken = language != self._language
             self._language, self._theme = language, theme
@@ -100,9 +99,9 @@ class GuideWindow(QWidget):
                 if document is None:
                     yield None
                 else:
+                    with self.reader.staying(in_other_words=language != self._set_in[0]):
+                        self.reader.show_page(self._page, document, scale)
                     self._set_in = self._told
-                    self.reader.show_page(self._page, document, scale)
-                    self.reader.go_to_heading(number)
                     self._look(self.field.text())
 
     def open_at(self, view: ViewName | None, *, library: bool = False) -> None:
@@ -296,11 +295,10 @@ class GuideWindow(QWidget):
         self._steps.finish()
         step = min(max(step, 0), len(_SCALES) - 1)
         if step != self._scale:
-            number = self.reader.heading_seen()
             self._scale = step
-            self._render()
-            self._light_up(self._at if self._at >= 0 else None)
-            self.reader.go_to_heading(number)
+            with self.reader.staying():
+                self._render()
+                self._light_up(self._at if self._at >= 0 else None)
         self._smaller.setEnabled(step > 0)
         self._larger.setEnabled(step < len(_SCALES) - 1)
 

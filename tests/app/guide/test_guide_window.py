@@ -202,6 +202,26 @@ def test_the_wheel_with_ctrl_changes_the_size_of_the_text_by_whole_notches(guide
     assert reader.verticalScrollBar().value() > at
 
 
+def test_who_has_read_on_stays_there_in_another_size_or_theme(guide: GuideWindow) -> None:
+    """It went back to the heading, which may be pages above."""
+    reader = guide.reader
+    guide._show(Place("command-line"))
+    reader.verticalScrollBar().setValue(3500)
+
+    def read() -> str:
+        return reader.cursorForPosition(reader.viewport().rect().topLeft()).block().text()
+
+    at = read()
+    assert at.startswith("Pääte .html")
+    for turned in (120, 120, -360, 120):
+        turn(reader.viewport(), turned, Qt.KeyboardModifier.ControlModifier)
+        assert read() == at
+    guide.tell("fi", THEMES["dark"])
+    guide._steps.finish()
+    assert guide._set_in == ("fi", THEMES["dark"])
+    assert read() == at
+
+
 def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot) -> None:
     for width, name in product((560, 960, 1180, 1900), PAGES):
         guide.resize(width, 540)
