@@ -87,20 +87,27 @@ class CostBars(QWidget):
             notes.append(" ".join(said))
         return notes
 
-    def _lines(self) -> list[Sequence[str]]:
+    def height_in(self, width: int) -> int:
+        """How high it is in that width."""
+        return round(self._tops(width)[-1]) + 4
+
+    def _lines(self, width: int) -> list[Sequence[str]]:
         """The notes of each scenario, in lines."""
-        room = max(self.width() - _LEFT - 4, _LEAST_BAR)
+        room = max(width - _LEFT - 4, _LEAST_BAR)
         return [broken(note, self._speech.language, room, _NOTE) if note else () for note in self.notes]
 
     @property
     def tops(self) -> list[float]:
         """Where the line of each scenario begins, and where the last one ends."""
-        heights = (_HEIGHT + _NOTE_LINE * len(lines) for lines in self._lines())
+        return self._tops(self.width())
+
+    def _tops(self, width: int) -> list[float]:
+        heights = (_HEIGHT + _NOTE_LINE * len(lines) for lines in self._lines(width))
         return [0.0, *accumulate(heights)]
 
     def _fit(self) -> None:
         if self._row is not None:
-            self.setFixedHeight(round(self.tops[-1]) + 4)
+            self.setFixedHeight(self.height_in(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The notes take as many lines as the width asks for."""
@@ -124,7 +131,7 @@ class CostBars(QWidget):
                 break
             size -= 1
         most = max((figure.value or 0 for figure in self._row.figures), default=0)
-        tops, lines = self.tops, self._lines()
+        tops, lines = self.tops, self._lines(self.width())
         some_open = any(figure.lower_bound for figure in self._row.figures)
         for column, (figure, (amount, said)) in enumerate(zip(self._row.figures, texts, strict=True)):
             middle = tops[column] + _HEIGHT / 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +36,12 @@ from orgsim.model.assumption_edits import Assumed, taking_back
 from orgsim.model.comparison import Assumptions
 
 _MARGIN = 16
+_LEAST_ROWS = 76
+"""Pixels: what stands above the rows, and one of them."""
+_WIDEST = (1 << 24) - 1
+"""Qt's own word for any width."""
+_AROUND = 50
+"""Pixels of all margins and lines around the rows."""
 
 
 class CostPanel(QFrame):
@@ -71,6 +77,9 @@ class CostPanel(QFrame):
         self._close = QToolButton()
         self._close.setObjectName("flat")
         self._column = QVBoxLayout()
+        self._amounts = QWidget()
+        """What scrolls with the rows where there is no room to have it stand above them."""
+        self._line = hairline()
         self._scroll = QScrollArea()
         self._lay_out()
         self._connect(self.factor)
@@ -88,32 +97,66 @@ class CostPanel(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self.restore)
         head.addWidget(self._close)
-        top = QVBoxLayout()
+        top = QVBoxLayout(self._amounts)
         top.setContentsMargins(_MARGIN, 0, _MARGIN, 4)
+        top.setSpacing(4)
         top.addWidget(self._caption)
         top.addWidget(self.bars)
         self._column.setSpacing(1)
-        rows = QVBoxLayout(self._inside)
+        rows = QVBoxLayout()
         rows.setContentsMargins(_MARGIN, 2, _MARGIN, 8)
         rows.setSpacing(1)
         rows.addWidget(self._heads)
         rows.addLayout(self._column)
         rows.addWidget(self.factor)
         rows.addStretch(1)
+        self._scrolled = QVBoxLayout(self._inside)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.setSpacing(0)
+        self._scrolled.addLayout(rows, 1)
         scroll_down(self._scroll)
+        # In the smallest window the fields of fees stand beyond its edge.
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setWidget(self._inside)
         foot = QVBoxLayout()
         foot.setContentsMargins(_MARGIN, 5, _MARGIN, 7)
         foot.addWidget(self.kept)
-        layout = QVBoxLayout(self)
+        self._whole = layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(4)
         layout.addLayout(head)
-        layout.addLayout(top)
-        layout.addWidget(hairline())
+        layout.addWidget(self._amounts)
+        layout.addWidget(self._line)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(hairline())
         layout.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Have the amounts stand above the rows as long as one of these is seen below them, else scroll with them."""
+        room = self.contentsRect().width() - 2
+        scrolls = self.height() - self._needed(room - 2 * _MARGIN) < _LEAST_ROWS
+        if scrolls and self._scrolled.indexOf(self._amounts) < 0:
+            self._whole.removeWidget(self._amounts)
+            self._scrolled.insertWidget(0, self._amounts, 0, Qt.AlignmentFlag.AlignLeft)
+        elif not scrolls and self._whole.indexOf(self._amounts) < 0:
+            self._scrolled.removeWidget(self._amounts)
+            self._whole.insertWidget(1, self._amounts)
+        self._line.setHidden(scrolls)
+        # Among the rows, which may be wider than what is seen, it is not.
+        seen = room - self._scroll.verticalScrollBar().sizeHint().width()
+        self._amounts.setMinimumWidth(seen if scrolls else 0)
+        self._amounts.setMaximumWidth(seen if scrolls else _WIDEST)
+
+    def _needed(self, room: int) -> int:
+        """The height of all but the rows, in that width."""
+        head = max(self.restore.sizeHint().height(), self._close.sizeHint().height())
+        texts = sum(text.heightForWidth(room) for text in (self._caption, self.kept))
+        return head + texts + self.bars.height_in(room) + _AROUND
 
     def now(self) -> None:
         """Write what waits to be written: it is about to be hidden."""
@@ -133,6 +176,7 @@ class CostPanel(QFrame):
         if of != self._of:
             self._of = of
             self._tell_costs(row, state)
+            self._share_height()
 
     def _tell_costs(self, row: Row, state: State) -> None:
         theme, speech = theme_of(state), catalog(state.language)

@@ -27,6 +27,7 @@ from orgsim.app.document.look import Look
 from orgsim.app.document.state import OpenFigure, State, revealing
 from orgsim.app.metrics.compared import compared_of
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
+from orgsim.app.metrics.foot import Foot
 from orgsim.app.metrics.reckoning import Comparing, Reckoning
 from orgsim.app.metrics.table import MetricsTable
 from orgsim.app.metrics.wording import SIGNS
@@ -105,19 +106,15 @@ class MetricsView(DocumentView):
         self.explanation.assumptions_asked.connect(lambda: document.change(costs_shown=True))
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(10, 2, 2, 2)
-        foot.addWidget(as_control(self._legend, instead=self._signs), 1)
-        foot.addWidget(self._signs, 1)
-        foot.addWidget(as_control(self.show_costs))
-        foot.addWidget(as_control(self.show_all))
+        texts = as_control(self._legend, instead=self._signs), self._signs
+        self._foot = Foot(texts, [as_control(self.show_costs), as_control(self.show_all)])
         left = QFrame()
         left.setObjectName("panel")
         inside = QVBoxLayout(left)
         inside.setContentsMargins(6, 4, 6, 4)
         inside.setSpacing(2)
         inside.addWidget(self.table, 1)
-        inside.addLayout(foot)
+        inside.addWidget(self._foot)
         scroll_down(self._plots_panel)
         self._plots_frame.setObjectName("panel")
         framed = QVBoxLayout(self._plots_frame)
@@ -210,6 +207,7 @@ class MetricsView(DocumentView):
         self.show_all.setToolTip(plain_tip(speech("metrics-view.show-all.tip")))
         self.show_costs.setText(speech("metrics-view.show-costs"))
         self.show_costs.setToolTip(plain_tip(speech("metrics-view.show-costs.tip")))
+        self._foot.share_width()
         self._tell_table()
         if self.plots is not None:
             self.plots.tell(self._rows, state)

@@ -831,6 +831,50 @@ def test_the_signs_are_explained_in_full_beside_the_panel(open_window, folder: P
         assert legend.isVisible() and legend.rect().contains(needed), language
 
 
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_what_the_signs_mean_takes_few_lines_of_the_table_in_the_smallest_window(
+    open_window, folder: Path, language: Language, qtbot: QtBot
+) -> None:
+    window: MainWindow = open_window(folder / "lohja-2016.yaml", language=language, size=(800, 500))
+    view = of_window(window).window().findChild(MetricsView)
+    legend, button = view._legend, view.show_costs
+
+    def is_short() -> bool:
+        needed = legend.heightForWidth(legend.width())
+        return needed == legend.height() < 4 * legend.fontMetrics().lineSpacing()
+
+    for narrow in (True, False, True):
+        window.resize(*((800, 500) if narrow else (1440, 900)))
+        # Where the buttons stand is known when the width is.
+        qtbot.waitUntil(lambda narrow=narrow: is_short() and (legend.geometry().bottom() < button.y()) == narrow)
+        assert not legend.geometry().intersects(button.geometry())
+    # Heads, and three rows at the least.
+    assert view.table.viewport().height() > 120
+
+
+@pytest.mark.parametrize("size", [(800, 500), (800, 600), (1024, 640), (1366, 768), (1920, 1080)])
+def test_amounts_scroll_with_the_rows_where_there_is_no_room_for_both(
+    open_window, folder: Path, size: tuple[int, int]
+) -> None:
+    window: MainWindow = open_window(folder / "lohja-2016.yaml", size=size)
+    its = of_window(window)
+    window.document.change(figure=OpenFigure("elected.seats", 0))
+    area = its._scroll
+    for room in (size, (1920, 1080), size):
+        window.resize(*room)
+        QApplication.processEvents()
+        among = area.isAncestorOf(its.bars)
+        assert among == (room[0] < 1366)
+        if not among:
+            assert its.bars.mapTo(its, its.bars.rect().bottomLeft()).y() < area.geometry().top()
+            assert area.height() >= 70
+        assert area.geometry().bottom() < its.kept.geometry().top()
+        assert its.bars.height() == its.bars.height_in(its.bars.width())
+        assert its.bars.width() < area.viewport().width()
+        # What is wider than the panel can be scrolled to.
+        assert its._inside.width() - area.viewport().width() == area.horizontalScrollBar().maximum()
+
+
 def test_restoring_can_be_taken_back_until_the_next_edit(open_window, folder: Path, qtbot: QtBot) -> None:
     path = folder / "lohja-2016.yaml"
     window: MainWindow = open_window(path)
