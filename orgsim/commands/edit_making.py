@@ -62,8 +62,8 @@ def edits_of(scenario: Scenario, actions: Sequence[Action], language: Language) 
 
 
 def _as_files_have(action: Action, language: Language) -> Action:
-    """What is set of a unit or a matter, with its numbers and days as a file has them."""
-    if action.verb not in ("set", "set-matter"):
+    """What is set of a unit, a matter, a source or the draft, with its numbers and days as a file has them."""
+    if action.verb not in ("set", "set-matter", "set-source", "set-draft"):
         return action
     *words, field, value = action.words
     return replace(action, words=(*words, field, value_typed(field, value, language)))

@@ -445,6 +445,12 @@ def test_numbers_are_read_as_people_write_them(small: Path, language: str, writt
 def test_days_are_read_as_people_write_them(small: Path) -> None:
     assert edit(small, "set", "board", "from", "1.6.2029") == 0
     assert "        from: 2029-06-01\n" in small.read_text("utf-8")
+    assert edit(small, "set-draft", "effective", "1.6.2029", "set-draft", "date", "9.11.2026") == 0
+    assert edit(small, "add-source", "memo", "Muistio", "set-source", "memo", "date", "24.12.2025") == 0
+    written = small.read_text("utf-8")
+    assert "effective: 2029-06-01\n" in written
+    assert "date: 2026-11-09\n" in written
+    assert "date: 2025-12-24" in written
 
 
 def test_numbers_of_matters_and_assumptions_too(small: Path) -> None:

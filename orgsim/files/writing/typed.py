@@ -8,13 +8,13 @@ from orgsim.model.text import Language
 
 AMOUNTS = frozenset(("budget.expenses", "budget.income"))
 _NUMBERS = AMOUNTS | {"staff.fte", "staff.people", "count", "hours", "items", "a-year"}
-_DATES = frozenset(("from", "until"))
+_DATES = frozenset(("from", "until", "date", "effective"))
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d*)?\Z", re.ASCII)
 
 
 def value_typed(field: str, text: str, language: Language) -> str:
-    """What was typed as that field of a unit or a matter, as a file has numbers and days; what is neither as it is."""
+    """What was typed as that field of anything in a draft, as a file has numbers and days; what is neither as it is."""
     text = text.strip()
     if field in _NUMBERS:
         return number_typed(text, language)
