@@ -49,6 +49,9 @@ class MetricsTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._head)
         set_up(self, step=27)
+        # In the smallest window the last differences stand beyond its edge.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         copies(self, lambda: pasted(self.metrics_model), lambda: catalog(self._state.language))
         self._state = State()
         self._told: tuple[object, ...] | None = None

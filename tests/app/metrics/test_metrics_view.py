@@ -249,6 +249,17 @@ def test_bars_that_give_way_neither_scroll_nor_mark_what_is_read(open_metrics: O
     assert not table.selectedIndexes()
 
 
+def test_figures_that_have_no_room_can_be_scrolled_to(open_metrics: OpenMetrics) -> None:
+    """What a window of 1440 × 900 and one of 800 × 500 leave to the view."""
+    table = open_metrics(*LOHJA, size=(1328, 750)).table
+    bar, model = table.horizontalScrollBar(), table.metrics_model
+    assert not bar.isVisible()
+    table.window().resize(688, 300)
+    widths = [table.columnWidth(column) for column in range(model.columnCount())]
+    assert bar.isVisible()
+    assert bar.maximum() == sum(widths) - table.viewport().width() > 0
+
+
 def test_no_scenario_leaves_an_empty_table(open_metrics: OpenMetrics) -> None:
     view = open_metrics(*LOHJA)
     document(view).show(with_files(document(view).state, []))
