@@ -86,6 +86,7 @@ class DecisionsView(DocumentView):
         lines.addWidget(self.status)
         left = QFrame()
         left.setObjectName("panel")
+        left.setMinimumWidth(1)  # what stands at its side is seen whole, however narrow that leaves it
         inside = QVBoxLayout(left)
         inside.setContentsMargins(4, 2, 4, 2)
         inside.setSpacing(2)
@@ -103,17 +104,16 @@ class DecisionsView(DocumentView):
         self._side.setVisible(not self._presented)
 
     def _connect(self) -> None:
-        simulation = self.simulation
-        simulation.renewed.connect(self._forget)
-        simulation.found.connect(lambda known: self._tell_all(keep=known))
-        simulation.gained.connect(lambda: self._draw(keep=True))
-        simulation.staged.connect(self._tell_stage)
-        simulation.progressed.connect(
+        self.simulation.renewed.connect(self._forget)
+        self.simulation.found.connect(lambda known: self._tell_all(keep=known))
+        self.simulation.gained.connect(lambda: self._draw(keep=True))
+        self.simulation.staged.connect(self._tell_stage)
+        self.simulation.progressed.connect(
             lambda done, left: self.status.progress(done, left, catalog(self._document.state.language))
         )
         self._later.timeout.connect(self._tell_assumed)
-        self.status.stop_asked.connect(simulation.stop)
-        self.status.again_asked.connect(simulation.again)
+        self.status.stop_asked.connect(self.simulation.stop)
+        self.status.again_asked.connect(self.simulation.again)
         self.head.page_chosen.connect(self._page_chosen)
         self.head.measure_chosen.connect(lambda: self._draw(keep=True))
         self.head.matter_chosen.connect(lambda: self._draw(keep=False))

@@ -33,7 +33,7 @@ from orgsim.files.reading.comparison_file import read_comparison_text
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.story import PAGES
-from orgsim.model.text import Text
+from orgsim.model.text import Language, Text
 from tests.app.clipped import faults_in
 from tests.app.conftest import OpenWindow
 
@@ -260,6 +260,17 @@ def test_every_page_shows_its_texts_whole_in_every_language(
             QApplication.processEvents()
         faults += [f"{page}, {language}: {fault}" for fault in faults_in(window)]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_what_numbers_stand_on_is_seen_whole_in_the_smallest_window(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    window = open_window(drafts(tmp_path, runs=20), language=language, size=(800, 500))
+    view = decisions(window)
+    settled(qtbot, view)
+    assert view.assumed.isVisible()
+    assert view.rect().contains(view.assumed.rect().translated(view.assumed.mapTo(view, QPoint())))
 
 
 def test_what_is_missing_is_told_instead_of_a_number(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
