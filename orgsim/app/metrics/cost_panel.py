@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -176,7 +177,9 @@ class CostPanel(QFrame):
         if of != self._of:
             self._of = of
             self._tell_costs(row, state)
-            self._share_height()
+            # What is dragged stays below the pointer until it is let go.
+            if not any(slider.isSliderDown() for slider in self._inside.findChildren(QSlider)):
+                self._share_height()
 
     def _tell_costs(self, row: Row, state: State) -> None:
         theme, speech = theme_of(state), catalog(state.language)
@@ -235,6 +238,7 @@ class CostPanel(QFrame):
         row.changed.connect(self._move)
         row.rested.connect(self._steps.rest)
         row.rested.connect(self._keeper.now)
+        row.rested.connect(self._share_height)
 
     def _settle(self) -> None:
         """Enter what is typed."""

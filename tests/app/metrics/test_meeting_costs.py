@@ -875,6 +875,28 @@ def test_amounts_scroll_with_the_rows_where_there_is_no_room_for_both(
         assert its._inside.width() - area.viewport().width() == area.horizontalScrollBar().maximum()
 
 
+def test_amounts_that_need_less_room_come_above_the_rows_once_no_slider_is_dragged(open_costs: OpenCosts) -> None:
+    view = open_costs()
+    its = panel(view)
+    height = view.height()
+    while not its._scroll.isAncestorOf(its.bars):
+        height -= 4
+        view.resize(view.width(), height)
+        QApplication.processEvents()
+    lines = its.bars.height()
+    slider = its.rows["board"].meetings.slider
+    slider.setSliderDown(True)
+    # Less has to be said of what is missing.
+    for key, row in its.rows.items():
+        row.changed.emit(Assumed("meetings", key, 10))
+        row.changed.emit(Assumed("fee", key, 80))
+    QApplication.processEvents()
+    assert its.bars.height() < lines
+    assert its._scroll.isAncestorOf(its.bars)
+    slider.setSliderDown(False)
+    assert not its._scroll.isAncestorOf(its.bars)
+
+
 def test_restoring_can_be_taken_back_until_the_next_edit(open_window, folder: Path, qtbot: QtBot) -> None:
     path = folder / "lohja-2016.yaml"
     window: MainWindow = open_window(path)
