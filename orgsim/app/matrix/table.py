@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -16,7 +16,7 @@ from orgsim.app.matrix.measured_table import MeasuredTable
 from orgsim.app.matrix.model import MatrixModel
 from orgsim.app.matrix.searching import Searching
 from orgsim.app.widgets.copying import copies, pasted
-from orgsim.app.widgets.table_look import past_headings, set_up
+from orgsim.app.widgets.table_look import past_headings, set_current, set_up
 from orgsim.drawing.tables.matrix import Matrix
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
@@ -131,14 +131,10 @@ class MatrixTable(MeasuredTable):
         index = self.matrix_model.index_of(key, column)
         if index.isValid():
             self._is_marking = True
-            # Of itself Qt would bring it into view.
-            of_itself = self.hasAutoScroll()
-            self.setAutoScroll(False)
             try:
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                set_current(self, index)
             finally:
                 self._is_marking = False
-                self.setAutoScroll(of_itself)
             if reach:
                 self.scrollTo(index)
         else:

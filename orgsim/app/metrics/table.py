@@ -14,7 +14,7 @@ from orgsim.app.metrics.lines import Further, Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
 from orgsim.app.widgets.copying import copies, pasted
-from orgsim.app.widgets.table_look import past_headings, set_up, set_up_head
+from orgsim.app.widgets.table_look import past_headings, set_current, set_up, set_up_head
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
@@ -144,10 +144,7 @@ class MetricsTable(QTableView):
             return
         flags = QItemSelectionModel.SelectionFlag
         how = flags.ClearAndSelect if self.selectionModel().isSelected(here) else flags.NoUpdate
-        follows = self.hasAutoScroll()
-        self.setAutoScroll(False)
-        self.selectionModel().setCurrentIndex(here.siblingAtColumn(0), how)
-        self.setAutoScroll(follows)
+        set_current(self, here.siblingAtColumn(0), how)
 
     # opening
 

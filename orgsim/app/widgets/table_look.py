@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +39,20 @@ def is_short(view: QAbstractItemView) -> bool:
     Ten thousand take a second, in which the window stands still; lists that may be so long are searched in a field.
     """
     return view.model().rowCount(view.rootIndex()) <= _SHORT
+
+
+def set_current(
+    table: QTableView,
+    index: QModelIndex,
+    how: QItemSelectionModel.SelectionFlag = QItemSelectionModel.SelectionFlag.ClearAndSelect,
+) -> None:
+    """Have that cell be the current one; what is in view stays, where Qt of itself would bring the cell there."""
+    of_itself = table.hasAutoScroll()
+    table.setAutoScroll(False)
+    try:
+        table.selectionModel().setCurrentIndex(index, how)
+    finally:
+        table.setAutoScroll(of_itself)
 
 
 def set_up(table: QTableView, step: int) -> None:

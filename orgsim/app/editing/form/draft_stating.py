@@ -119,6 +119,6 @@ def _date(where: str, text: str, speech: Catalog, first: int = FIRST_YEAR) -> Pa
     if not text.strip():
         return None
     try:
-        return date_typed(plain("from", text, speech), first)
+        return date_typed(plain("date", text, speech), first)
     except Unreadable as error:
         raise Wrong(where, error.message) from None
