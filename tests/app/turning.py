@@ -7,11 +7,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-def turn(widget: QWidget, by: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Turn the wheel in the middle of `widget` by so many eighths of a degree, of which a notch has 120."""
-    middle = widget.rect().center()
+def turn(
+    widget: QWidget,
+    by: int,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    at: QPointF | None = None,
+) -> None:
+    """Turn the wheel over `widget` by so many eighths of a degree, of which a notch has 120; in its middle, or `at`."""
+    where = QPointF(widget.rect().center()) if at is None else at
     none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
-    whole = QPointF(widget.mapToGlobal(middle))
-    QApplication.sendEvent(
-        widget, QWheelEvent(QPointF(middle), whole, QPoint(), QPoint(0, by), none, held, phase, False)
-    )
+    turned = QWheelEvent(where, widget.mapToGlobal(where), QPoint(), QPoint(0, by), none, held, phase, False)
+    QApplication.sendEvent(widget, turned)

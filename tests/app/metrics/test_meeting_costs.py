@@ -8,8 +8,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +28,7 @@ from orgsim.files.reading.opening import open_paths
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Assumptions
 from orgsim.model.text import Language, Text
+from tests.app.turning import turn
 
 DRAFTS = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml")
 KINDS = [
@@ -424,12 +424,7 @@ def test_a_unit_of_which_nothing_is_assumed_any_more_goes_back_to_its_kind(
 def test_the_wheel_over_a_slider_scrolls_and_changes_nothing(open_costs: OpenCosts) -> None:
     view = open_costs()
     slider = panel(view).rows["council"].meetings.slider
-    where = QPointF(slider.rect().center())
-    event = QWheelEvent(
-        where, slider.mapToGlobal(where), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(slider, event)
+    turn(slider, -120)
     assert document(view).state.assumed == ()
 
 

@@ -10,8 +10,7 @@ from typing import get_args
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +27,7 @@ from orgsim.app.widgets.style import palette, style_sheet
 from orgsim.drawing.themes import THEMES
 from orgsim.files.reading.opening import open_paths
 from orgsim.model.text import Language
+from tests.app.turning import turn
 
 LOHJA = ("lohja-2016.yaml",)
 DRAFTS = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml", "lohja-nykytila.yaml", "lohja-konsepti-2015.yaml")
@@ -515,17 +515,7 @@ def test_plots_neither_zoom_nor_drag_nor_open_a_menu(open_metrics: OpenMetrics, 
     plot = plots(view).span_plot
     before = [plot.place_of(bar) for bar in plot.bars]
     middle = plot.rect().center()
-    turn = QWheelEvent(
-        QPointF(middle),
-        QPointF(plot.mapToGlobal(middle)),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(plot, turn)
+    turn(plot, 120)
     qtbot.mousePress(plot, Qt.MouseButton.LeftButton, pos=QPoint(middle.x(), 30))
     qtbot.mouseMove(plot, pos=middle)
     qtbot.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=middle)

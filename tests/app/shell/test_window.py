@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
 from tests.app.settling import meet, rest, settle
+from tests.app.turning import turn
 
 LOHJA = "lohja-2016.yaml"
 
@@ -40,17 +41,7 @@ def click(qtbot: QtBot, pane: ChartWidget, unit: str) -> None:
 
 
 def wheel(pane: ChartWidget, at: QPoint, notches: int) -> None:
-    event = QWheelEvent(
-        QPointF(at),
-        QPointF(pane.mapToGlobal(at)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(pane, event)
+    turn(pane, 120 * notches, at=QPointF(at))
 
 
 def said(window: MainWindow) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from orgsim.drawing.timeline.walking import Key, places
 from orgsim.export.page.svg import svg_of
 from orgsim.model.story import Part
 from tests.app.settling import meet, settle
+from tests.app.turning import turn
 
 OpenTimeline = Callable[..., tuple[MainWindow, TimelineView]]
 
@@ -66,13 +67,6 @@ def click(canvas: TimelineCanvas, key: Key, qtbot: QtBot) -> None:
     assert canvas.rect().contains(at)
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
     QApplication.processEvents()
-
-
-def turn(canvas: TimelineCanvas, at: QPointF, notches: int, held=Qt.KeyboardModifier.NoModifier) -> None:
-    where = canvas.mapToGlobal(at)
-    phase = Qt.ScrollPhase.NoScrollPhase
-    event = QWheelEvent(at, where, QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, held, phase, False)
-    QApplication.sendEvent(canvas, event)
 
 
 def date_at(canvas: TimelineCanvas, x: float) -> dt.date:
@@ -187,14 +181,14 @@ def test_the_wheel_zooms_time_where_it_points(open_timeline: OpenTimeline) -> No
     canvas = view.canvas
     at = QPointF(600, 300)
     before, day = date_at(canvas, 600), canvas.scales[0].day
-    turn(canvas, at, 3)
+    turn(canvas, 360, at=at)
     assert canvas.scales[0].day == pytest.approx(day * 1.2**3)
     assert abs((date_at(canvas, 600) - before).days) <= 1
     for _ in range(30):
-        turn(canvas, at, 5)
+        turn(canvas, 600, at=at)
     assert canvas.scales[0].day == 64.0, "a day at most"
     for _ in range(60):
-        turn(canvas, at, -5)
+        turn(canvas, -600, at=at)
     assert canvas.scales[0].day == pytest.approx(day / 24, rel=0.05), "years around it at most"
     canvas.grab()
 
@@ -204,9 +198,9 @@ def test_beside_the_axis_and_with_shift_the_wheel_goes_up_and_down(open_timeline
     canvas = view.canvas
     assert canvas.bar.isVisible()
     scales = canvas.scales
-    turn(canvas, QPointF(30, 300), -2)
+    turn(canvas, -240, at=QPointF(30, 300))
     assert canvas.scrolled == pytest.approx(120 / canvas.text_scale)
-    turn(canvas, QPointF(600, 300), -1, Qt.KeyboardModifier.ShiftModifier)
+    turn(canvas, -120, Qt.KeyboardModifier.ShiftModifier, at=QPointF(600, 300))
     assert canvas.scrolled == pytest.approx(180 / canvas.text_scale)
     assert canvas.bar.value() == 180
     assert canvas.scales == scales
@@ -345,7 +339,7 @@ def test_hundreds_of_events_open_and_zoom(open_timeline: OpenTimeline, tmp_path:
     assert drawing is not None
     assert len(drawing.marks) == 500
     for _ in range(5):
-        turn(view.canvas, QPointF(700, 300), 2)
+        turn(view.canvas, 240, at=QPointF(700, 300))
         view.canvas.grab()
 
 
@@ -476,7 +470,7 @@ def test_of_thousands_of_events_those_are_drawn_that_are_seen_and_all_once_one_g
     assert len(first.marks) < 400
     assert canvas.height() / canvas.text_scale <= first.laid
     seen = {mark.id: mark for mark in first.marks if mark.top < first.laid}
-    turn(canvas, QPointF(300, 200), -1, Qt.KeyboardModifier.ShiftModifier)
+    turn(canvas, -120, Qt.KeyboardModifier.ShiftModifier, at=QPointF(300, 200))
     down = canvas.scrolled
     assert down > 0
     meet(lambda: drawn(canvas).is_whole and canvas.is_laid_out)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +17,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
 from orgsim.app.transition.view import TransitionView
 from orgsim.export.page.svg import svg_of
+from tests.app.turning import turn
 
 OpenTransition = Callable[..., tuple[MainWindow, TransitionView]]
 
@@ -249,17 +249,7 @@ def test_it_is_zoomed_panned_and_fitted(open_transition: OpenTransition, qtbot: 
     assert canvas.viewport == fitted
     at = QPointF(300, 200)
     under = canvas.viewport.to_drawing(at.x(), at.y())
-    wheel = QWheelEvent(
-        at,
-        canvas.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(canvas, wheel)
+    turn(canvas, 120, at=at)
     assert canvas.viewport.to_drawing(at.x(), at.y()) == pytest.approx(under)
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
     qtbot.mouseMove(canvas, QPoint(300, 160))
