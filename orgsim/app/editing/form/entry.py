@@ -262,7 +262,9 @@ class Entry(QWidget):
         if self.signalsBlocked() or self._entering:
             return
         if not self.is_typed:
-            self._tell_wrong(None)
+            # Left a moment ago, it may have told nothing wrong any more, and what was typed is kept.
+            if self._why is not None:
+                self._tell_wrong(None)
             return
         self._entering = True
         why = self._hand.enter(self._make, self._typed())
