@@ -70,6 +70,7 @@ class UnitForm(QWidget):
             section.toggled.connect(lambda on, section=section: self._remember(section, on))
         column.addStretch(1)
         keeper_of(document).settling.connect(self.settle)
+        document.changed.connect(self._spare)
         self.hand.unentered.forgotten.connect(self._give_up)
 
     def tell(self, of: Subject, state: State) -> None:
@@ -94,6 +95,17 @@ class UnitForm(QWidget):
         if lacking:
             lacking[0].make_fields().hide()
         return len(lacking) > 1
+
+    def _spare(self, before: State, after: State) -> None:
+        """Have fields that are folded go before all is dressed in another theme, which they would take a half of.
+
+        Those of what is open at first are soon needed again; and to what could not be entered one may be led back.
+        """
+        if before.theme == after.theme or self.hand.unentered.kept:
+            return
+        for name, section in self.sections.items():
+            if name not in _OF_BODIES | _OF_OTHERS:
+                section.let_go_folded()
 
     def enter(self) -> None:
         """Bring the keyboard to the first field."""

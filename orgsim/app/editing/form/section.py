@@ -225,6 +225,12 @@ class Section(QWidget):
         self._column.addWidget(made)
         return made
 
+    def let_go_folded(self) -> None:
+        """Have its fields go where they are not seen: they are made again when it is opened."""
+        if self.fields is not None and self.fields.isHidden():
+            self._hand.let_go(self.fields, gone=False)
+            self.fields = None
+
     def _leave(self) -> None:
         """What is typed in it is about to be seen no more."""
         for entry in [each for each in self._hand.typing if isinstance(each, Entry) and self.isAncestorOf(each)]:
