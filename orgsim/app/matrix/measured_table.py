@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from time import perf_counter
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -11,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from orgsim.app.in_steps import InSteps
-from orgsim.app.widgets.table_look import is_short
+from orgsim.app.widgets.table_look import is_short, staying
 
 _SAMPLE = 50
 """Rows, spread over all, whose heights tell the mean; of fewer than twice as many each is measured."""
@@ -55,7 +54,7 @@ class MeasuredTable(QTableView):
         In narrow columns a row of long sentences takes milliseconds, and a table that is shown may come to its width
         by several others: so there is no more of them at once than is seen.
         """
-        with self._staying():
+        with staying(self, self._anchor):
             self._measured = bytearray(self._rows)
             self._mean_due = True
             if heights := self._filling(max(self.rowAt(0), 0)):
@@ -93,7 +92,7 @@ class MeasuredTable(QTableView):
             due = [row for row in (*self._seen(around=1), *self._sampled) if not self._measured[row]]
             if not due:
                 break
-            with self._staying():
+            with staying(self, self._anchor):
                 self._set(self._heights(due[:_AT_A_TIME]))
             yield
         if self._mean_due and len(self._measured) == self._rows:
@@ -101,7 +100,7 @@ class MeasuredTable(QTableView):
             header = self.verticalHeader()
             heights = {row: header.sectionSize(row) for row, measured in enumerate(self._measured) if measured}
             if sample := {row: heights[row] for row in self._sample}:
-                with self._staying():
+                with staying(self, self._anchor):
                     self._set(heights, mean=_mean(sample))
                 self.see()
 
@@ -202,7 +201,7 @@ class MeasuredTable(QTableView):
         """Give those rows the height that they need, if they have not got it; whether there were any such."""
         new = [row for row in rows if not self._measured[row]]
         if new:
-            with self._staying():
+            with staying(self, self._anchor):
                 self._set({row: self.needed(row) for row in new})
         return bool(new)
 
@@ -215,21 +214,6 @@ class MeasuredTable(QTableView):
             if perf_counter() > until:
                 break
         return heights
-
-    @contextmanager
-    def _staying(self) -> Iterator[None]:
-        """While rows get other heights, what is read stays where it is, and the end at the end."""
-        bar, top = self.verticalScrollBar(), self._anchor
-        at_end = 0 < bar.value() == bar.maximum()
-        before = self.rowViewportPosition(top)
-        yield
-        self.updateGeometries()
-        end = max(self.verticalHeader().length() - self.viewport().height(), 0)
-        to = end if at_end else bar.value() + (self.rowViewportPosition(top) - before if top >= 0 else 0)
-        if bar.maximum() < min(to, end):
-            # In the midst of being resized Qt does not say yet how long it is.
-            bar.setMaximum(end)
-        bar.setValue(to)
 
     def _set(self, heights: dict[int, int], mean: int | None = None) -> None:
         """Have rows these heights, and all others the `mean` where one is given."""

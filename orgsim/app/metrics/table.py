@@ -14,7 +14,7 @@ from orgsim.app.metrics.lines import Further, Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
 from orgsim.app.widgets.copying import copies, pasted
-from orgsim.app.widgets.table_look import past_headings, set_current, set_up, set_up_head
+from orgsim.app.widgets.table_look import past_headings, set_current, set_up, set_up_head, staying
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
@@ -106,9 +106,12 @@ class MetricsTable(QTableView):
     # sizes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give names what the figures leave."""
+        """Give names what the figures leave; the chosen figure stays in view."""
         super().resizeEvent(event)
+        was_seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(self.currentIndex()))
         self._size()
+        if was_seen:
+            self.scrollTo(self.currentIndex())
 
     def _size(self) -> None:
         model = self.metrics_model
@@ -129,9 +132,17 @@ class MetricsTable(QTableView):
             self.setColumnWidth(column, width)
         self._leave_hidden()
         names = max(room, 120)
-        self.setColumnWidth(0, names)
-        for line in range(model.rowCount()):
-            self.setRowHeight(line, self._delegate.height(line, names))
+        with staying(self, self._read_row):
+            self.setColumnWidth(0, names)
+            for line in range(model.rowCount()):
+                self.setRowHeight(line, self._delegate.height(line, names))
+
+    @property
+    def _read_row(self) -> int:
+        """The row that one reads: that of the chosen figure where it is seen, else the uppermost; -1: none."""
+        here = self.currentIndex()
+        is_seen = here.isValid() and self.viewport().rect().intersects(self.visualRect(here))
+        return here.row() if is_seen else self.rowAt(0)
 
     def _leave_hidden(self) -> None:
         """Go from a column that has given way to the name, which opens what the bars do.

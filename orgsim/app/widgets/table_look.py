@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
@@ -53,6 +56,22 @@ def set_current(
         table.selectionModel().setCurrentIndex(index, how)
     finally:
         table.setAutoScroll(of_itself)
+
+
+@contextmanager
+def staying(table: QTableView, row: int) -> Iterator[None]:
+    """While rows get other heights, that one stays where it is seen, and the end at the end; -1: no row is seen."""
+    bar = table.verticalScrollBar()
+    at_end = 0 < bar.value() == bar.maximum()
+    before = table.rowViewportPosition(row)
+    yield
+    table.updateGeometries()
+    end = max(table.verticalHeader().length() - table.viewport().height(), 0)
+    to = end if at_end else bar.value() + (table.rowViewportPosition(row) - before if row >= 0 else 0)
+    if bar.maximum() < min(to, end):
+        # In the midst of being resized Qt does not say yet how long it is.
+        bar.setMaximum(end)
+    bar.setValue(to)
 
 
 def set_up(table: QTableView, step: int) -> None:
