@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from orgsim.analysis.cost_defaults import defaults
 from orgsim.analysis.figures.comparison import Row
-from orgsim.analysis.figures.cost import payees
+from orgsim.analysis.figures.cost import Payee, payees
 from orgsim.app.document.assuming import assume, assumptions
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of, path_of, place_kept
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
+from orgsim.app.in_steps import InSteps
 from orgsim.app.metrics.cost_bars import CostBars
 from orgsim.app.metrics.cost_rows import CostHeads, CostRow, FactorRow
 from orgsim.app.metrics.cost_steps import CostSteps
@@ -43,6 +44,8 @@ _WIDEST = (1 << 24) - 1
 """Qt's own word for any width."""
 _AROUND = 50
 """Pixels of all margins and lines around the rows."""
+_SLICE = 0.008
+"""Seconds that are spent in one go on rows that nobody sees yet."""
 
 
 class CostPanel(QFrame):
@@ -51,6 +54,8 @@ class CostPanel(QFrame):
     figure_asked = Signal(int)
     """The figure of that column was clicked."""
     closed = Signal()
+    filled = Signal()
+    """It shows what was told, all of it, if it did not at once."""
     _left_over = Signal(object)
     """What was typed in a row that is gone."""
 
@@ -66,6 +71,7 @@ class CostPanel(QFrame):
         self._of: tuple[object, ...] = ()
         """What costs are told of: most changes of the state are of something else."""
         self._steps = CostSteps()
+        self._filling = InSteps(self)
         self.rows: dict[str, CostRow] = {}
         self._inside = QWidget()
         self._heads = CostHeads(self._inside)
@@ -91,6 +97,7 @@ class CostPanel(QFrame):
         self._left_over.connect(self._assume, Qt.ConnectionType.QueuedConnection)
         self._keeper.settling.connect(self._settle)
         self._keeper.told.connect(self._tell_kept)
+        self._filling.ended.connect(self.filled)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -183,8 +190,6 @@ class CostPanel(QFrame):
 
     def _tell_costs(self, row: Row, state: State) -> None:
         theme, speech = theme_of(state), catalog(state.language)
-        there = payees(state.scenarios, assumptions(state))
-        self._build(tuple(payee.key for payee in there))
         self._title.setText(speech("costs.title"))
         self.setAccessibleName(speech("costs.title"))
         self._caption.setText(speech("costs.caption"))
@@ -194,9 +199,38 @@ class CostPanel(QFrame):
         self._close.setAccessibleName(said)
         self._heads.tell(speech)
         self.bars.tell(row, theme, speech)
-        for payee in there:
-            self.rows[payee.key].tell(payee, assumptions(state), speech, theme)
         self.factor.tell(assumptions(state), speech, theme)
+        there = payees(state.scenarios, assumptions(state))
+        are_made = self.rows.keys() >= {payee.key for payee in there}
+        self._filling.begin(self._fill(there, state), _SLICE)
+        if are_made or not self.isHidden():
+            self._filling.finish()
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether there is more to come of what was told."""
+        return self._filling.is_running
+
+    def _fill(self, there: Sequence[Payee], state: State) -> Iterator[None]:
+        """Have just the rows of those; one that was there already stays, with what is being typed in it."""
+        before = tuple(self.rows)
+        keys = [payee.key for payee in there]
+        for key in [key for key in self.rows if key not in keys]:
+            self._let_go(self.rows.pop(key))
+        for place, payee in enumerate(there):
+            if payee.key not in self.rows:
+                self.rows[payee.key] = CostRow(payee.key, self._inside)
+                self._connect(self.rows[payee.key])
+            row = self.rows[payee.key]
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+            row.tell(payee, assumptions(state), catalog(state.language), theme_of(state))
+            yield
+        self.rows = {key: self.rows[key] for key in keys}
+        if tuple(keys) != before:
+            parts = [part for row in self._all_rows() for part in row.keyboard_order()]
+            for part, following in pairwise(parts):
+                QWidget.setTabOrder(part, following)
 
     def _tell_restore(self) -> None:
         speech = catalog(self._document.state.language)
@@ -208,23 +242,6 @@ class CostPanel(QFrame):
         """Say where the numbers are kept."""
         state = self._document.state
         self.kept.setText(catalog(state.language).say(place_kept(state, self._keeper)))
-
-    def _build(self, keys: Sequence[str]) -> None:
-        """Have just the rows of `keys`; one that was there already stays, with what is being typed in it."""
-        if tuple(keys) == tuple(self.rows):
-            return
-        for key in [key for key in self.rows if key not in keys]:
-            self._let_go(self.rows.pop(key))
-        for place, key in enumerate(keys):
-            if key not in self.rows:
-                self.rows[key] = CostRow(key, self._inside)
-                self._connect(self.rows[key])
-            if self._column.indexOf(self.rows[key]) != place:
-                self._column.insertWidget(place, self.rows[key])
-        self.rows = {key: self.rows[key] for key in keys}
-        parts = [part for row in self._all_rows() for part in row.keyboard_order()]
-        for part, following in pairwise(parts):
-            QWidget.setTabOrder(part, following)
 
     def _let_go(self, row: CostRow) -> None:
         """Take a row away. What is typed in it is entered."""

@@ -84,8 +84,6 @@ class MetricsView(DocumentView):
         self._plots_frame = QFrame()
         self._plots_panel = QScrollArea()
         self._later = QTimer(self, interval=0, singleShot=True)
-        self._turning = QTimer(self, interval=0, singleShot=True)
-        self._turning.timeout.connect(self._turn)
         self._explaining = QTimer(self, interval=0, singleShot=True)
         self._explaining.timeout.connect(self._explain_at_last)
         self._lay_out()
@@ -229,14 +227,13 @@ class MetricsView(DocumentView):
         self._share_width(state)
         on = state.costs_shown and bool(state.files)
         self.show_costs.setChecked(on)
-        made = self.costs is None and on
         if self.costs is None and on:
             from orgsim.app.metrics.cost_panel import CostPanel
 
             self.costs = CostPanel(self._document)
             self.costs.closed.connect(self._close_costs)
             self.costs.figure_asked.connect(lambda column: self._open(OpenFigure(_COST, column)))
-            # Seen in a round of events of its own, once it tells something.
+            self.costs.filled.connect(self._turn_filled)
             self.costs.hide()
             self._right.insertWidget(0, self.costs, 1)
         if self.costs is None:
@@ -246,14 +243,16 @@ class MetricsView(DocumentView):
             self.costs.tell(next(row for row in self._rows if row.metric.id == _COST), state)
         elif changed:
             self.costs.now()
-        if made:
-            self._turning.start()
-        elif changed:
+        if changed and not (on and self.costs.is_filling):
+            # Else it is seen once all of it is there.
+            self._turn()
+
+    def _turn_filled(self) -> None:
+        if self.costs is not None and self.costs.isHidden():
             self._turn()
 
     def _turn(self) -> None:
         """Have the panel of costs, or the plots, be seen."""
-        self._turning.stop()
         state = self._shown
         if self.costs is None or state is None:
             return
