@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ from orgsim.model.edits.edits import Added, Edit, PutAway, Renamed
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
-from tests.app.settling import settle
+from tests.app.settling import rest, settle
 
 TOWN = "koskenlahden-organisaatiouudistus-2026.yaml"
 
@@ -265,4 +266,38 @@ def test_edits_of_thousands_of_units_are_laid_out_aside_and_go_on_as_they_were_f
     assert charts.is_laying_out
     settle(town)
     assert names(charts.panes[1]) == shown
+    document.change(editing=frozenset())
+
+
+def test_arrows_walk_among_the_boxes_that_are_seen_where_a_draft_with_fewer_units_has_no_room_to_be_drawn(
+    open_window: Callable[..., MainWindow], koskenlahti_dir: Path, qtbot: QtBot
+) -> None:
+    """Their places were looked up among the units that are left: that led to another one, or to an error."""
+    window = open_window(koskenlahti_dir / "koskenlahti-malli-1.yaml", size=(1366, 768))
+    settle(window)
+    charts, document = window.structure, window.document
+    (pane,), file = charts.panes, document.state.files[0]
+    document.change(editing=frozenset((file.path,)), motion=False)
+    flat = hierarchy(file.scenario)
+    last = max((box for box in pane.drawing.boxes if flat.parents[box.unit] >= 0), key=lambda box: box.unit)
+    above = flat.units[flat.parents[last.unit]].id
+    kept = {last.unit}
+    while (parent := flat.parents[min(kept)]) >= 0:
+        kept.add(parent)
+    gone = [flat.units[at].id for at in range(len(flat.units)) if flat.parents[at] in {-1, *kept} and at not in kept]
+    document.change(selected=last.id)
+    charts.setMaximumWidth(40)
+    rest()
+    edits = {file.path: [PutAway(tuple(gone))]}
+    assert editor_of(document).act(edits, message("edit.undone", what="")) is None
+    rest()
+    assert len(hierarchy(document.state.scenarios[0]).units) <= last.unit
+    assert {last.id, *gone} & names(pane) > {last.id}, "what was drawn stands"
+    for key, there in ((Qt.Key.Key_Down, last.id), (Qt.Key.Key_Up, above)):
+        qtbot.keyClick(pane, key)
+        assert document.state.selected == there
+    charts.setMaximumWidth(10_000)
+    rest()
+    settle(window)
+    assert above in names(pane) and not names(pane) & {*gone}
     document.change(editing=frozenset())

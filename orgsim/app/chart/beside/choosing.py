@@ -7,7 +7,6 @@ from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.comparing import chosen, home
 from orgsim.app.document.document import Document
 from orgsim.drawing.walking import Direction, neighbour
-from orgsim.model.hierarchy import hierarchy
 
 
 def choose(document: Document, unit: str | None) -> bool:
@@ -41,23 +40,25 @@ def reach_others(shown: Shown, pane: GlidingChart) -> None:
 
 
 def walk(document: Document, shown: Shown, pane: GlidingChart, direction: Direction) -> bool:
-    """Select what stands beside the selected unit in that direction; whether anything does."""
+    """Select what stands beside the selected unit in that direction; whether anything does.
+
+    One walks by what is seen, which is older than the state while drafts that were edited come into the panes.
+    """
     state = shown.state
-    column = shown.panes.index(pane)
-    drawing = pane.drawing
-    if drawing is None:
+    drawing, units = pane.coming, shown.units_of(pane)
+    if drawing is None or units is None:
         return False
-    here = next(iter(chosen(state)[column]), state.selected)
-    to = neighbour(drawing, hierarchy(state.scenarios[column]), here, direction)
+    here = next(iter(chosen(state)[shown.panes.index(pane)]), state.selected)
+    to = neighbour(drawing, units, here, direction)
     if to is None:
         return False
-    box = pane.box(to)
-    if box is not None and box.gathers:
+    first = shown.gathered(pane, to)
+    if first is not None:
         # Who walks on comes to the next of those who have had no room.
-        to = hierarchy(state.scenarios[column]).units[box.unit].id
+        to = first
     if home(document.state, to) is None:
         return False
-    if box is not None and box.gathers:
+    if first is not None:
         document.change(selected=to, focus=to)
     else:
         document.change(selected=to)

@@ -13,7 +13,6 @@ from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.comparing import counterparts, home
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State, opened_for, toggled
-from orgsim.model.hierarchy import hierarchy
 
 
 def fold(document: Document, shown: Shown, laying: LayingOut, pane: GlidingChart, unit: str) -> None:
@@ -23,8 +22,8 @@ def fold(document: Document, shown: Shown, laying: LayingOut, pane: GlidingChart
     box = pane.box(unit)
     if box is not None and box.gathers:
         # Those who have had no room come in the places of others.
-        first = hierarchy(state.scenarios[column]).units[box.unit].id
-        if home(document.state, first) is not None:
+        first = shown.gathered(pane, unit)
+        if first is not None and home(document.state, first) is not None:
             document.change(focus=first)
         return
     ids = frozenset((unit, *(id for each in counterparts(state, column, unit) for id in each)))

@@ -18,6 +18,7 @@ from orgsim.app.document.state import State
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.folding.legible import shown_units, smallest_text
 from orgsim.drawing.viewport import fit_zoom
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.views import ViewName
 
@@ -69,6 +70,25 @@ class Shown:
                 if (drawing := pane.coming) is not None
             ]
         )
+
+    def units_of(self, pane: GlidingChart) -> Hierarchy | None:
+        """The units that the boxes of that pane are of, by their places.
+
+        `None` where it is not known of which draft the boxes are: another is about to come into the pane.
+        """
+        from orgsim.drawing.landing.ground import is_of
+
+        column = self.panes.index(pane)
+        if pane.coming is None or column >= len(self.drawn) or not is_of(pane.coming, self.drawn[column]):
+            return None
+        return hierarchy(self.drawn[column])
+
+    def gathered(self, pane: GlidingChart, id: str) -> str | None:
+        """The first of the units that the box of that id gathers; `None`: it gathers none, or it is not known which."""
+        units = self.units_of(pane)
+        boxes = pane.coming.boxes if pane.coming is not None else ()
+        box = next((box for box in boxes if box.id == id and box.gathers), None)
+        return None if units is None or box is None else units.units[box.unit].id
 
     @property
     def active(self) -> GlidingChart | None:
