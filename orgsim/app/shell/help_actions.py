@@ -35,7 +35,8 @@ class HelpActions(QObject):
     def guide(self) -> GuideWindow:
         """The guide's window, made when it is first asked for."""
         if self._guide is None:
-            from orgsim.app.guide.window import USUAL, GuideWindow
+            from orgsim.app.guide.frame import USUAL
+            from orgsim.app.guide.window import GuideWindow
 
             state = self._document.state
             self._guide = GuideWindow(state.language, theme_of(state))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.guide import searching
-from orgsim.app.guide import window as guide_window
+from orgsim.app.guide.frame import USUAL
 from orgsim.app.guide.pages import PAGES, Place, pages
 from orgsim.app.guide.rendering import passages, render
 from orgsim.app.guide.window import GuideWindow
@@ -29,10 +29,16 @@ def guide(app_with_fonts: QApplication, qtbot: QtBot, no_leaks: None) -> Iterato
     made = GuideWindow("fi", THEMES["light"])
     qtbot.addWidget(made)
     made.resize(1180, 780)
-    made.show()
+    made.open_at(None)
+    settled(made)
     qtbot.waitExposed(made)
     yield made
     made.close()
+
+
+def settled(guide: GuideWindow) -> None:
+    """Let the page that was asked for be set."""
+    meet(lambda: not guide._steps.is_running)
 
 
 def seen(guide: GuideWindow) -> str:
@@ -58,6 +64,7 @@ def type_(qtbot: QtBot, guide: GuideWindow, text: str) -> None:
 def test_f1_opens_the_guide_in_the_windows_language_and_theme(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
     window = open_window(scenarios_dir / "lohja-2016.yaml", language="sv", theme="dark")
     qtbot.keyClick(window, Qt.Key.Key_F1)
+    settled(window.help.guide)
     assert window.help.guide.isVisible()
     assert window.help.guide.windowTitle() == "Handbok – orgsim"
     assert window.help.guide.page.title == "Handbok"
@@ -80,6 +87,9 @@ def test_f1_opens_the_guide_in_the_windows_language_and_theme(open_window, scena
     window.help.guide.close()
     window.document.change(language="en", theme="dark")
     window.actions_by_name["guide"].trigger()
+    assert not window.help.guide.isVisible(), "it is set first"
+    settled(window.help.guide)
+    assert window.help.guide.isVisible()
     assert window.help.guide.windowTitle() == "Guide – orgsim"
     assert window.help.guide.page.title == "Guide"
     window.close()
@@ -91,17 +101,22 @@ def test_f1_opens_the_guide_where_it_tells_of_the_view(open_window, scenarios_di
     for view in ("differences", "metrics", "matters", "checks", "transition", "timeline", "goals"):
         window.document.change(view=view)
         qtbot.keyClick(window, Qt.Key.Key_F1)
+        settled(window.help.guide)
         assert seen(window.help.guide).startswith(catalog("fi")(f"action.{view}")), view
         assert chosen(window.help.guide) == seen(window.help.guide)
         window.help.guide.close()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
     window.document.change(library=True)
     qtbot.keyClick(window, Qt.Key.Key_F1)
+    settled(window.help.guide)
     assert window.help.guide.page.name == "library"
 
 
 def test_an_open_guide_stays_where_it_is_read(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
     window = open_window(scenarios_dir / "lohja-2016.yaml")
     qtbot.keyClick(window, Qt.Key.Key_F1)
+    settled(window.help.guide)
     window.help.guide.contents.setCurrentItem(window.help.guide.contents.topLevelItem(2))
     window.document.change(view="goals")
     qtbot.keyClick(window, Qt.Key.Key_F1)
@@ -123,6 +138,7 @@ def test_the_keys_have_a_key_of_their_own(open_window, scenarios_dir: Path, qtbo
 def test_a_choice_in_the_contents_shows_the_section(guide: GuideWindow, qtbot: QtBot) -> None:
     tour = guide.contents.topLevelItem(1)
     guide.contents.setCurrentItem(tour)
+    settled(guide)
     assert seen(guide) == "Kierros"
     assert tour.isExpanded()
     guide.contents.setFocus()
@@ -140,12 +156,16 @@ def test_a_click_on_what_stands_between_the_pages_leads_nowhere(guide: GuideWind
 
 def test_links_lead_through_the_guide_and_back(guide: GuideWindow, qtbot: QtBot) -> None:
     guide.reader.anchorClicked.emit(QUrl("presenting.md#oma-esitys"))
+    settled(guide)
     assert seen(guide) == "Oma esitys"
     guide.reader.anchorClicked.emit(QUrl("../../scenario-format.md#seats"))
+    settled(guide)
     assert (guide.page.name, seen(guide)) == ("scenario-format", "Seats")
     qtbot.keyClick(guide, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settled(guide)
     assert (guide.page.name, seen(guide)) == ("presenting", "Oma esitys")
     qtbot.keyClick(guide, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settled(guide)
     assert guide.page.name == "README"
 
 
@@ -156,30 +176,37 @@ def test_what_lies_outside_opens_in_the_browser_after_a_click_alone(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
     for index in range(len(pages("fi"))):
         guide._show(Place(pages("fi")[index].name))
+        settled(guide)
     assert opened == []
     guide.reader.highlighted.emit(QUrl("https://example.org/laki"))
-    assert guide._said.text() == "Avautuu selaimessa: https://example.org/laki"
+    assert guide.said.text() == "Avautuu selaimessa: https://example.org/laki"
     assert opened == []
     guide.reader.anchorClicked.emit(QUrl("https://example.org/laki"))
+    settled(guide)
     assert opened == ["https://example.org/laki"]
     # Neither a file nor a page that does not ship is handed to anybody.
     for link in ("file:///etc/passwd", "../../../README.md", "javascript:alert(1)"):
         guide.reader.anchorClicked.emit(QUrl(link))
+        settled(guide)
     assert opened == ["https://example.org/laki"]
 
 
 def test_the_text_grows_and_stays_at_its_place(guide: GuideWindow, qtbot: QtBot) -> None:
     guide._show(Place("tour", "tavoitteet-punnitse-luonnokset"))
+    settled(guide)
     usual = guide.reader.document().defaultFont().pixelSize()
     control = Qt.KeyboardModifier.ControlModifier
     for _ in range(2):
         qtbot.keyClick(guide, Qt.Key.Key_Plus, control)
+        settled(guide)
     assert guide.reader.document().defaultFont().pixelSize() == round(15 * 1.3)
     assert seen(guide) == "Tavoitteet: punnitse luonnokset"
     for _ in range(20):
         qtbot.keyClick(guide, Qt.Key.Key_Minus, control)
+        settled(guide)
     assert guide.reader.document().defaultFont().pixelSize() == round(15 * 0.8)
     qtbot.keyClick(guide, Qt.Key.Key_0, control)
+    settled(guide)
     assert guide.reader.document().defaultFont().pixelSize() == usual
 
 
@@ -192,13 +219,16 @@ def test_the_wheel_with_ctrl_changes_the_size_of_the_text_by_whole_notches(guide
     # Half a notch on a fine wheel, its other half, two at once; then back.
     for turned in (60, 60, 240, -240, -120):
         turn(reader.viewport(), turned, Qt.KeyboardModifier.ControlModifier)
+        settled(guide)
         sizes.append(reader.document().defaultFont().pixelSize())
     assert sizes[0] == sizes[4] == usual
     assert usual < sizes[1] == sizes[3] < sizes[2]
     turn(reader.viewport(), -120 * 20, Qt.KeyboardModifier.ControlModifier)
+    settled(guide)
     assert 8 < reader.document().defaultFont().pixelSize() < usual
     at = reader.verticalScrollBar().value()
     turn(reader.viewport(), -120, Qt.KeyboardModifier.NoModifier)
+    settled(guide)
     assert reader.verticalScrollBar().value() > at
 
 
@@ -206,6 +236,7 @@ def test_who_has_read_on_stays_there_in_another_size_or_theme(guide: GuideWindow
     """It went back to the heading, which may be pages above."""
     reader = guide.reader
     guide._show(Place("command-line"))
+    settled(guide)
     reader.verticalScrollBar().setValue(3500)
 
     def read() -> str:
@@ -215,10 +246,11 @@ def test_who_has_read_on_stays_there_in_another_size_or_theme(guide: GuideWindow
     assert at.startswith("Pääte .html")
     for turned in (120, 120, -360, 120):
         turn(reader.viewport(), turned, Qt.KeyboardModifier.ControlModifier)
+        settled(guide)
         assert read() == at
     guide.tell("fi", THEMES["dark"])
     guide._steps.finish()
-    assert guide._set_in == ("fi", THEMES["dark"])
+    assert guide._set[1:3] == ("fi", THEMES["dark"])
     assert read() == at
 
 
@@ -226,6 +258,7 @@ def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot) 
     for width, name in product((560, 960, 1180, 1900), PAGES):
         guide.resize(width, 540)
         guide._show(Place(name))
+        settled(guide)
         QApplication.processEvents()
         document, room = guide.reader.document(), guide.reader.viewport().width()
         for picture in guide.page.pictures:
@@ -256,6 +289,54 @@ def test_what_was_to_be_painted_before_other_colours_came_is_seen_in_them(guide:
         meet(lambda surface=surface: screen.grabWindow(guide.winId()).toImage().pixelColor(at) == surface)
 
 
+def test_a_long_page_is_set_in_several_rounds_and_what_is_asked_for_meanwhile_is_shown(
+    guide: GuideWindow, qtbot: QtBot
+) -> None:
+    guide.reader.anchorClicked.emit(QUrl("../../scenario-format.md#seats"))
+    assert guide._painting.is_held, "what was read stands until then"
+    rounds = 0
+    while guide._steps.is_running:
+        QApplication.processEvents()
+        rounds += 1
+    assert rounds > 3
+    assert (guide.page.name, seen(guide)) == ("scenario-format", "Seats")
+    qtbot.waitUntil(lambda: not guide._painting.is_held)
+
+    # Gone further, enlarged and in another theme before a page was set: the one that was about to come is gone back to.
+    guide._go(Place("command-line"))
+    QApplication.processEvents()
+    guide._go(Place("presenting", "oma-esitys"))
+    guide.tell("fi", THEMES["dark"])
+    qtbot.keyClick(guide, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    settled(guide)
+    assert (guide.page.name, seen(guide)) == ("presenting", "Oma esitys")
+    assert guide.reader.document().defaultFont().pixelSize() == round(15 * 1.15)
+    assert THEMES["dark"].surface in guide.styleSheet()
+    visited = []
+    while guide.back.isEnabled():
+        guide.back.trigger()
+        settled(guide)
+        visited.append((guide.page.name, seen(guide)))
+    assert visited[0][0] == "command-line" and visited[1] == ("scenario-format", "Seats")
+
+
+def test_a_guide_that_is_closed_before_it_was_seen_does_not_come(
+    app_with_fonts: QApplication, qtbot: QtBot, no_leaks: None
+) -> None:
+    made = GuideWindow("fi", THEMES["light"])
+    qtbot.addWidget(made)
+    made.open_at("goals")
+    QApplication.processEvents()
+    assert not made.isVisible()
+    made.close()
+    settled(made)
+    assert not made.isVisible()
+    made.open_at("goals")
+    settled(made)
+    assert made.isVisible() and seen(made).startswith(catalog("fi")("action.goals"))
+    made.close()
+
+
 # searching
 
 
@@ -269,18 +350,19 @@ def test_search_finds_in_all_pages_and_enter_walks_through_them(guide: GuideWind
     assert len(pages_found) > 1
     qtbot.keyClick(guide.field, Qt.Key.Key_Return)
     assert guide.page.name == pages_found[0]
-    assert guide._count.text() == f"1/{len(pages_found)}"
+    assert guide.count.text() == f"1/{len(pages_found)}"
     assert guide.field.hasFocus()
+    settled(guide)
     marked = guide.reader.extraSelections()
     assert "vertailu" in marked[0].cursor.selectedText().lower()
     # Around the end, forth and back.
     for _ in pages_found:
         qtbot.keyClick(guide.field, Qt.Key.Key_Return)
-    assert guide._count.text() == f"1/{len(pages_found)}"
+    assert guide.count.text() == f"1/{len(pages_found)}"
     qtbot.keyClick(guide.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert guide._count.text() == f"{len(pages_found)}/{len(pages_found)}"
+    assert guide.count.text() == f"{len(pages_found)}/{len(pages_found)}"
     qtbot.keyClick(guide, Qt.Key.Key_F3)
-    assert guide._count.text() == f"1/{len(pages_found)}"
+    assert guide.count.text() == f"1/{len(pages_found)}"
 
 
 def test_a_long_search_takes_several_rounds_and_says_nothing_before_its_end(
@@ -288,7 +370,7 @@ def test_a_long_search_takes_several_rounds_and_says_nothing_before_its_end(
 ) -> None:
     monkeypatch.setattr(searching, "_SLICE", -1.0)
     guide.field.setText("vertailu")
-    assert (guide.hits, guide._count.text()) == ((), "")
+    assert (guide.hits, guide.count.text()) == ((), "")
     qtbot.waitUntil(lambda: bool(guide.hits))
     every = guide.hits
     # Another takes its place, whose hits are asked for before it has ended.
@@ -296,7 +378,7 @@ def test_a_long_search_takes_several_rounds_and_says_nothing_before_its_end(
     assert guide.hits == ()
     qtbot.keyClick(guide.field, Qt.Key.Key_Return)
     assert {hit.page.name for hit in guide.hits} == {"presenting"} != {hit.page.name for hit in every}
-    assert guide._count.text().startswith("1/")
+    assert guide.count.text().startswith("1/")
 
 
 def test_what_is_found_is_seen(guide: GuideWindow, qtbot: QtBot) -> None:
@@ -310,7 +392,7 @@ def test_what_is_found_is_seen(guide: GuideWindow, qtbot: QtBot) -> None:
 def test_nothing_found_is_said_and_escape_leads_out(guide: GuideWindow, qtbot: QtBot) -> None:
     type_(qtbot, guide, "zzz")
     assert guide.hits == ()
-    assert guide._count.text() == "Ei löytynyt"
+    assert guide.count.text() == "Ei löytynyt"
     qtbot.keyClick(guide.field, Qt.Key.Key_Return)
     qtbot.keyClick(guide.field, Qt.Key.Key_Escape)
     assert guide.field.text() == ""
@@ -348,9 +430,10 @@ def test_the_guide_opens_at_rest(
 ) -> None:
     made = GuideWindow(language, THEMES["light"])
     qtbot.addWidget(made)
-    made.show()
+    made.open_at(None)
+    settled(made)
     qtbot.waitExposed(made)
-    assert [timer for timer in made.findChildren(QTimer) if timer.isActive()] == []
+    meet(lambda: not any(timer.isActive() for timer in made.findChildren(QTimer)))
     assert made.contents.topLevelItemCount() == len(pages(language)) + 1
-    assert made.width() <= guide_window.USUAL.width()
+    assert made.width() <= USUAL.width()
     made.close()
