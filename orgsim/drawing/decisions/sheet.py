@@ -44,6 +44,11 @@ PAD: Final = 10.0
 _LABELS: Final = (140.0, 320.0)
 _LABEL_SHARE: Final = 0.25
 _STEPS: Final = (1.0, 2.0, 5.0, 10.0)
+_MOST_LETTERS: Final = 16
+"""In a room as wide as letters are high: four times as many as of the narrowest have room, so that lines come out full.
+"""
+_ALWAYS: Final = 60
+"""Letters that are always broken into lines, however little room there is."""
 
 
 class Sheet:
@@ -170,7 +175,8 @@ def lines_of(
     text: str, language: Language, room: float, *, size: int = SIZE, bold: bool = False, most: int = 2
 ) -> tuple[str, ...]:
     """`text` in at most so many lines that are no wider than `room`; the last ends with … where it is not all."""
-    limit = room
+    # What is never seen of a long text is not broken into lines, for which each of its words may have to be torn.
+    text, limit = text[: max(round(_MOST_LETTERS * most * room / size), _ALWAYS)], room
     for _ in range(8):
         broken = break_lines(text, language, limit, size, bold)
         if broken.width <= room:
