@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from time import perf_counter
+from math import inf
+from time import thread_time
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -20,6 +21,9 @@ _AT_A_TIME = 4
 """Rows that are given their heights together where they are not in view."""
 _SLICE = 0.008
 """Seconds that are spent in one go on rows that are not in view."""
+_AT_ONCE = 0.03
+"""Seconds after which rows in view wait for the next round of events too: in narrow columns one may take milliseconds.
+"""
 
 
 class MeasuredTable(QTableView):
@@ -54,12 +58,13 @@ class MeasuredTable(QTableView):
         In narrow columns a row of long sentences takes milliseconds, and a table that is shown may come to its width
         by several others: so there is no more of them at once than is seen.
         """
+        until = thread_time() + _AT_ONCE
         with staying(self, self._anchor):
             self._measured = bytearray(self._rows)
             self._mean_due = True
-            if heights := self._filling(max(self.rowAt(0), 0)):
+            if heights := self._filling(max(self.rowAt(0), 0), until):
                 self._set(heights, mean=_mean(heights))
-        self.see()
+        self._see(until)
 
     def measure_changed(self) -> None:
         """What stands in the rows may be something else by now; each that is not in view keeps its height a while."""
@@ -77,11 +82,14 @@ class MeasuredTable(QTableView):
 
     def see(self) -> None:
         """Measure what has come into view, and from the next round of events on what is near it."""
+        self._see(thread_time() + _AT_ONCE)
+
+    def _see(self, until: float) -> None:
         if self._seeing or len(self._measured) != self._rows:
             return
         self._seeing = True
         for _ in range(_PASSES):
-            if not self._measure(self._seen(around=0)):
+            if not self._measure(self._seen(around=0), until) or thread_time() > until:
                 break
         self._seeing = False
         if self._mean_due or any(not self._measured[row] for row in (*self._seen(around=1), *self._sampled)):
@@ -89,11 +97,12 @@ class MeasuredTable(QTableView):
 
     def _measure_rest(self) -> Iterator[None]:
         while len(self._measured) == self._rows:
-            due = [row for row in (*self._seen(around=1), *self._sampled) if not self._measured[row]]
+            near = (*self._seen(around=0), *self._seen(around=1))
+            due = [row for row in dict.fromkeys((*near, *self._sampled)) if not self._measured[row]]
             if not due:
                 break
             with staying(self, self._anchor):
-                self._set(self._heights(due[:_AT_A_TIME]))
+                self._set(self._heights(due[:_AT_A_TIME], thread_time() + _SLICE))
             yield
         if self._mean_due and len(self._measured) == self._rows:
             self._mean_due = False
@@ -178,12 +187,12 @@ class MeasuredTable(QTableView):
             return top
         return next((row for row in self._seen(around=0) if self._measured[row]), top)
 
-    def _filling(self, first: int) -> dict[int, int]:
-        """The rows that fill the view from `first` on, with the heights that they need."""
+    def _filling(self, first: int, until: float) -> dict[int, int]:
+        """The rows that fill the view from `first` on, as many as there is time for, with the heights they need."""
         heights: dict[int, int] = {}
         left = self.viewport().height()
         for row in range(first, self._rows):
-            if left <= 0:
+            if left <= 0 or (heights and thread_time() > until):
                 break
             heights[row] = self.needed(row)
             left -= max(heights[row], 1)
@@ -197,21 +206,20 @@ class MeasuredTable(QTableView):
             left -= max(header.sectionSize(row) if self._measured[row] else self.needed(row), 1)
             row += way
 
-    def _measure(self, rows: Iterable[int]) -> bool:
-        """Give those rows the height that they need, if they have not got it; whether there were any such."""
+    def _measure(self, rows: Iterable[int], until: float = inf) -> bool:
+        """Give those rows the height that they need, as many as there is time for; whether any had not got it."""
         new = [row for row in rows if not self._measured[row]]
         if new:
             with staying(self, self._anchor):
-                self._set({row: self.needed(row) for row in new})
+                self._set(self._heights(new, until))
         return bool(new)
 
-    def _heights(self, rows: Iterable[int]) -> dict[int, int]:
+    def _heights(self, rows: Iterable[int], until: float) -> dict[int, int]:
         """The heights that the first of those rows need, as many as there is time for: one may be a page of text."""
         heights: dict[int, int] = {}
-        until = perf_counter() + _SLICE
         for row in rows:
             heights[row] = self.needed(row)
-            if perf_counter() > until:
+            if thread_time() > until:
                 break
         return heights
 

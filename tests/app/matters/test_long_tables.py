@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import thread_time
 
 import pytest
 from PySide6.QtGui import QStandardItemModel
@@ -41,6 +42,16 @@ class Counted(MeasuredTable):
     def needed(self, row: int) -> int:
         self.asked.append(row)
         return 40 if row % 3 == 0 else 20
+
+
+class Slow(Counted):
+    """Takes as long for a row as one of long sentences does in narrow columns."""
+
+    def needed(self, row: int) -> int:
+        until = thread_time() + 0.011
+        while thread_time() < until:
+            pass
+        return super().needed(row)
 
 
 def heights(table: MatrixTable) -> list[int]:
@@ -111,6 +122,29 @@ def test_no_more_rows_are_measured_at_once_than_are_seen(qtbot: QtBot, rows: int
         (40 if row % 3 == 0 else 20) if row in known else mean for row in range(rows)
     ]
     assert len(known) == 60 if rows == 60 else len(known) < 70
+
+
+def test_rows_that_take_long_are_measured_over_several_rounds_though_they_are_in_view(qtbot: QtBot) -> None:
+    table = Slow(40)
+    qtbot.addWidget(table)
+    table.resize(200, 400)
+    table.show()
+    QApplication.processEvents()
+    table.asked.clear()
+    table.measure()
+    # Three in 30 ms, and one as what is seen is looked at then.
+    assert 3 <= len(table.asked) <= 4 and table.asked[:3] == [0, 1, 2]
+    assert [table.rowHeight(row) for row in range(3)] == [40, 20, 20]
+    seen = range(table.rowAt(table.viewport().height() - 1) + 1)
+    asked = list(table.asked)
+    while not {*seen} <= {*table.asked}:
+        QApplication.processEvents()
+        assert table.is_measuring
+        # What is in view comes before what is near it.
+        assert {*table.asked[len(asked) :]} <= {*seen} or {*seen} <= {*table.asked}
+    meet(lambda: not table.is_measuring)
+    assert [table.rowHeight(row) for row in range(40)] == [40 if row % 3 == 0 else 20 for row in range(40)]
+    assert sorted(table.asked) == list(range(40)), "each once"
 
 
 def test_rows_are_as_high_whether_they_need_a_scroll_bar_or_not(
