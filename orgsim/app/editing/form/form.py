@@ -101,10 +101,13 @@ class UnitForm(QWidget):
 
         Those of what is open at first are soon needed again; and to what could not be entered one may be led back.
         """
-        if before.theme == after.theme or self.hand.unentered.kept:
+        if before.theme == after.theme:
             return
+        kept = {where for *_, where in self.hand.unentered.kept}
         for name, section in self.sections.items():
-            if name not in _OF_BODIES | _OF_OTHERS:
+            if name not in _OF_BODIES | _OF_OTHERS and kept.isdisjoint(
+                its.where for its in section.findChildren(Entry)
+            ):
                 section.let_go_folded()
 
     def enter(self) -> None:
