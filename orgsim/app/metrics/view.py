@@ -262,6 +262,8 @@ class MetricsView(DocumentView):
         self._share_width(state)
         self._share_height()
         if on:
+            # Which line that is, is known once the names have the width that the panel leaves them.
+            self._columns.activate()
             self.table.scrollTo(self.table.metrics_model.index_of(OpenFigure(_COST, 0)))
 
     def _close_costs(self) -> None:

@@ -18,6 +18,8 @@ from orgsim.export.page.painter import paint_badge
 _HATCH = 5.0
 _DOTS = 5.0
 _FRAME = 3.0
+_BEFORE = 6.0
+"""Of ground before words that begin where the drawing does."""
 _AT_A_TIME = 16
 """Shapes, or words, that are painted in one go."""
 
@@ -44,7 +46,8 @@ def painting_decisions(
     shapes, texts, hits = in_part(drawing, part)
     for hit in hits:
         if (hit.of == chosen or hit.of in lit) and hit.y <= lower and hit.y + hit.height >= upper:
-            area = QRectF(hit.x, hit.y, hit.width, hit.height)
+            before = _BEFORE if hit.x <= 0 else 0.0
+            area = QRectF(hit.x - before, hit.y, hit.width + before, hit.height)
             painter.fillRect(area, brush(theme.selection if hit.of == chosen else theme.hover))
             if hit.of == chosen:
                 framed.append(area)

@@ -19,6 +19,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.open_files import opened
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.cost_panel import CostPanel
+from orgsim.app.metrics.table import MetricsTable
 from orgsim.app.metrics.view import MetricsView
 from orgsim.app.opening.written import comparison_of
 from orgsim.app.pictures.shown import picture_of
@@ -849,6 +850,20 @@ def test_what_the_signs_mean_takes_few_lines_of_the_table_in_the_smallest_window
         assert not legend.geometry().intersects(button.geometry())
     # Heads, and three rows at the least.
     assert view.table.viewport().height() > 120
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1024, 640), (1366, 768)])
+def test_the_line_of_what_meetings_cost_is_in_view_beside_the_panel(
+    open_window, koskenlahti_dir: Path, size: tuple[int, int]
+) -> None:
+    """The names have less room beside it, and the lines above were higher by the time that it was there."""
+    window: MainWindow = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", size=size)
+    window.document.change(view="metrics")
+    rest()
+    of_window(window)
+    (table,) = window.findChildren(MetricsTable)
+    place = table.visualRect(table.metrics_model.index_of(OpenFigure("cost.meetings", 0)))
+    assert table.viewport().rect().contains(place), (place, table.viewport().rect())
 
 
 @pytest.mark.parametrize("size", [(800, 500), (800, 600), (1024, 640), (1366, 768), (1920, 1080)])

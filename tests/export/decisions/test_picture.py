@@ -43,10 +43,12 @@ RESULTS = tuple(
 DRAFTS = (draft(), draft("uusi", "Uusi malli"))
 
 
-def painted(drawing: DecisionsDrawing, theme: str = "light", **shown: object) -> QImage:
-    image = QImage(round(drawing.width), round(drawing.height), QImage.Format.Format_RGB32)
+def painted(drawing: DecisionsDrawing, theme: str = "light", *, left: float = 0.0, **shown: object) -> QImage:
+    """The drawing, with so many pixels free at its left."""
+    image = QImage(round(left + drawing.width), round(drawing.height), QImage.Format.Format_RGB32)
     image.fill(QColor(THEMES[theme].surface))
     painter = QPainter(image)
+    painter.translate(left, 0.0)
     finished(painting_decisions(painter, drawing, THEMES[theme], **shown))  # type: ignore[arg-type]
     painter.end()
     return image
@@ -97,6 +99,15 @@ def test_what_is_chosen_has_a_frame_and_what_is_lit_a_ground() -> None:
     assert image.pixelColor(50, 0).name() != LIGHT.selection
     # What lies beyond the part in view is not painted.
     assert painted(drawing, chosen=one, part=(25.0, 40.0)).pixelColor(50, 10).name() == LIGHT.surface
+
+
+def test_what_is_chosen_at_the_left_edge_has_ground_before_its_words() -> None:
+    of = Thing(kind="matter", matter="a")
+    for left, before in ((0.0, LIGHT.selection), (30.0, LIGHT.surface)):
+        drawing = DecisionsDrawing(width=100, height=40, hits=(Hit(x=left, y=5, width=60, height=30, of=of, said="x"),))
+        image = painted(drawing, left=10.0, chosen=of)
+        assert image.pixelColor(round(left) + 10 - 4, 20).name() == before
+        assert image.pixelColor(round(left) + 10 + 3, 20).name() == LIGHT.selection
 
 
 def test_text_stays_text_in_every_format(tmp_path: Path) -> None:
