@@ -26,6 +26,7 @@ from orgsim.files.reading.opening import open_paths
 from orgsim.messages import Message, catalog
 from orgsim.model.assumption_edits import Assumed
 from tests.app.locking import nothing_can_be_written
+from tests.app.settling import meet
 
 DRAFTS = ("lohja-valiokuntamalli", "lohja-lautakuntamalli")
 
@@ -94,6 +95,7 @@ def test_weights_and_meetings_are_written_together(open_window, path: Path, qtbo
     window.document.change(view="metrics", costs_shown=True)
     metrics = window.views.made["metrics"]
     assert isinstance(metrics, MetricsView) and metrics.costs is not None
+    meet(metrics.costs.isVisible)
     metrics.costs.rows["board"].meetings.slider.setValue(13)
     weigh(goals(window), 0, "7")
     path.write_text(good, "utf-8")
@@ -153,6 +155,7 @@ def test_what_is_assumed_meets_a_lock_like_a_weight(open_window, path: Path, qtb
     window.document.change(view="metrics", costs_shown=True)
     metrics, keeper = window.views.made["metrics"], keeper_of(window.document)
     assert isinstance(metrics, MetricsView) and metrics.costs is not None
+    meet(metrics.costs.isVisible)
     with nothing_can_be_written():
         metrics.costs.rows["board"].meetings.slider.setValue(13)
         keeper.now()
@@ -196,6 +199,7 @@ def test_what_a_room_has_set_is_written_after_the_presentation_too(open_window, 
     qtbot.waitExposed(presenter)
     view = presenter.stage.view
     assert isinstance(view, MetricsView) and view.costs is not None
+    meet(view.costs.isVisible)
     view.costs.rows["board"].meetings.slider.setValue(13)
     presenter.close()
     assert window.document.state.assumed
