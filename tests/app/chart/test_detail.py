@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.views import ViewName
-from tests.app.settling import meet, settle
+from tests.app.settling import meet, rest, settle
 from tests.app.shell.test_window import middle_of, wheel
 
 
@@ -178,3 +178,26 @@ def test_escape_clears_the_selection_still(qtbot: QtBot, lohja: MainWindow) -> N
     assert lohja.document.state.selected == "council"
     qtbot.keyClick(pane, Qt.Key.Key_Escape)
     assert lohja.document.state.selected is None
+
+
+def test_a_chart_that_is_looked_at_from_near_alone_stays_so_where_details_take_room_beside_it(
+    open_window, scenarios_dir: Path
+) -> None:
+    """The other one is seen whole, and had both come back to that as it became narrower."""
+    drafts = (scenarios_dir / "heinola-2017.yaml", scenarios_dir / "heinola-2024.yaml")
+    window = open_window(*drafts, size=(1920, 1080))
+    window.document.change(panes_linked=False, motion=False)
+    settle(window)
+    near, whole = window.structure.panes
+    unit = near.drawing.boxes[2].id
+    for _ in range(8):
+        turn(window, near, middle_of(near, unit), 1)
+    zoom, width = near.viewport.zoom, near.width()
+    assert zoom > 5 and not near.is_fitted and whole.is_fitted
+    for selected in (unit, None):
+        window.document.change(selected=selected)
+        rest()
+        settle(window)
+        assert (near.width() < width) == (selected is not None)
+        assert near.viewport.zoom == zoom and not near.is_fitted
+        assert whole.is_fitted and whole.viewport.zoom == pytest.approx(whole.fit_zoom())

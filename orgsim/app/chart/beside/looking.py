@@ -96,13 +96,32 @@ class Looking(QObject):
         if self._parts:
             self.show_parts()
         elif pane.is_fitted or self._larger:
-            whole = self._whole
-            least = shown.least_zoom(shown.drawings)
-            if whole or min(shown.fit_zooms([each.drawing for each in shown.panes])) >= least:
-                self.fit(least=0.0)
-                self._whole = whole
-            else:
+            # Where another is looked at from near, alone, it stays so.
+            alone = not self._larger and not all(each.is_fitted for each in shown.panes)
+            zooms = [pane.fit_zoom()] if alone else shown.fit_zooms([each.drawing for each in shown.panes])
+            if not self._whole and min(zooms) < shown.least_zoom(shown.drawings):
                 self._stay()
+            elif alone:
+                pane.fit(zooms[0])
+            elif shown.detail.remits or shown.detail.room != 1.0:
+                self._laying.wish("whole", self._to_whole, self._fit_whole)
+            else:
+                self._fit_whole()
+
+    def _to_whole(self) -> Need | None:
+        """What is to be laid out before charts that one has come near to can be seen whole in another room."""
+        shown = self._shown
+        if not shown.is_seen:
+            return None
+        rests = shown.shape is not None and shown.rested == shown.surroundings()
+        return Need(shown.state, shown.room() if rests else shown.room_now(), WHOLE)
+
+    def _fit_whole(self) -> None:
+        """Have the charts whole in their panes, unless somebody looks at a part of them by now."""
+        whole = self._whole
+        if not self._parts and (self._larger or any(pane.is_fitted for pane in self._shown.panes)):
+            self.fit(least=0.0)
+            self._whole = whole
 
     def _stay(self) -> None:
         """Leave the charts as large as they are, and in view what is chosen, while details take room beside them.
