@@ -39,6 +39,7 @@ class UnitPanel(Inspector):
         self.all_drafts.clicked.connect(lambda: self.tell(document.state))
         self.all_drafts.hide()
         self._head.insertWidget(self._head.count() - 1, self.all_drafts, 0, Qt.AlignmentFlag.AlignTop)
+        document.changed.connect(self._spare)
 
     def tell(self, state: State) -> None:
         """Show the selected unit."""
@@ -56,6 +57,13 @@ class UnitPanel(Inspector):
         form.tell(of, state)
         self.show_other(form)
         self._tell_button(state)
+
+    def _spare(self, before: State, after: State) -> None:
+        """Have what all drafts say go where it is not seen: in another theme it is made anew, and is not to be dressed."""
+        if before.theme != after.theme and (self._pages.currentIndex() or not self.isVisible()):
+            theme = theme_of(after)
+            made = [key for key in self._blocks if isinstance(key, tuple) and any(part is theme for part in key)]
+            self._show_blocks(dict.fromkeys(made, lambda _column: None))
 
     def get_ready(self) -> bool:
         """Make a part of the form before it is needed; whether there is more to be made."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.editing.editor import editor_of
@@ -90,3 +90,39 @@ def test_what_was_typed_and_cannot_be_entered_is_led_back_to_though_its_section_
     assert field is form.entry("until").editor
     assert field.text() == "joskus"
     assert form.entry("until").wrong.isVisible()
+
+
+def test_what_all_drafts_say_need_not_be_dressed_behind_the_form_and_is_there_when_it_is_asked_for(
+    window: MainWindow,
+) -> None:
+    panel = window.inspector
+    panel.all_drafts.click()
+    rest()
+
+    def said() -> list[str]:
+        labels = [its for its in panel.findChildren(QLabel) if its.isVisible() and its.text()]
+        return [its.text() for its in labels]
+
+    before = said()
+    assert len(before) > 5 and panel._blocks
+    window.document.change(theme="dark")
+    rest()
+    assert panel._blocks and said() == before, "who looks at it sees it in the other theme"
+    panel.all_drafts.click()
+    rest()
+    assert panel._blocks
+    window.document.change(theme="light")
+    assert not panel._blocks
+    rest()
+    assert form_of(window).isVisible()
+    panel.all_drafts.click()
+    rest()
+    assert said() == before
+    # In a panel that is closed and opened again too.
+    window.document.change(selected=None)
+    rest()
+    window.document.change(theme="projector")
+    rest()
+    window.document.change(selected=UNIT)
+    rest()
+    assert said() == before
