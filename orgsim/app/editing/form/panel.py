@@ -59,7 +59,7 @@ class UnitPanel(Inspector):
         self._tell_button(state)
 
     def _spare(self, before: State, after: State) -> None:
-        """Have what all drafts say go where it is not seen: in another theme it is made anew, and is not to be dressed."""
+        """Have what all drafts say go where it is not seen: in another theme it is made anew, not dressed."""
         if before.theme != after.theme and (self._pages.currentIndex() or not self.isVisible()):
             theme = theme_of(after)
             made = [key for key in self._blocks if isinstance(key, tuple) and any(part is theme for part in key)]
