@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QTextDocument
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QTextDocument
 
 from orgsim.app.guide.contents import Hit
 from orgsim.app.guide.frame import GuideFrame
@@ -29,11 +29,22 @@ _LEAST_QUERY = 2
 class _To(NamedTuple):
     """Where one comes in a page."""
 
-    place: Place
-    scrolled: int | None
+    heading: int
+    """Its number on the page, in whichever language."""
+    scrolled: int | None = None
     """Pixels that it was scrolled by when one was there before."""
-    hit: int | None
-    """The row of what was found there."""
+    is_hit: bool = False
+    """Whether it is what was found that one goes to."""
+
+
+class _Left(NamedTuple):
+    """Where one was."""
+
+    page: str
+    heading: int
+    scrolled: int | None
+    """`None`: it was gone on from before the page was set."""
+    scale: int
 
 
 class GuideWindow(GuideFrame):
@@ -47,8 +58,7 @@ class GuideWindow(GuideFrame):
         self._pages = pages(language)
         self._page: Page = self._pages[0]
         self._scale = _USUAL_SCALE
-        self._back_to: list[tuple[Place, int, int]] = []
-        """Where one was, how far it was scrolled there, and at which step of the scale."""
+        self._back_to: list[_Left] = []
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
         self._set: tuple[Page, Language, Theme, int] | None = None
@@ -57,6 +67,8 @@ class GuideWindow(GuideFrame):
         """Where one comes once the page is set."""
         self._opens = False
         """Whether it is seen then."""
+        self._looks_anew = False
+        """Whether what is searched for is to be found in another language then."""
         self._steps = InSteps(self)
         self._painting = Painting(self)
         self._steps.ended.connect(self._painting.let_go)
@@ -65,7 +77,7 @@ class GuideWindow(GuideFrame):
         self._connect()
         self.speak(self._pages, language)
         self.paint(theme)
-        self._show(Place(PAGES[0]))
+        self._show(self._pages[0], _To(0))
 
     # what is asked of it
 
@@ -83,7 +95,11 @@ class GuideWindow(GuideFrame):
         self._steps.begin(self._following())
         if self.isVisible():
             self._painting.hold()
-        elif not self._opens:
+            return
+        if self._painting.is_held:
+            # It was closed meanwhile.
+            self._painting.let_go()
+        if not self._opens:
             self._steps.hold()
 
     def _following(self) -> Iterator[None]:
@@ -110,21 +126,20 @@ class GuideWindow(GuideFrame):
             self.speak(self._pages, self._language)
             # What was found is of pages that are read no more.
             self._list(())
+            self._looks_anew = True
         self.paint(self._theme)
 
     def _put(self, document: QTextDocument, wanted: tuple[Page, Language, Theme, int]) -> None:
         """Show the page that was set: the same one at the same place."""
         before, self._set = self._set, wanted
-        page, language, theme, step = wanted
+        page, language, _, step = wanted
         if before is None or before[0].name != page.name:
             self.reader.show_page(page, document, _SCALES[step])
             self._light_up(None)
-            return
-        with self.reader.staying(in_other_words=language != before[1]):
-            self.reader.show_page(page, document, _SCALES[step])
-            self._light_up(self._at if self._at >= 0 else None)
-        if (language, theme) != before[1:3]:
-            self._look(self.field.text())
+        else:
+            with self.reader.staying(in_other_words=language != before[1]):
+                self.reader.show_page(page, document, _SCALES[step])
+                self._light_up(self._at if self._at >= 0 else None)
 
     def open_at(self, view: ViewName | None, *, library: bool = False) -> None:
         """Show the window: where it is opened anew, with what the guide says of the view that is seen."""
@@ -135,6 +150,11 @@ class GuideWindow(GuideFrame):
             self._be_as_told()
         self._opens = True
         self._go(self._about(view, library=library))
+
+    def leave(self) -> None:
+        """Be seen no more, nor come where it was about to: Qt tells a window that is closed already of no closing."""
+        self._opens = False
+        self.close()
 
     def _come(self) -> None:
         """Be seen, with the keyboard in the page."""
@@ -182,28 +202,34 @@ class GuideWindow(GuideFrame):
         tour = next(page for page in self._pages if page.name == "tour")
         return Place("tour", section_of(tour, catalog(self._language)(f"action.{view}").replace("&", "")))
 
-    def _go(self, where: Place, hit: int | None = None) -> None:
-        """Show that place, and remember the one that is left; `hit`: the row of what was found there."""
-        here = self._here()
-        if here != where:
-            self._back_to.append((here, self.reader.verticalScrollBar().value(), self._scale))
-        self._show(where, hit=hit)
+    def _go(self, where: Place, *, is_hit: bool = False) -> None:
+        """Show that place, and remember the one that is left; `is_hit`: to go on to what was found there."""
+        page = self._named(where.name)
+        anchors = [heading.anchor for heading in page.headings]
+        to = _To(anchors.index(where.anchor) if where.anchor in anchors else 0, is_hit=is_hit)
+        left = self._here()
+        if (left.page, left.heading) != (page.name, to.heading):
+            self._back_to.append(left)
+        self._show(page, to)
 
-    def _here(self) -> Place:
+    def _named(self, name: str) -> Page:
+        return next(page for page in self._pages if page.name == name)
+
+    def _here(self) -> _Left:
+        scale = self._scale if self._set is None else self._set[3]
         if self._to is not None:
-            return self._to.place
-        number = self.reader.heading_seen()
-        return Place(self._page.name, self._page.headings[number].anchor if number else "")
+            return _Left(self._page.name, self._to.heading, self._to.scrolled, scale)
+        return _Left(self._page.name, self.reader.heading_seen(), self.reader.verticalScrollBar().value(), scale)
 
     def _go_back(self) -> None:
         if self._back_to:
-            where, scrolled, scale = self._back_to.pop()
-            self._show(where, scrolled=scrolled if scale == self._scale else None)
+            left = self._back_to.pop()
+            # In letters of another size it is elsewhere.
+            self._show(self._named(left.page), _To(left.heading, left.scrolled if left.scale == self._scale else None))
 
-    def _show(self, where: Place, *, scrolled: int | None = None, hit: int | None = None) -> None:
-        self._page = next(page for page in self._pages if page.name == where.name)
-        self._to = _To(where, scrolled, hit)
-        self.contents.show_place(where)
+    def _show(self, page: Page, to: _To) -> None:
+        self._page, self._to = page, to
+        self.contents.show_place(Place(page.name, page.headings[to.heading].anchor if to.heading else ""))
         self.back.setEnabled(bool(self._back_to))
         self._say_link(QUrl())
         if self._set == (self._page, *self._told, self._scale) and not self._steps.is_running:
@@ -213,14 +239,16 @@ class GuideWindow(GuideFrame):
 
     def _arrive(self) -> None:
         """Be where one was to come, now that its page is set."""
+        if self._looks_anew:
+            self._looks_anew = False
+            self._look(self.field.text())
         to, self._to = self._to, None
         if to is not None:
-            anchors = [heading.anchor for heading in self._page.headings]
-            self.reader.go_to_heading(anchors.index(to.place.anchor) if to.place.anchor in anchors else 0)
+            self.reader.go_to_heading(to.heading)
             if to.scrolled is not None:
                 self.reader.verticalScrollBar().setValue(to.scrolled)
-            if to.hit is not None:
-                self._light_up(to.hit)
+            if to.is_hit and self._at >= 0:
+                self._light_up(self._at)
         if self._opens:
             self._come()
 
@@ -276,7 +304,9 @@ class GuideWindow(GuideFrame):
         hit = self._hits[row]
         self._at = row
         if hit.page is not self._page:
-            self._go(Place(hit.page.name), row)
+            self._go(Place(hit.page.name), is_hit=True)
+        elif self._to is not None:
+            self._to = self._to._replace(is_hit=True)
         else:
             self._light_up(row)
         self._count_hits()
@@ -304,11 +334,6 @@ class GuideWindow(GuideFrame):
         self.next.setEnabled(bool(number))
 
     # Qt's events
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Come no more, where it was about to."""
-        self._opens = False
-        super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the field, Enter and arrows walk through what was found."""

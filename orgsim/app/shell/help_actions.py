@@ -51,7 +51,7 @@ class HelpActions(QObject):
     def close(self) -> None:
         """Close the guide with the window."""
         if self._guide is not None:
-            self._guide.close()
+            self._guide.leave()
 
     def show_keys(self) -> None:
         """List the keys."""

@@ -175,7 +175,7 @@ def test_what_lies_outside_opens_in_the_browser_after_a_click_alone(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
     for index in range(len(pages("fi"))):
-        guide._show(Place(pages("fi")[index].name))
+        guide._go(Place(pages("fi")[index].name))
         settled(guide)
     assert opened == []
     guide.reader.highlighted.emit(QUrl("https://example.org/laki"))
@@ -192,7 +192,7 @@ def test_what_lies_outside_opens_in_the_browser_after_a_click_alone(
 
 
 def test_the_text_grows_and_stays_at_its_place(guide: GuideWindow, qtbot: QtBot) -> None:
-    guide._show(Place("tour", "tavoitteet-punnitse-luonnokset"))
+    guide._go(Place("tour", "tavoitteet-punnitse-luonnokset"))
     settled(guide)
     usual = guide.reader.document().defaultFont().pixelSize()
     control = Qt.KeyboardModifier.ControlModifier
@@ -235,7 +235,7 @@ def test_the_wheel_with_ctrl_changes_the_size_of_the_text_by_whole_notches(guide
 def test_who_has_read_on_stays_there_in_another_size_or_theme(guide: GuideWindow) -> None:
     """It went back to the heading, which may be pages above."""
     reader = guide.reader
-    guide._show(Place("command-line"))
+    guide._go(Place("command-line"))
     settled(guide)
     reader.verticalScrollBar().setValue(3500)
 
@@ -257,7 +257,7 @@ def test_who_has_read_on_stays_there_in_another_size_or_theme(guide: GuideWindow
 def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot) -> None:
     for width, name in product((560, 960, 1180, 1900), PAGES):
         guide.resize(width, 540)
-        guide._show(Place(name))
+        guide._go(Place(name))
         settled(guide)
         QApplication.processEvents()
         document, room = guide.reader.document(), guide.reader.viewport().width()
@@ -328,7 +328,7 @@ def test_a_guide_that_is_closed_before_it_was_seen_does_not_come(
     made.open_at("goals")
     QApplication.processEvents()
     assert not made.isVisible()
-    made.close()
+    made.leave()
     settled(made)
     assert not made.isVisible()
     made.open_at("goals")
@@ -337,7 +337,113 @@ def test_a_guide_that_is_closed_before_it_was_seen_does_not_come(
     made.close()
 
 
+def test_back_leads_to_where_one_was_and_not_as_far_down_as_on_the_page_before(guide: GuideWindow) -> None:
+    guide._go(Place("library"))
+    settled(guide)
+    bar = guide.reader.verticalScrollBar()
+    bar.setValue(500)
+    assert bar.value() == 500
+    # Through a page that was never seen.
+    guide._go(Place("presenting"))
+    guide._go(Place("troubles"))
+    settled(guide)
+    guide.back.trigger()
+    settled(guide)
+    assert (guide.page.name, bar.value()) == ("presenting", 0)
+    guide.back.trigger()
+    settled(guide)
+    assert (guide.page.name, bar.value()) == ("library", 500)
+    # Left while it was about to be larger: it was read in the size before.
+    guide._zoom(4)
+    guide._go(Place("troubles"))
+    settled(guide)
+    guide.back.trigger()
+    settled(guide)
+    assert (guide.page.name, bar.value()) == ("library", 0), "in other letters the heading is where it is"
+
+
+def test_a_section_that_one_is_on_the_way_to_is_come_to_in_another_language(guide: GuideWindow) -> None:
+    where = Place("tour", "tavoitteet-punnitse-luonnokset")
+    guide._go(where)
+    guide.tell("en", THEMES["light"])
+    settled(guide)
+    number = [heading.anchor for heading in pages("fi")[1].headings].index(where.anchor)
+    assert seen(guide) == pages("en")[1].headings[number].text
+
+
+def test_a_guide_that_was_closed_as_a_page_was_set_is_painted_when_it_is_opened_again(guide: GuideWindow) -> None:
+    guide._go(Place("scenario-format"))
+    QApplication.processEvents()
+    guide.close()
+    guide.tell("fi", THEMES["dark"])
+    guide.tell("fi", THEMES["light"])
+    guide.open_at(None)
+    settled(guide)
+    meet(lambda: not guide._painting.is_held)
+    assert guide.isVisible()
+
+
+def test_a_guide_that_was_seen_before_does_not_come_once_it_is_left(guide: GuideWindow) -> None:
+    guide.close()
+    guide.open_at("goals")
+    guide.leave()
+    settled(guide)
+    assert not guide.isVisible()
+
+
 # searching
+
+
+def test_what_is_found_is_gone_to_however_fast_one_walks(guide: GuideWindow, qtbot: QtBot) -> None:
+    type_(qtbot, guide, "lautakunta")
+    names = [hit.page.name for hit in guide.hits]
+    first = next(at for at in range(1, len(names)) if names[at] != names[at - 1])
+    assert first + 2 < len(names) and names[first + 1] == names[first]
+    for _ in range(first + 2):
+        qtbot.keyClick(guide.field, Qt.Key.Key_Return)
+    assert guide.count.text() == f"{first + 2}/{len(names)}"
+    settled(guide)
+    start, end = guide.hits[first + 1].found.spans[0]
+    accent = QColor(THEMES["light"].accent.fill)
+    lit = [its for its in guide.reader.extraSelections() if its.format.background().color() == accent]
+    assert next((its.cursor.selectionStart(), its.cursor.selectionEnd()) for its in lit) == (start, end)
+    assert guide.reader.viewport().rect().intersects(guide.reader.cursorRect())
+
+
+def test_other_words_and_another_language_may_be_searched_for_while_the_page_of_a_hit_is_set(
+    guide: GuideWindow, qtbot: QtBot
+) -> None:
+    for change in ("more", "nothing", "language"):
+        guide.field.clear()
+        settled(guide)
+        guide._go(Place(PAGES[0]))
+        settled(guide)
+        type_(qtbot, guide, "lautakunta" if change != "language" else "demo")
+        there = next(at for at, hit in enumerate(guide.hits) if hit.page is not guide.page)
+        for _ in range(there + 1):
+            qtbot.keyClick(guide.field, Qt.Key.Key_Return)
+        assert guide._steps.is_running
+        if change == "more":
+            guide.field.insert("x")
+        elif change == "nothing":
+            guide.field.clear()
+        else:
+            guide.tell("en", THEMES["light"])
+        settled(guide)
+        qtbot.waitUntil(lambda: not guide._searching.is_running)
+        assert bool(guide.hits) == (change == "language"), change
+    guide.tell("sv", THEMES["light"])
+    QApplication.processEvents()
+    QApplication.processEvents()
+    guide.tell("en", THEMES["light"])
+    settled(guide)
+    qtbot.waitUntil(lambda: not guide._searching.is_running and bool(guide.hits))
+    # Closed with what is searched for in its field, and opened in another language.
+    guide.close()
+    guide.tell("fi", THEMES["light"])
+    guide.open_at("decisions")
+    settled(guide)
+    qtbot.waitUntil(lambda: not guide._searching.is_running and bool(guide.hits))
 
 
 def test_search_finds_in_all_pages_and_enter_walks_through_them(guide: GuideWindow, qtbot: QtBot) -> None:
