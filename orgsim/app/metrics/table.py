@@ -85,8 +85,14 @@ class MetricsTable(QTableView):
         self.verticalScrollBar().setValue(was)
         self.setAccessibleName(catalog(state.language)("metrics-view.table"))
 
-    def choose(self, figure: OpenFigure | None) -> None:
-        """Mark the figure that is explained, unless the chosen cell is of it already."""
+    @property
+    def shows_chosen(self) -> bool:
+        """Whether the chosen cell is in view."""
+        here = self.currentIndex()
+        return here.isValid() and self.viewport().rect().intersects(self.visualRect(here))
+
+    def choose(self, figure: OpenFigure | None, *, comes: bool = True) -> None:
+        """Mark the figure that is explained, unless the chosen cell is of it already; it `comes` into view then."""
         if figure is None:
             self.clearSelection()
             return
@@ -98,8 +104,9 @@ class MetricsTable(QTableView):
                 return
         index = self.metrics_model.index_of(figure)
         if index.isValid():
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index)
+            set_current(self, index)
+            if comes:
+                self.scrollTo(index)
         else:
             self.clearSelection()
 
@@ -140,9 +147,7 @@ class MetricsTable(QTableView):
     @property
     def _read_row(self) -> int:
         """The row that one reads: that of the chosen figure where it is seen, else the uppermost; -1: none."""
-        here = self.currentIndex()
-        is_seen = here.isValid() and self.viewport().rect().intersects(self.visualRect(here))
-        return here.row() if is_seen else self.rowAt(0)
+        return self.currentIndex().row() if self.shows_chosen else self.rowAt(0)
 
     def _leave_hidden(self) -> None:
         """Go from a column that has given way to the name, which opens what the bars do.

@@ -212,8 +212,10 @@ class MetricsView(DocumentView):
 
     def _tell_table(self) -> None:
         if self._shown is not None:
+            # Who has scrolled away from it reads on.
+            comes = self.table.shows_chosen
             self.table.tell(self._rows, self._shown, everything=self.show_all.isChecked())
-            self.table.choose(self._shown.figure)
+            self.table.choose(self._shown.figure, comes=comes)
 
     def _share_width(self, state: State) -> None:
         share = _TABLE_SHARE if len(state.files) < 3 else _WIDE_TABLE_SHARE

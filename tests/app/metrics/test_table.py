@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from orgsim.app.document.state import OpenFigure
 from orgsim.app.metrics.table import MetricsTable
 from orgsim.app.shell.window import MainWindow
 from tests.app.settling import rest
@@ -62,3 +63,22 @@ def test_what_is_read_stays_at_the_top_where_the_chosen_figure_is_not_seen(windo
     bar.setValue(bar.maximum())
     resized(window, 1920)
     assert bar.value() == bar.maximum() > 0
+
+
+def test_who_has_scrolled_away_from_the_chosen_figure_reads_on_in_another_language(window: MainWindow) -> None:
+    table = table_in(window)
+    resized(window, 1000)
+    window.document.change(figure=OpenFigure("elected.seats", 0))
+    rest()
+    assert table.shows_chosen
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not table.shows_chosen
+    window.document.change(language="sv")
+    rest()
+    assert bar.value() > bar.maximum() // 2 and not table.shows_chosen
+    assert table.selectionModel().hasSelection(), "it is marked all the same"
+    bar.setValue(0)
+    window.document.change(language="fi")
+    rest()
+    assert table.shows_chosen

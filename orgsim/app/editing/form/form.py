@@ -153,7 +153,8 @@ class UnitForm(QWidget):
                 if entry.where == where and not entry.signalsBlocked():
                     if not section.head.isChecked():
                         section.head.click()
-                    entry.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                    # Rows of a list are made anew as it is opened.
+                    self.entry(where).editor.setFocus(Qt.FocusReason.OtherFocusReason)
                     return
         self.enter()
 

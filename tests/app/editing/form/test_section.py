@@ -92,6 +92,26 @@ def test_what_was_typed_and_cannot_be_entered_is_led_back_to_though_its_section_
     assert form.entry("until").wrong.isVisible()
 
 
+def test_a_row_in_which_something_is_wrong_is_led_back_to_though_it_is_made_anew_as_its_section_opens(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    form = form_of(window)
+    seats = form.sections["seats"]
+    where = "seats.drawn-from.city-board"
+    editor = form.entry(where).editor
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "monta")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    seats.head.click()
+    rest()
+    path = window.document.state.files[0].path
+    unentered_of(window.document).return_asked.emit((path, UNIT, where))
+    rest()
+    assert QApplication.focusWidget() is form.entry(where).editor
+    assert form.entry(where).editor.text() == "monta"
+
+
 def test_what_all_drafts_say_need_not_be_dressed_behind_the_form_and_is_there_when_it_is_asked_for(
     window: MainWindow,
 ) -> None:
