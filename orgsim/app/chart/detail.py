@@ -20,6 +20,11 @@ class Detail(msgspec.Struct, frozen=True):
     """Whether boxes list what their units decide, though that is not asked for."""
 
     @property
+    def is_near(self) -> bool:
+        """Whether more may be shown than where they are seen whole."""
+        return self.remits or self.room != 1.0
+
+    @property
     def whole(self) -> Detail:
         """How the same charts are looked at where they are seen whole, listing as much."""
         return Detail(remits=self.remits)

@@ -40,15 +40,11 @@ _OBJECT = "\ufffc"
 """What stands for a picture in a document's text."""
 
 
-def render(page: Page, theme: Theme, scale: float = 1.0) -> QTextDocument:
-    """`page` in the colours of `theme`, its text enlarged by `scale`; its pictures come by `load_pictures`."""
-    *_, document = rendering(page, theme, scale)
-    assert document is not None
-    return document
-
-
 def rendering(page: Page, theme: Theme, scale: float = 1.0) -> Iterator[QTextDocument | None]:
-    """The same in steps of some milliseconds, between which something else may be done: `None`, and then the page."""
+    """`page` in the colours of `theme`, its text enlarged by `scale`; its pictures come by `load_pictures`.
+
+    It is set in steps of some milliseconds, between which something else may be done: `None`, and then the page.
+    """
     document = _document(page)
     yield None
     document.setDocumentMargin(0)

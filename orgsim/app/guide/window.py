@@ -122,7 +122,7 @@ class GuideWindow(GuideFrame):
         self._language, self._theme = self._told
         if spoken:
             self._pages = pages(self._language)
-            self._page = next(page for page in self._pages if page.name == self._page.name)
+            self._page = self._named(self._page.name)
             self.speak(self._pages, self._language)
             # What was found is of pages that are read no more.
             self._list(())
@@ -199,7 +199,7 @@ class GuideWindow(GuideFrame):
             return Place("library")
         if view is None or view == "structure":
             return Place(PAGES[0])
-        tour = next(page for page in self._pages if page.name == "tour")
+        tour = self._named("tour")
         return Place("tour", section_of(tour, catalog(self._language)(f"action.{view}").replace("&", "")))
 
     def _go(self, where: Place, *, is_hit: bool = False) -> None:

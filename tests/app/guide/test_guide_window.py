@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.guide import searching
 from orgsim.app.guide.frame import USUAL
 from orgsim.app.guide.pages import PAGES, Place, pages
-from orgsim.app.guide.rendering import passages, render
+from orgsim.app.guide.rendering import passages, rendering
 from orgsim.app.guide.window import GuideWindow
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
@@ -509,7 +509,8 @@ def test_nothing_found_is_said_and_escape_leads_out(guide: GuideWindow, qtbot: Q
 
 def test_rows_of_a_table_are_one_passage(app_with_fonts: QApplication) -> None:
     keys = next(page for page in pages("fi") if page.name == "keys")
-    document = render(keys, THEMES["light"])
+    *_, document = rendering(keys, THEMES["light"])
+    assert document is not None
     row = next(passage for passage in passages(keys) if passage.text.startswith("F5"))
     assert row.text.split() == ["F5", "Esitä"]
     assert row.section == "Ikkunassa"
@@ -524,7 +525,9 @@ def test_a_table_after_code_has_its_first_heading_in_one_line(app_with_fonts: QA
     reference = next(page for page in pages("fi") if page.name == "scenario-format")
     heads = [passage for passage in passages(reference) if passage.text.split()[:2] == ["key", "needed"]]
     assert len(heads) >= 2
-    plain = render(reference, THEMES["light"]).toPlainText()
+    *_, document = rendering(reference, THEMES["light"])
+    assert document is not None
+    plain = document.toPlainText()
     for head in heads:
         assert head.text.startswith("key ")
         assert plain[head.start : head.start + 4] == "key\n"

@@ -60,7 +60,7 @@ class Looking(QObject):
         self._whole = least == 0.0
         self._parts = ()
         shown.nearing.leave()
-        if shown.detail.remits or shown.detail.room != 1.0:
+        if shown.detail.is_near:
             shown.nearing.detail = WHOLE
             self.draw(keep=None)
         zooms = [pane.fit_zoom() for pane in shown.panes]
@@ -103,7 +103,7 @@ class Looking(QObject):
                 self._stay()
             elif alone:
                 pane.fit(zooms[0])
-            elif shown.detail.remits or shown.detail.room != 1.0:
+            elif shown.detail.is_near:
                 self._laying.wish("whole", self._to_whole, self._fit_whole)
             else:
                 self._fit_whole()

@@ -42,6 +42,7 @@ _SECTIONS: tuple[tuple[str, Callable[[Hand], Fields]], ...] = (
 _OF_BODIES = frozenset(("basics", "seats", "remit"))
 _OF_OTHERS = frozenset(("basics", "money"))
 """What is open at first."""
+_AT_FIRST = _OF_BODIES | _OF_OTHERS
 
 
 class UnitForm(QWidget):
@@ -91,7 +92,7 @@ class UnitForm(QWidget):
 
     def get_ready(self) -> bool:
         """Make the fields of a section that is open at first; whether there is another."""
-        lacking = [its for name, its in self.sections.items() if name in _OF_BODIES | _OF_OTHERS and its.fields is None]
+        lacking = [its for name, its in self.sections.items() if name in _AT_FIRST and its.fields is None]
         if lacking:
             lacking[0].make_fields().hide()
         return len(lacking) > 1
@@ -105,9 +106,7 @@ class UnitForm(QWidget):
             return
         kept = {where for *_, where in self.hand.unentered.kept}
         for name, section in self.sections.items():
-            if name not in _OF_BODIES | _OF_OTHERS and kept.isdisjoint(
-                its.where for its in section.findChildren(Entry)
-            ):
+            if name not in _AT_FIRST and kept.isdisjoint(its.where for its in section.findChildren(Entry)):
                 section.let_go_folded()
 
     def enter(self) -> None:
