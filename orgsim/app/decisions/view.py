@@ -23,7 +23,6 @@ from orgsim.app.decisions.slowest import Slowest
 from orgsim.app.decisions.status import RunStatus
 from orgsim.app.decisions.thing_panel import Shown, ThingPanel
 from orgsim.app.decisions.tracing import Tracing
-from orgsim.app.document.aside import InTurn
 from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
@@ -54,7 +53,7 @@ class DecisionsView(DocumentView):
         self._keeper = keeper_of(document)
         self.simulation = Simulation(document, self)
         self.history = History(document, self.simulation)
-        self._tracing = InTurn(self)
+        self._tracing = Tracing(self.simulation, self)
         self._later = QTimer(self, interval=0, singleShot=True)
         self.head = Head(theme)
         self.canvas = DecisionsCanvas(theme)
@@ -124,11 +123,11 @@ class DecisionsView(DocumentView):
         self.panel.closed.connect(self._close)
         self.panel.bodies_asked.connect(self.light)
         self.panel.matter_asked.connect(self._open_matter)
-        self.panel.case_asked.connect(self._trace)
+        self.panel.case_asked.connect(self._tracing.ask)
         self.panel.cases_asked.connect(self.list_cases)
         self.cases.case_chosen.connect(self._tell_case)
         self.cases.closed.connect(self._close_list)
-        self._tracing.done.connect(self._have_traced)
+        self._tracing.traced.connect(self._have_traced)
         self.assumed.changed.connect(self.history.assume)
         self.history.went.connect(self._later.start)
         self.history.went.connect(self._keeper.now)
@@ -200,6 +199,7 @@ class DecisionsView(DocumentView):
             self._tell_all(keep=True)
         self._tell_stage()
         self._tell_kept()
+        self._tracing.go_on()
 
     def _forget(self) -> None:
         self.cases.leave()
@@ -317,7 +317,7 @@ class DecisionsView(DocumentView):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_panel(self) -> None:
-        self._tracing.leave()
+        self._tracing.forget()
         self.canvas.choose(None)
         self._side.setCurrentWidget(self.assumed)
         self._side.setVisible(not self._presented)
@@ -333,14 +333,9 @@ class DecisionsView(DocumentView):
         """Show the structure with those bodies selected together."""
         self._document.show(lit(self._document.state, tuple(bodies)))
 
-    def _trace(self, case: CaseKey) -> None:
-        processes, results = self.simulation.processes, self.results
-        if processes and results:
-            self._tracing.ask(Tracing(processes, results[0].seed, case))
-
-    def _have_traced(self, done: Tracing, paths: tuple[CasePath | None, ...], _: Tracing | None) -> None:
+    def _have_traced(self, paths: tuple[CasePath | None, ...]) -> None:
         state = self._shown
-        if state is not None and done.processes is self.simulation.processes:
+        if state is not None:
             speech, theme = catalog(state.language), theme_of(state)
             self.panel.show_case(paths, self.simulation.scenarios, state.letters, speech, theme)
 

@@ -77,6 +77,26 @@ def lines(rows: Sequence[Row], *, everything: bool) -> tuple[Line, ...]:
     return (*made, *last)
 
 
+def same_line(before: Sequence[Line], at: int, now: Sequence[Line]) -> int:
+    """The row among `now` of what `before` said in the row `at`, or of what was said nearest above it; -1: of none."""
+    rows = {name: row for row, line in reversed([*enumerate(now)]) for name in _names(line)}
+    above = (name for line in reversed(before[: at + 1]) for name in _names(line))
+    return next((rows[name] for name in above if name in rows), -1)
+
+
+def _names(line: Line) -> tuple[Heading | str, ...]:
+    """What a line is known by among others: a heading by itself, and metrics by their ids, alone or together."""
+    match line:
+        case Heading():
+            return (line,)
+        case Measure(row):
+            return (row.metric.id,)
+        case Unknowns(rows):
+            return tuple([row.metric.id for row in rows])
+        case Further():
+            return ()
+
+
 def _measures(rows: Sequence[Row]) -> list[Line]:
     """A line for each, but of very many parts for the first."""
     made: list[Line] = []

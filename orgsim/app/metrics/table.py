@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -10,7 +13,7 @@ from orgsim.analysis.figures.comparison import Row
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import OpenFigure, State
-from orgsim.app.metrics.lines import Further, Heading, Measure, Unknowns
+from orgsim.app.metrics.lines import Further, Heading, Measure, Unknowns, same_line
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
 from orgsim.app.widgets.copying import copies, pasted
@@ -56,6 +59,8 @@ class MetricsTable(QTableView):
         self._state = State()
         self._told: tuple[object, ...] | None = None
         """What it shows, whatever the theme."""
+        self._chosen: OpenFigure | None = None
+        """The figure that was marked last."""
         self._pressed = QPoint()
         self._needed: dict[int, int] = {}
         """Pixels that the widest figure of a column takes, by column."""
@@ -74,7 +79,11 @@ class MetricsTable(QTableView):
             for painted in (self, self._head):
                 painted.viewport().update()
             return
-        was = self.verticalScrollBar().value()
+        with self._same_place():
+            self._show(rows, state, everything=everything)
+        self.setAccessibleName(catalog(state.language)("metrics-view.table"))
+
+    def _show(self, rows: tuple[Row, ...], state: State, *, everything: bool) -> None:
         self.metrics_model.tell(rows, state, everything=everything)
         self.clearSpans()
         for line in range(self.metrics_model.rowCount()):
@@ -82,8 +91,25 @@ class MetricsTable(QTableView):
                 self.setSpan(line, 0, 1, self.metrics_model.columnCount())
         self._needed = _needed(self.metrics_model)
         self._size()
-        self.verticalScrollBar().setValue(was)
-        self.setAccessibleName(catalog(state.language)("metrics-view.table"))
+
+    @contextmanager
+    def _same_place(self) -> Iterator[None]:
+        """While other lines are shown, keep the place of who reads, and the cell of who walks with the keyboard."""
+        model, bar, here = self.metrics_model, self.verticalScrollBar(), self.currentIndex()
+        lines, was, read = model.lines, bar.value(), self._read_row
+        top = self.rowViewportPosition(read)
+        walks = here.isValid()
+        column, chosen = (model.column(here), self.selectionModel().isSelected(here)) if walks else (None, False)
+        row = here.row()
+        yield
+        now = same_line(lines, read, model.lines) if read >= 0 else -1
+        bar.setValue(was if now < 0 else bar.value() + self.rowViewportPosition(now) - top)
+        to = same_line(lines, row, model.lines) if walks else -1
+        if to >= 0 and column is not None:
+            index = past_headings(self, model.in_column(to, column), QAbstractItemView.CursorAction.MoveDown)
+            flags = QItemSelectionModel.SelectionFlag
+            set_current(self, index, flags.ClearAndSelect if chosen else flags.NoUpdate)
+            self._leave_hidden()
 
     @property
     def shows_chosen(self) -> bool:
@@ -91,8 +117,14 @@ class MetricsTable(QTableView):
         here = self.currentIndex()
         return here.isValid() and self.viewport().rect().intersects(self.visualRect(here))
 
+    def choose_once(self, figure: OpenFigure | None, *, comes: bool = True) -> None:
+        """Mark the figure that is explained, unless one has walked on from it since."""
+        if figure != self._chosen or not self.selectionModel().hasSelection():
+            self.choose(figure, comes=comes)
+
     def choose(self, figure: OpenFigure | None, *, comes: bool = True) -> None:
         """Mark the figure that is explained, unless the chosen cell is of it already; it `comes` into view then."""
+        self._chosen = figure
         if figure is None:
             self.clearSelection()
             return

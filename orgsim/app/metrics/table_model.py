@@ -81,6 +81,11 @@ class MetricsModel(QAbstractTableModel):
 
     # what the view and its delegate ask for
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What stands on each line."""
+        return self._lines
+
     def line(self, index: Index | int) -> Line:
         """What stands on that line."""
         return self._lines[index if isinstance(index, int) else index.row()]
@@ -123,6 +128,10 @@ class MetricsModel(QAbstractTableModel):
         else:
             scenario = next((here for here, figure in enumerate(line.row.figures) if figure.known), 0)
         return OpenFigure(line.row.metric.id, scenario)
+
+    def in_column(self, row: int, column: Column) -> QModelIndex:
+        """The cell of that row in a column that shows the same, else of its first, which all drafts share."""
+        return self.index(row, self._columns.index(column) if column in self._columns else 0)
 
     def index_of(self, figure: OpenFigure) -> QModelIndex:
         """The cell of that figure's value; an invalid index where it is not shown."""

@@ -215,7 +215,7 @@ class MetricsView(DocumentView):
             # Who has scrolled away from it reads on.
             comes = self.table.shows_chosen
             self.table.tell(self._rows, self._shown, everything=self.show_all.isChecked())
-            self.table.choose(self._shown.figure, comes=comes)
+            self.table.choose_once(self._shown.figure, comes=comes)
 
     def _share_width(self, state: State) -> None:
         share = _TABLE_SHARE if len(state.files) < 3 else _WIDE_TABLE_SHARE
@@ -323,6 +323,7 @@ class MetricsView(DocumentView):
         """Explain that figure, the `marked` ones of its units first."""
         self._marked = (figure, marked)
         if self._document.state.figure == figure:
+            self.table.choose(figure)
             # That of the figures, while others are reckoned.
             self._explain(self._shown or self._document.state)
         else:
@@ -348,7 +349,7 @@ class MetricsView(DocumentView):
             marked = self._marked[1] if self._marked is not None and self._marked[0] == figure else frozenset()
             self.explanation.tell(row, figure.column, state, marked)
             self.explanation.show()
-        self.table.choose(figure)
+        self.table.choose_once(figure)
         self._share_height()
 
     def _explain_at_last(self) -> None:
