@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.analysis.differences.pairs import Offer
-from orgsim.app.chart.inspector import WIDTH, Inspector
+from orgsim.app.chart.inspecting.inspector import WIDTH, Inspector
 from orgsim.app.differences.chips import Chips
 from orgsim.app.differences.entries import filtered, groups, unstated_facts
 from orgsim.app.differences.entry_list import EntryList

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.chart.charts import Charts, pane_shape
-from orgsim.app.chart.inspector import WIDTH
+from orgsim.app.chart.inspecting.inspector import WIDTH
 from orgsim.app.chart.laid import laid_of
 from orgsim.app.differences.finding import finding_of
 from orgsim.app.differences.legend_strip import height_for

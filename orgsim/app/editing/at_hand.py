@@ -61,6 +61,12 @@ class AtHand(QObject):
     @property
     def form(self) -> UnitPanel:
         """The panel of the selected unit, made when it is first asked for; whoever asks finds it told of that unit."""
+        made = self._made_form()
+        self._tell_coming()
+        made.finish()
+        return made
+
+    def _made_form(self) -> UnitPanel:
         if self._form is None:
             from orgsim.app.editing.form.panel import UnitPanel
 
@@ -69,7 +75,6 @@ class AtHand(QObject):
             made.closed.connect(lambda: document.change(selected=None))
             made.left.connect(self._return)
             self.form_made.emit(made)
-        self._tell_coming()
         return self._form
 
     @property
@@ -129,7 +134,7 @@ class AtHand(QObject):
         state, self._coming = self._coming, None
         if state is not None:
             self._of = state.selected, state.active
-            self.form.tell(state)
+            self._made_form().tell(state)
         if self._form is not None and not self._form.updatesEnabled():
             self._form.setUpdatesEnabled(True)
 

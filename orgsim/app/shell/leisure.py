@@ -33,7 +33,7 @@ _MANY_EVENTS = 1_000
 """Events of a draft from which on they are looked through beforehand."""
 _ALSO = (
     "orgsim.app.chart.dragging.dragging",
-    "orgsim.app.chart.inspector",
+    "orgsim.app.chart.inspecting.inspector",
     "orgsim.app.editing.form.draft_dialog",
     "orgsim.app.editing.form.form",
     "orgsim.app.editing.form.panel",

@@ -28,6 +28,7 @@ _OWN_FONTS = (
     "QToolButton",
 )
 """What some desktops have a font of their own for."""
+_BARE = "bare"
 _SHEET = Template("""
 $sizes
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
@@ -272,6 +273,19 @@ def palette(theme: Theme) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.muted_text))
     return made
+
+
+def bare(widget: QWidget) -> None:
+    """Have the style sheet of its window be put on what lies in `widget`, and not on itself.
+
+    It takes what it looks like from the palette, or paints it; what lies in it is dressed part by part.
+    """
+    widget.setProperty(_BARE, True)
+
+
+def is_bare(widget: QWidget) -> bool:
+    """Whether what lies in `widget` has the style sheet, and not itself."""
+    return bool(widget.property(_BARE))
 
 
 def look_up(widget: QWidget) -> None:

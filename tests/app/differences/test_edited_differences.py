@@ -85,7 +85,7 @@ def test_where_a_unit_is_written_in_a_long_text_is_found_beside_the_window(
     window.document.change(selected="audit-committee")
 
     def places() -> list[str]:
-        blocks = view_of(window).panel.inspector._blocks.values()
+        blocks = view_of(window).panel.inspector._blocks.widgets
         said = [label.text() for block in blocks for label in block.findChildren(QLabel)]
         return sorted(text for text in said if ".yaml, rivi" in text)
 

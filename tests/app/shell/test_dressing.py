@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.shell.dressing import Dressing
-from tests.app.settling import rest
+from orgsim.app.widgets.style import bare
+from tests.app.settling import meet, rest
 
 RED, BLUE = "QLabel { color: #ff0000; }", "QLabel { color: #0000ff; }"
 
@@ -125,3 +126,67 @@ def test_a_part_that_is_hidden_is_dressed_when_it_is_shown_and_not_before(window
 
     banner.show()
     assert colour(banner) == "#ff0000"
+
+
+class Sections(QWidget):
+    """A form of two sections, each of which is dressed by itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        bare(self)
+        self.sections = QLabel("one"), QLabel("two")
+        layout = QVBoxLayout(self)
+        for its in self.sections:
+            layout.addWidget(its)
+
+
+def test_what_lies_in_a_bare_part_is_dressed_piece_by_piece_and_seen_at_once(window: Window) -> None:
+    form = Sections(window)
+    form.show()
+    rest()
+    assert [colour(its) for its in form.sections] == ["#ff0000"] * 2
+    pictures = Pictures(*form.sections)
+    rounds: list[str] = []
+    for its in form.sections:
+        its.ensurePolished()
+
+    window.dressing.change(BLUE)
+    meet(lambda: colour(form.sections[0]) == "#0000ff")
+    rounds.append(colour(form.sections[1]))
+    rest()
+
+    assert rounds == ["#ff0000"], "in a round of its own"
+    assert pictures.seen == [("#0000ff", "#0000ff")] * 2
+    assert form.styleSheet() == ""
+    # What comes into it later is dressed too, and what is folded when it is opened.
+    late = QLabel("late")
+    form.layout().addWidget(late)
+    rest()
+    assert colour(late) == "#0000ff"
+    form.sections[0].hide()
+    window.dressing.change(RED)
+    meet(lambda: colour(form.sections[1]) == "#ff0000")
+    assert [colour(its) for its in form.sections] == ["#0000ff", "#ff0000"]
+    form.sections[0].show()
+    rest()
+    assert colour(form.sections[0]) == "#ff0000"
+
+
+def test_what_lies_in_a_hidden_bare_part_is_dressed_when_that_is_shown_or_at_leisure(
+    qtbot: QtBot, window: Window
+) -> None:
+    form = Sections(window)
+    window.dressing.dress(form)
+    form.hide()
+    QApplication.processEvents()
+    window.dressing.change(BLUE)
+    QApplication.processEvents()
+    assert [colour(its) for its in form.sections] == ["#ff0000"] * 2
+    form.show()
+    pictures = Pictures(*form.sections)
+    rest()
+    assert pictures.seen == [("#0000ff", "#0000ff")] * 2
+    form.hide()
+    window.dressing.change(RED)
+    qtbot.waitUntil(lambda: [colour(its) for its in form.sections] == ["#ff0000"] * 2)
+    assert form.isHidden()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from orgsim.app.chart.inspector import Inspector
+from orgsim.app.chart.inspecting.inspector import Inspector
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -15,6 +16,8 @@ from orgsim.app.editing.form.stating import subject
 from orgsim.app.editing.form.unentered import Key, unentered_of
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.style import bare
+from orgsim.export.page.colours import colour
 from orgsim.messages import catalog
 
 if TYPE_CHECKING:
@@ -39,7 +42,16 @@ class UnitPanel(Inspector):
         self.all_drafts.clicked.connect(lambda: self.tell(document.state))
         self.all_drafts.hide()
         self._head.insertWidget(self._head.count() - 1, self.all_drafts, 0, Qt.AlignmentFlag.AlignTop)
+        for host in (self, *self._hosts):
+            bare(host)
         document.changed.connect(self._spare)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what the style sheet would, were it put on all of it: the form is dressed part by part."""
+        theme = theme_of(self._document.state)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(theme.surface))
+        painter.fillRect(0, 0, 1, self.height(), colour(theme.hairline))
 
     def tell(self, state: State) -> None:
         """Show the selected unit."""
@@ -62,8 +74,8 @@ class UnitPanel(Inspector):
         """Have what all drafts say go where it is not seen: in another theme it is made anew, not dressed."""
         if before.theme != after.theme and (self._pages.currentIndex() or not self.isVisible()):
             theme = theme_of(after)
-            made = [key for key in self._blocks if isinstance(key, tuple) and any(part is theme for part in key)]
-            self._show_blocks(dict.fromkeys(made, lambda _column: None))
+            made = [its for its in self._blocks.keys if isinstance(its, tuple) and any(part is theme for part in its)]
+            self._blocks.keep(made)
 
     def get_ready(self) -> bool:
         """Make a part of the form before it is needed; whether there is more to be made."""

@@ -5,7 +5,7 @@ What several scenarios say alike is said once, with the letters of all of them; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.facts import facts
 from orgsim.analysis.overlays.overlaid import Overlaid, facts_of
 from orgsim.analysis.staffing.sums import adding_up, lacking_sums
+from orgsim.app.chart.inspecting.blocks import BETWEEN, Blocks, Fill
 from orgsim.app.chart.marking import row_of
 from orgsim.app.document.aside import Aside
 from orgsim.app.document.comparing import chosen
@@ -32,6 +33,7 @@ from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import Letter, breakable, hairline, label, let_go, link_button, plain_tip, shortened
 from orgsim.app.widgets.pages import Pages
 from orgsim.app.widgets.scrolling import scroll_down
+from orgsim.app.widgets.style import bare
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
@@ -46,7 +48,6 @@ _MOST = 100
 """Lines of one heading that are seen before they are asked for: a thousand take a tenth of a second."""
 _ASKED = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 _SLIDE_MS = 160
-_BETWEEN = 4
 _DERIVED = ("path", "layer", "span", "staff-below", "budget-below")
 """What follows from where other units stand: the unit itself differs in it only where it has moved."""
 _REMARKS = ("source", "note")
@@ -81,7 +82,7 @@ class Inspector(QWidget):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(16, 0, 12, 16)
-        self._body.setSpacing(_BETWEEN)
+        self._body.setSpacing(BETWEEN)
         self._body.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._body)
@@ -100,6 +101,8 @@ class Inspector(QWidget):
         self._pages = Pages()
         self._pages.addWidget(scroll)
         layout.addWidget(self._pages, 1)
+        self._hosts = content, self._pages
+        """What holds all else, one in the other."""
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft)
@@ -114,8 +117,8 @@ class Inspector(QWidget):
         self._has_moved = False
         self._open = False
         self._told: str | None = None
-        self._blocks: dict[Hashable, QWidget] = {}
-        """What stands below the head, by what each is made of: what says the same stays."""
+        self._blocks = Blocks(self._body, self)
+        """What stands below the head, by what each is made of."""
         self._placing = Aside(self)
         """Finds where units stand in long texts, and what is stated below them."""
         self._placing.ended.connect(weakly(self._tell_places))
@@ -160,9 +163,10 @@ class Inspector(QWidget):
         self._speak(theme, speech)
         self._show_letter(None, theme)
         if state.selected is None:
-            self._show_blocks({})
+            self._blocks.keep(())
             return
-        if state.selected != self._told:
+        anew = state.selected != self._told
+        if anew:
             self._told = state.selected
             self._scroll.verticalScrollBar().setValue(0)
         self._ids = [next(iter(its), None) for its in chosen(state)]
@@ -172,8 +176,8 @@ class Inspector(QWidget):
             self._placing.begin(adding_up(lacking))
             known = [flat.units[flat.index[id]].name for flat, id in zip(flats, self._ids, strict=True) if id]
             self._name(speech.value(known[0]) if known else state.selected, speech)
-            awaited = partial(label, speech("inspector.adding-up"), "muted", wrap=True)
-            self._show_blocks({("awaited", theme, speech.language): lambda column: column.addWidget(awaited())})
+            awaited = partial(_fill_awaited, speech)
+            self._blocks.show({("awaited", theme, speech.language): awaited}, at_once=True)
             return
         self._compares = state.view == "differences"
         self._has_moved = self._compares and self._is_regrouped(state)
@@ -184,7 +188,7 @@ class Inspector(QWidget):
                 for column, (its, id, known) in enumerate(zip(state.scenarios, self._ids, told, strict=True))
             ]
         self._name(next((speech.value(its[0].value) for its in told if its), state.selected), speech)
-        blocks: dict[Hashable, Callable[[QVBoxLayout], None]] = {}
+        blocks: dict[Hashable, Fill] = {}
         absent = tuple([column for column, its in enumerate(told) if not its])
         if absent and len(absent) < len(told):
             blocks["absent", absent] = partial(self._fill_absent, absent, theme, speech)
@@ -200,34 +204,16 @@ class Inspector(QWidget):
                 blocks[heading, by_said, differs, self._has_moved] = fill
         places = tuple(self._places(state))
         blocks["places", places] = partial(self._fill_places, places, speech, theme)
-        self._show_blocks({(key, theme, speech.language): fill for key, fill in blocks.items()})
-
-    def _show_blocks(self, blocks: Mapping[Hashable, Callable[[QVBoxLayout], None]]) -> None:
-        """Show those, each made by what fills it, unless it stands there already."""
-        before, self._blocks = self._blocks, {}
-        order = list(before.values())
-        for place, (key, fill) in enumerate(blocks.items()):
-            block = before.pop(key, None)
-            if block is None:
-                block = QWidget()
-                column = QVBoxLayout(block)
-                column.setContentsMargins(0, 0, 0, 0)
-                column.setSpacing(_BETWEEN)
-                fill(column)
-            self._blocks[key] = block
-            # The layout is not asked for its items: Python would go on to know those that it deletes.
-            if order[place : place + 1] != [block]:
-                order = [its for its in order if its is not block]
-                order.insert(place, block)
-                self._body.insertWidget(place, block)
-        for gone in before.values():
-            self._body.removeWidget(gone)
-            let_go(gone)
+        self._blocks.show({(key, theme, speech.language): fill for key, fill in blocks.items()}, at_once=not anew)
 
     def _speak(self, theme: Theme, speech: Catalog) -> None:
         self._close.setIcon(icon("close", theme, colour=theme.muted_text))
         self._close.setToolTip(speech("inspector.close"))
         self._close.setAccessibleName(speech("inspector.close"))
+
+    def finish(self) -> None:
+        """Say at once what is still to be said."""
+        self._blocks.finish()
 
     def tell_head(self, state: State, name: Text, column: int) -> None:
         """Say whose unit of what name something else is about to be shown: see `show_other`."""
@@ -262,10 +248,14 @@ class Inspector(QWidget):
             self._pages.setCurrentIndex(0)
             return
         if self._other is None:
-            self._other = QScrollArea()
-            scroll_down(self._other)
-            self._other.setWidget(content)
-            self._pages.addWidget(self._other)
+            self._other = made = QScrollArea()
+            scroll_down(made)
+            made.setWidget(content)
+            # What lies in it is dressed part by part.
+            for host in (made, made.viewport(), content):
+                host.setAutoFillBackground(False)
+                bare(host)
+            self._pages.addWidget(made)
         self._pages.setCurrentWidget(self._other)
 
     def _show_letter(self, column: int | None, theme: Theme) -> None:
@@ -276,6 +266,8 @@ class Inspector(QWidget):
             self._letter = None
         if column is not None:
             self._letter = Letter(column, theme, 20)
+            # It paints itself: whoever goes from unit to unit need not have the sheet read for each.
+            bare(self._letter)
             # In the middle of what stands beside it.
             self._letter.setFixedHeight(max(self._close.sizeHint().height(), 20))
             self._head.insertWidget(0, self._letter, 0, Qt.AlignmentFlag.AlignTop)
@@ -391,6 +383,10 @@ class Inspector(QWidget):
         for column, name, line in places:
             said = label(speech("inspector.place", file=name, line=line), "caption", wrap=True)
             self._add_line(body, [column], said, theme)
+
+
+def _fill_awaited(speech: Catalog, body: QVBoxLayout) -> None:
+    body.addWidget(label(speech("inspector.adding-up"), "muted", wrap=True))
 
 
 def _copyable(text: str) -> QLabel:
