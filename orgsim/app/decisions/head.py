@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import plain_tip
@@ -37,8 +38,10 @@ class Head(QWidget):
         self._offered: list[tuple[str, str | None]] = []
         self._measures = Choice([], None, theme)
         self._matters = Choice([], None, theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 8, 0)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(8, 2, 8, 0)
+        self._whole.setSpacing(4)
+        self._row = row = QHBoxLayout()
         row.setSpacing(4)
         group = QButtonGroup(self)
         for page in PAGES:
@@ -50,10 +53,11 @@ class Head(QWidget):
             row.addWidget(tab)
             tab.clicked.connect(lambda _=False, page=page: self._choose_page(page))
         row.addStretch(1)
+        self._whole.addLayout(row, 1)
         for chooser in (self._measures, self._matters):
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             chooser.setMaximumWidth(_MOST)
-            row.addWidget(chooser)
+            self._whole.addWidget(chooser)
         self._measures.activated.connect(self._choose_measure)
         self._matters.activated.connect(self._choose_matter)
         self.show_page(self.page)
@@ -64,6 +68,21 @@ class Head(QWidget):
         self.tabs[page].setChecked(True)
         self._measures.setVisible(page == "times")
         self._matters.setVisible(page == "parts" and self._matters.count() > 1)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Have the chooser stand below the tabs where they would be shortened for it."""
+        beside = [its.sizeHint().width() for its in (self._measures, self._matters) if not its.isHidden()]
+        margins = self._whole.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - sum(beside)
+        ways = QBoxLayout.Direction
+        below = bool(beside) and room < self._row.sizeHint().width() + self._whole.spacing()
+        self._whole.setDirection(ways.TopToBottom if below else ways.LeftToRight)
 
     @property
     def is_as_asked(self) -> bool:

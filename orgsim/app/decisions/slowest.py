@@ -15,6 +15,12 @@ from orgsim.model.text import Text
 
 _SIDES, _GAP = 10, 10
 _RIGHT = Qt.TextElideMode.ElideRight
+_LEAST_NAME = 24
+"""Pixels of a name that say something: in fewer the letter and the days stand alone."""
+_LEAST_LINK = 110
+"""Pixels of a link in which such a name has room; where they lack, what heads them gives way."""
+_LEAST_NAME = 24
+"""Pixels of a name that say something: in fewer the letter and the days stand alone."""
 
 
 class Slowest(QWidget):
@@ -62,7 +68,10 @@ class Slowest(QWidget):
         speech, caption, count = self._speech, self._caption, len(self._links)
         if speech is None or caption is None or not count:
             return
-        share = (self.width() - 2 * _SIDES - caption.sizeHint().width() - (count + 1) * _GAP) // count
+        room = self.width() - 2 * _SIDES - (count + 1) * _GAP
+        heads = (room - caption.sizeHint().width()) // count >= _LEAST_LINK
+        caption.setVisible(heads)
+        share = (room - (caption.sizeHint().width() if heads else 0)) // count
         for link, letter, named, mean, as_slow in self._links:
             days = speech.number(mean, 0)
             # Three drafts have one line: how many more are as slow stands in it, and what that means at the pointer.
@@ -75,6 +84,8 @@ class Slowest(QWidget):
             link.setText(saying("") + more)
             beside = link.sizeHint().width()
             said = saying(link.fontMetrics().elidedText(speech.value(named), _RIGHT, max(share - beside, 0)))
+            if said != whole and share - beside < _LEAST_NAME:
+                said = speech("decisions-view.slowest.short", letter=letter, days=days)
             tip = speech("decisions-view.light.tip")
             if said != whole:
                 tip = f"{whole}. {tip}"
