@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from orgsim.app.widgets.fields import Choice
@@ -68,12 +67,13 @@ class Head(QWidget):
         self.tabs[page].setChecked(True)
         self._measures.setVisible(page == "times")
         self._matters.setVisible(page == "parts" and self._matters.count() > 1)
-        self._share_width()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._share_width()
+    def event(self, event: QEvent) -> bool:
+        """Share the width anew where there is another, or where what stands there takes more or less of it."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._share_width()
+        return handled
 
     def _share_width(self) -> None:
         """Have the chooser stand below the tabs where they would be shortened for it."""
@@ -82,7 +82,10 @@ class Head(QWidget):
         room = self.width() - margins.left() - margins.right() - sum(beside)
         ways = QBoxLayout.Direction
         below = bool(beside) and room < self._row.sizeHint().width() + self._whole.spacing()
-        self._whole.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        way = ways.TopToBottom if below else ways.LeftToRight
+        if way != self._whole.direction():
+            # Said in answer to each request, it would be asked for for ever.
+            self._whole.setDirection(way)
 
     @property
     def is_as_asked(self) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Sequence
 
 import msgspec
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from orgsim.app.matrix.chip import SIGN, Chip, sign_on
 from orgsim.app.widgets.controls import as_control
@@ -49,11 +49,14 @@ class MatrixBar(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._find = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         as_control(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(6, 5, 6, 5)
+        self._row = QHBoxLayout()
         self._row.setSpacing(5)
         self._row.addStretch(1)
-        self._row.addWidget(self.search, 2)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(6, 5, 6, 5)
+        self._whole.setSpacing(5)
+        self._whole.addLayout(self._row, 1)
+        self._whole.addWidget(self.search, 2)
         self.search.textChanged.connect(lambda _: self.changed.emit())
 
     @property
@@ -101,10 +104,26 @@ class MatrixBar(QWidget):
             chip.setIcon(_sign_icon(choice, theme, self.devicePixelRatioF()))
         self._find.setIcon(icon("search", theme, colour=theme.muted_text))
 
+    def event(self, event: QEvent) -> bool:
+        """Share the width anew where there is another, or where chips take more or less of it."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._share_width()
+        return handled
+
+    def _share_width(self) -> None:
+        """Have the field stand below the chips where there is too little room for both: they would be cut."""
+        beside = self.width() - self._row.sizeHint().width() - 3 * self._whole.spacing()
+        ways = QBoxLayout.Direction
+        way = ways.TopToBottom if beside < _SEARCH[0] else ways.LeftToRight
+        if way != self._whole.direction():
+            # Said in answer to each request, it would be asked for for ever.
+            self._whole.setDirection(way)
+
     def _add(self, key: Hashable) -> Chip:
         chip = Chip()
         chip.toggled.connect(lambda _: self.changed.emit())
-        self._row.insertWidget(self._row.count() - 2, chip)
+        self._row.insertWidget(self._row.count() - 1, chip)
         self.setTabOrder(next(reversed(self._chips.values()), self.search), chip)
         self._chips[key] = chip
         return chip
