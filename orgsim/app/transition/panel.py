@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.transition import Fate, Flow, KindTotal, fate_text
+from orgsim.app.in_steps import InSteps
 from orgsim.app.transition.canvas import Thing
 from orgsim.app.transition.wording import Named, Words
 from orgsim.app.widgets.labels import Letter, clear, hairline, label, link_button, shortened
@@ -24,7 +25,9 @@ _DISC = 18
 _LONGEST = 36
 """Characters of a unit's name."""
 MOST = 40
-"""How many units are listed, which takes some 50 ms to make and lay out; who needs more opens the group."""
+"""How many units are listed; who needs more opens the group."""
+_SLICE = 0.012
+"""Seconds of making lines in a round of events: all of them, with dressing and laying out, take 60 ms."""
 
 
 class TransitionPanel(SidePanel):
@@ -37,6 +40,7 @@ class TransitionPanel(SidePanel):
         """`hinting`: where nothing is chosen, it tells how something is."""
         super().__init__(parent=parent)
         self._hinting = hinting
+        self._telling = InSteps(self)
         self.setFixedWidth(WIDTH)
 
     def tell_whole(self, totals: Sequence[KindTotal], theme: Theme, speech: Catalog) -> None:
@@ -73,38 +77,57 @@ class TransitionPanel(SidePanel):
         theme: Theme,
         speech: Catalog,
     ) -> None:
-        """Tell of a row or band."""
+        """Tell of a row or band: what is seen first at once, and the rest in the rounds of events that follow."""
         self._begin(words.title(thing), theme, speech, closable=True)
+        self._telling.begin(self._lines(thing, drawing, words, columns, theme, speech), _SLICE)
+        self._telling.do_some()
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether there is more to come of what it tells."""
+        return self._telling.is_running
+
+    def _lines(
+        self,
+        thing: Thing,
+        drawing: TransitionDrawing,
+        words: Words,
+        columns: tuple[int, int],
+        theme: Theme,
+        speech: Catalog,
+    ) -> Iterator[None]:
+        """Puts them into the body, one after the other."""
         flows = words.flows_at(thing)
         if thing[0] == "node":
             node = drawing.nodes[thing[1]]
             if node.row.fold is not None:
-                self._tell_folded(node.row.units, flows, node.before, words, columns, theme, speech)
+                yield from self._tell_folded(node.row.units, flows, node.before, words, columns, theme, speech)
             else:
                 its = words.unit(node.row.units[0], before=node.before)
                 self.title.setText(its.name)
                 self._add_unit(its, columns, theme, speech, linked=speech("transition-view.panel.go"))
-                self._tell_flows(flows, node.before, words, columns, theme, speech)
+                yield from self._tell_flows(flows, node.before, words, columns, theme, speech)
         else:
-            self._tell_band(flows, words, columns, theme, speech)
+            yield from self._tell_band(flows, words, columns, theme, speech)
         self.body.addStretch(1)
 
     def _begin(self, title: str, theme: Theme, speech: Catalog, *, closable: bool) -> None:
         close = speech("transition-view.panel.close")
         self.begin(speech("transition-view.panel"), close, theme, closable=closable)
+        self._telling.begin(iter(()))
         clear(self.body)
         self.title.setText(title)
 
     def _tell_band(
         self, flows: Sequence[Flow], words: Words, columns: tuple[int, int], theme: Theme, speech: Catalog
-    ) -> None:
+    ) -> Iterator[None]:
         ones, others = words.ends(flows)
         for fate in words.fates(flows):
             self.title.setText(_capital(speech.say(fate_text(fate))))
-        self._add_units([words.unit(unit, before=True) for unit in ones], columns, theme, speech)
+        yield from self._add_units([words.unit(unit, before=True) for unit in ones], columns, theme, speech)
         for fate in words.fates(flows):
             self._add_fate(fate, theme, speech)
-        self._add_units([words.unit(unit, before=False) for unit in others], columns, theme, speech)
+        yield from self._add_units([words.unit(unit, before=False) for unit in others], columns, theme, speech)
         if len(ones) > 1 or len(others) > 1:
             self._add_opening(speech)
         elif flows:
@@ -112,9 +135,11 @@ class TransitionPanel(SidePanel):
                 self.body.addWidget(label(places, "caption", wrap=True))
             if share := words.share(flows[0]):
                 self.body.addWidget(label(share, "caption", wrap=True))
-            self._tell_siblings(flows[0], words, columns, theme, speech)
+            yield from self._tell_siblings(flows[0], words, columns, theme, speech)
 
-    def _tell_siblings(self, flow: Flow, words: Words, columns: tuple[int, int], theme: Theme, speech: Catalog) -> None:
+    def _tell_siblings(
+        self, flow: Flow, words: Words, columns: tuple[int, int], theme: Theme, speech: Catalog
+    ) -> Iterator[None]:
         """What else is merged into the same unit, and what else it is split into."""
         for before, its in ((True, words.merged_with(flow)), (False, words.split_with(flow))):
             if its:
@@ -122,7 +147,7 @@ class TransitionPanel(SidePanel):
                 self.body.addSpacing(4)
                 self.body.addWidget(hairline())
                 self.body.addWidget(label(said, "caption", wrap=True))
-                self._add_units([words.unit(unit, before=before) for unit in its], columns, theme, speech)
+                yield from self._add_units([words.unit(unit, before=before) for unit in its], columns, theme, speech)
 
     def _tell_folded(
         self,
@@ -133,11 +158,11 @@ class TransitionPanel(SidePanel):
         columns: tuple[int, int],
         theme: Theme,
         speech: Catalog,
-    ) -> None:
+    ) -> Iterator[None]:
         for fate in words.fates(flows):
             self._add_fate(fate, theme, speech)
         self._add_opening(speech)
-        self._add_units([words.unit(unit, before=before) for unit in units], columns, theme, speech)
+        yield from self._add_units([words.unit(unit, before=before) for unit in units], columns, theme, speech)
 
     def _tell_flows(
         self,
@@ -147,7 +172,7 @@ class TransitionPanel(SidePanel):
         columns: tuple[int, int],
         theme: Theme,
         speech: Catalog,
-    ) -> None:
+    ) -> Iterator[None]:
         for fate in words.fates(flows):
             self.body.addSpacing(4)
             self.body.addWidget(hairline())
@@ -156,7 +181,7 @@ class TransitionPanel(SidePanel):
             there = words.ends(its)[1 if before else 0]
             if len(its) == 1 and (places := words.places(its[0])):
                 self.body.addWidget(label(places, "caption", wrap=True))
-            self._add_units([words.unit(unit, before=not before) for unit in there], columns, theme, speech)
+            yield from self._add_units([words.unit(unit, before=not before) for unit in there], columns, theme, speech)
 
     def _add_fate(self, fate: Fate, theme: Theme, speech: Catalog) -> None:
         row = QHBoxLayout()
@@ -171,9 +196,12 @@ class TransitionPanel(SidePanel):
         button.clicked.connect(self.open_asked)
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add_units(self, units: Sequence[Named], columns: tuple[int, int], theme: Theme, speech: Catalog) -> None:
+    def _add_units(
+        self, units: Sequence[Named], columns: tuple[int, int], theme: Theme, speech: Catalog
+    ) -> Iterator[None]:
         for unit in units[:MOST]:
             self._add_unit(unit, columns, theme, speech)
+            yield
         if len(units) > MOST:
             self.body.addWidget(label(speech("transition-view.panel.more", n=len(units) - MOST), "caption"))
 

@@ -15,8 +15,10 @@ from orgsim.app.document.state import State
 from orgsim.app.pictures.shown import picture_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
+from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.view import TransitionView
 from orgsim.export.page.svg import svg_of
+from tests.app.settling import meet
 from tests.app.turning import turn
 
 OpenTransition = Callable[..., tuple[MainWindow, TransitionView]]
@@ -62,6 +64,13 @@ def click(canvas: TransitionCanvas, thing: Thing, qtbot: QtBot) -> None:
     at = canvas.point_of(thing).toPoint()
     assert canvas.rect().contains(at)
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    told(canvas)
+
+
+def told(canvas: TransitionCanvas) -> None:
+    """The panel beside it says all that it has to say."""
+    (panel,) = [its for its in canvas.window().findChildren(TransitionPanel) if its.isVisible()]
+    meet(lambda: not panel.is_telling)
 
 
 def names(canvas: TransitionCanvas, *, before: bool) -> list[str]:
@@ -266,6 +275,7 @@ def test_what_is_chosen_stays_chosen_when_the_shape_changes(open_transition: Ope
     settled(view, qtbot)
     assert view.canvas.thing == band(view.canvas, "Nykyiset tulosalueet", "Konsernihallinto")
     window.document.change(language="en", theme="dark")
+    told(view.canvas)
     assert view.canvas.thing is not None
     assert view.panel.text.startswith("Merged")
 
@@ -318,6 +328,8 @@ def test_thousands_of_units_are_counted_aside(
     number = len(drawing.nodes[many].row.units)
     assert number > 40
     view.canvas.chosen.emit(("node", many))
+    assert view.panel.is_telling, "of forty the last come in rounds of their own"
+    told(view.canvas)
     said = [each.text() for each in view.panel.findChildren(QLabel)]
     assert f"ja {number - 40} muuta" in said
     view.canvas.chosen.emit(None)
