@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from orgsim.app.guide.finding import Found
 from orgsim.app.guide.pages import Page
-from orgsim.app.guide.rendering import heading_at, load_pictures
+from orgsim.app.guide.rendering import headings, load_pictures
 from orgsim.drawing.theme import Theme
 
 _WIDEST = 860
@@ -58,10 +58,10 @@ class Reader(QTextBrowser):
 
     def go_to_heading(self, number: int) -> None:
         """Bring that heading of the page to the top, or as near as there is page below it; counted from 0."""
-        block = heading_at(self.document(), number)
-        if block is None:
+        found = headings(self.document())
+        if number >= len(found):
             return
-        cursor = QTextCursor(block)
+        cursor = QTextCursor(found[number])
         self.setTextCursor(cursor)
         if number:
             self._scroll_to(cursor, _ABOVE)
@@ -74,10 +74,8 @@ class Reader(QTextBrowser):
         if self._asked is not None and self._has_gone_to():
             return self._asked[0]
         at = self._first_seen()
-        number = 0
-        while (block := heading_at(self.document(), number + 1)) is not None and block.position() <= at:
-            number += 1
-        return number
+        above = sum(block.position() <= at for block in headings(self.document()))
+        return max(above - 1, 0)
 
     def light_up(self, found: Sequence[Found], at: Found | None, theme: Theme) -> None:
         """Mark the words of all that was `found` in the page, and bring those of `at` into view."""

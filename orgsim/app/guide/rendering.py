@@ -96,10 +96,9 @@ def load_pictures(document: QTextDocument, page: Page, width: int, ratio: float)
     document.markContentsDirty(0, document.characterCount())
 
 
-def heading_at(document: QTextDocument, number: int) -> QTextBlock | None:
-    """The document's heading of that number, counted from 0 as the page's are."""
-    found = [block for block in _blocks(document) if block.blockFormat().headingLevel()]
-    return found[number] if number < len(found) else None
+def headings(document: QTextDocument) -> list[QTextBlock]:
+    """The document's headings, in the order of the page's."""
+    return [block for block in _blocks(document) if block.blockFormat().headingLevel()]
 
 
 def passages(page: Page) -> list[Passage]:
